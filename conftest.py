@@ -1,0 +1,8 @@
+"""Loads the proof, the pytest plugin in tests/proof/.
+
+It stands at the root because only an initial conftest can add options such as
+`--record`, and this one is found however pytest is called: for a page, for a test,
+or for everything.
+"""
+
+pytest_plugins = ["proof.plugin"]

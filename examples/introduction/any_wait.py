@@ -1,0 +1,37 @@
+"""Threads overlap any wait: a timer, a process, an event."""
+
+import subprocess
+import sys
+import threading
+from time import perf_counter as pc
+from time import sleep as pause
+
+
+def timer():
+    pause(0.5)
+
+
+def process():
+    code = "import time; time.sleep(0.5)"
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def event():
+    threading.Event().wait(0.5)
+
+
+def measure(name, waits):
+    start = pc()
+    threads = [threading.Thread(target=wait) for wait in waits]
+    for t in threads:
+        t.start()
+    for t in threads:
+        t.join()
+    print(f"{name}: {round(pc() - start, 2)} seconds")
+
+
+if __name__ == "__main__":
+    measure("A timer", [timer])
+    measure("A process", [process])
+    measure("An event", [event])
+    measure("All three", [timer, process, event])

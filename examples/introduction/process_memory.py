@@ -1,0 +1,20 @@
+"""A child process changes its own memory, not its parent's."""
+
+import multiprocessing as mp
+import os
+
+numbers = [1, 2]
+
+
+def change(parent):
+    numbers.append(3)
+    print("Child's numbers:", numbers)
+    print("Child has its own PID:", os.getpid() != parent)
+    print("Child knows its parent:", mp.parent_process().pid == parent)
+
+
+if __name__ == "__main__":
+    p = mp.Process(target=change, args=[os.getpid()])
+    p.start()
+    p.join()
+    print("Parent's numbers:", numbers)

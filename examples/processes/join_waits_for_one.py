@@ -1,0 +1,20 @@
+"""A join waits for its own process and for no other."""
+
+import multiprocessing as mp
+from time import perf_counter as pc
+from time import sleep as pause
+
+if __name__ == "__main__":
+    start = pc()
+    slow = mp.Process(target=pause, args=(1.5,))
+    quick = mp.Process(target=pause, args=(0.5,))
+    slow.start()
+    quick.start()
+
+    quick.join()
+    print(f"Joined quick after {round(pc() - start, 2)} seconds")
+    print("Exit codes:", quick.exitcode, slow.exitcode)
+
+    slow.join()
+    print(f"Joined slow after {round(pc() - start, 2)} seconds")
+    print("Exit codes:", quick.exitcode, slow.exitcode)

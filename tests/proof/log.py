@@ -1,0 +1,193 @@
+"""Compose a recording from the observers' logs and the terminal's lines."""
+
+from __future__ import annotations
+
+import ast
+import signal
+import sys
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from .recording import Lane, Line, Recording, Task
+
+Who = tuple[str, int]  # a log file's name, and the number of a thread in it
+
+
+@dataclass(frozen=True)
+class Event:
+    """One line of an observer's log; `at` is `time.monotonic` in seconds."""
+
+    name: str
+    at: float
+    who: Who
+    facts: tuple
+
+    @property
+    def pid(self) -> int:
+        return int(self.who[0].split("-")[0])
+
+
+def read(folder: Path) -> list[Event]:
+    """All events of a run in the order of time; a torn last line is left out."""
+    events = []
+    for file in folder.glob("*.events"):
+        for line in file.read_text("utf-8", "replace").splitlines():
+            try:
+                name, at, thread, *facts = ast.literal_eval(line)
+            except (SyntaxError, ValueError):
+                continue
+            events.append(Event(name, at, (file.name, thread), tuple(facts)))
+    return sorted(events, key=lambda event: event.at)
+
+
+def compose(
+    folder: Path,
+    shown: list[tuple[float, str]],
+    *,
+    exit_code: int,
+    complaints: str = "",
+    incidents: Iterable[str] = (),
+) -> Recording:
+    """One recording from a folder of logs and the terminal's timed lines.
+
+    Times become seconds since the main process began.
+    """
+    events = read(folder)
+    zero = events[0].at if events else min((at for at, _ in shown), default=0.0)
+    lines, works = list(attributed(shown, events)), list(spells(events))
+    lanes = Lanes(events, [who for _, who, _ in lines] + [w.who for w, _ in works])
+    ends = [at for at, _, _ in lines] + [end or begin.at for begin, end in works]
+    return Recording(
+        lines=tuple(
+            Line(round(at - zero, 4), lanes.index(who), text) for at, who, text in lines
+        ),
+        tasks=tuple(
+            Task(
+                round(begin.at - zero, 4),
+                None if end is None else round(end - zero, 4),
+                lanes.index(begin.who),
+                *begin.facts,
+            )
+            for begin, end in works
+        ),
+        lanes=lanes.all,
+        span=round(max(ends, default=zero) - zero, 4),
+        exit_code=exit_code,
+        complaints=complaints,
+        children=tuple(sorted(bad_exits(events))),
+        incidents=(*incidents, *silent_failures(events), *left_blocks(events)),
+    )
+
+
+def attributed(
+    shown: list[tuple[float, str]], events: list[Event]
+) -> Iterator[tuple[float, Who | None, str]]:
+    """Time and writer of each line that the terminal showed, in its order.
+
+    The terminal is right about the order, the observer about the time.
+    """
+    written = defaultdict(deque)
+    for at, who, text in printed(events):
+        written[text].append((at, who))
+    for seen_at, text in shown:
+        at, who = written[text].popleft() if written[text] else (seen_at, None)
+        yield at, who, text
+
+
+def printed(events: list[Event]) -> Iterator[tuple[float, Who, str]]:
+    """Each line that a process printed, with the time at which it ended."""
+    rests = defaultdict(bytes)
+    for event in events:
+        if event.name == "write":
+            *whole, rests[event.pid] = (rests[event.pid] + event.facts[0]).split(b"\n")
+            for line in whole:
+                text = line.rstrip(b"\r").decode("utf-8", "replace")
+                yield event.at, event.who, text
+
+
+def spells(events: list[Event]) -> Iterator[tuple[Event, float | None]]:
+    """Each task's begin, in the order of time, with its end."""
+    open_tasks, ends = defaultdict(list), {}
+    for event in events:
+        if event.name == "begin":
+            open_tasks[event.who].append(event)
+        elif event.name == "end" and open_tasks[event.who]:
+            ends[id(open_tasks[event.who].pop())] = event.at
+    for event in events:
+        if event.name == "begin":
+            yield event, ends.get(id(event))
+
+
+class Lanes:
+    """The lanes of a run: main first, then workers as they first appear."""
+
+    def __init__(self, events: list[Event], workers: Iterable[Who | None]):
+        processes = list(dict.fromkeys(event.pid for event in events))
+        main = (events[0].who[0], 0) if events else ("0", 0)
+        firsts = {event.pid: event.who[0] for event in reversed(events)}
+        names = {(e.who, e.name): e.facts[0] for e in events if e.facts}
+        first_seen = {event.who: event.at for event in reversed(events)}
+        seen = sorted({w for w in workers if w} - {main}, key=first_seen.__getitem__)
+        self.order, lanes = [main, *seen], [Lane("main", 0, "MainThread")]
+        for who in seen:
+            pid = int(who[0].split("-")[0])
+            process = processes.index(pid)
+            if who == (firsts[pid], 0):
+                name = names.get((who, "child"), "Process")
+                lanes.append(Lane("process", process, name))
+            else:
+                name = names.get((who, "thread"), "Thread")
+                lanes.append(Lane("thread", process, name))
+        self.all = tuple(lanes)
+
+    def index(self, who: Who | None) -> int | None:
+        return None if who is None else self.order.index(who)
+
+
+def bad_exits(events: list[Event]) -> Iterator[int]:
+    """Exit codes other than 0 of child processes.
+
+    A pool ends its idle workers with SIGTERM; that is how it is meant.
+    """
+    codes = {e.pid: e.facts[0] for e in events if e.name == "exit"}
+    codes |= {e.facts[0]: e.facts[1] for e in events if e.name == "reaped"}
+    machinery = {e.pid for e in events if e.name == "child" and not e.facts[1]}
+    for pid, code in codes.items():
+        if code and not (pid in machinery and code == -signal.SIGTERM):
+            yield code
+
+
+def silent_failures(events: list[Event]) -> Iterator[str]:
+    """What went wrong in a thread, a child or a future, in words."""
+    ended = {e.pid for e in events if e.name == "exit"}
+    ended |= {e.facts[0] for e in events if e.name == "reaped"}
+    for event in events:
+        if event.name == "died":
+            yield f"thread {event.facts[0]} died of {event.facts[1]}"
+        elif event.name == "unread":
+            yield f"nobody read the exception of a future: {event.facts[0]}"
+        elif event.name == "child" and event.pid not in ended:
+            yield f"{event.facts[0]} was cut off before its end"
+
+
+def left_blocks(events: list[Event]) -> Iterator[str]:
+    """Name, and remove, what outlives processes until it is unlinked."""
+    if sys.platform == "win32":
+        return  # Windows frees it with its last handle
+    import _multiprocessing
+    import _posixshmem
+
+    unlink = {
+        "shared memory block": _posixshmem.shm_unlink,
+        "semaphore": _multiprocessing.sem_unlink,
+    }
+    for event in events:
+        if event.name == "made":
+            kind, name = event.facts
+            try:
+                unlink[kind](name)
+            except FileNotFoundError:
+                continue
+            yield f"left behind: {kind} {name}"

@@ -1,0 +1,252 @@
+"""The closed vocabulary of marks in which a page states a contract.
+
+A mark is written above a command as `<!--pytest.mark.took(1.0, 2.0)-->`. Each
+function below is one mark: its signature is what the mark accepts, its
+docstring what every run must keep. All times are in seconds.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from packaging.specifiers import InvalidSpecifier, SpecifierSet
+
+NUMBER = re.compile(r"(?<![\w.])\d+\.\d+(?![\w.]*\d)")
+
+
+class BadMark(ValueError):
+    """A mark that the vocabulary does not know or cannot read."""
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """Seconds in [low, high); `pattern` names the lines that print them."""
+
+    low: float
+    high: float
+    pattern: str | None = None
+
+    def __post_init__(self) -> None:
+        numbers = all(type(n) in (int, float) for n in (self.low, self.high))
+        if not numbers or not 0 <= self.low < self.high < float("inf"):
+            raise BadMark("wants two numbers of seconds, 0 <= low < high")
+        if self.pattern is not None and self.pattern.count("{}") != 1:
+            raise BadMark("wants a pattern with one {} for the number of seconds")
+
+    def __str__(self) -> str:
+        return f"{self.low:g} to {self.high:g} seconds"
+
+
+@dataclass(frozen=True)
+class Workers:
+    """`count` workers of a kind did tasks, `at_once` of them at the same moment."""
+
+    count: int
+    at_once: int | None = None
+
+
+@dataclass(frozen=True)
+class Needs:
+    """Where an example can run; an empty requirement asks for nothing."""
+
+    python: str = ""
+    gil: bool | None = None
+    os: str = ""
+
+    def unmet(self, where: Mapping[str, Any]) -> str:
+        """Why it cannot run there, in words, or an empty text."""
+        if self.python and where["python"] not in SpecifierSet(
+            self.python, prereleases=True
+        ):
+            return f"needs Python {self.python}, this is {where['python']}"
+        if self.gil is not None and where["gil"] != self.gil:
+            return f"needs a Python with{'' if self.gil else 'out'} the GIL"
+        if self.os and where["system"].lower() not in SYSTEMS[self.os]:
+            return f"needs {self.os}, this is {where['system']}"
+        return ""
+
+
+SYSTEMS = {
+    "linux": {"linux"},
+    "macos": {"darwin"},
+    "windows": {"windows"},
+    "posix": {"linux", "darwin", "freebsd"},
+}
+
+
+@dataclass(frozen=True)
+class Contract:
+    """What every run of an example must keep, beside its transcript."""
+
+    took: tuple[Bounds, ...] = ()
+    lasted: Bounds | None = None
+    any_order: tuple[tuple[str, ...], ...] = ()
+    processes: Workers = Workers(0)
+    threads: Workers = Workers(0)
+    varies: tuple[str, ...] = ()
+    exits: int = 0
+    children: tuple[int, ...] = ()
+    complains: tuple[str, ...] = ()
+    needs: Needs = Needs()
+    alone: bool = False
+
+    @property
+    def limit(self) -> float:
+        """Seconds after which a run is taken to hang."""
+        bounds = [*self.took, *([self.lasted] if self.lasted else [])]
+        return 15 + 3 * max((b.high for b in bounds), default=5)
+
+
+def took(low: float, high: float, pattern: str | None = None) -> Mapping[str, Any]:
+    """The seconds that the script prints lie in [low, high)."""
+    return {"took": (Bounds(low, high, pattern),)}
+
+
+def lasted(low: float, high: float) -> Mapping[str, Any]:
+    """From the start to the last event, the run lasts [low, high)."""
+    return {"lasted": Bounds(low, high)}
+
+
+def any_order(*patterns: str) -> Mapping[str, Any]:
+    """The lines that match may change places among themselves, and only they."""
+    check_patterns(patterns)
+    return {"any_order": (patterns,)}
+
+
+def varies(*patterns: str) -> Mapping[str, Any]:
+    """Lines with a part that no run repeats."""
+    check_patterns(patterns)
+    if not all("{}" in pattern for pattern in patterns):
+        raise BadMark("wants {} where the line varies")
+    return {"varies": patterns}
+
+
+def processes(count: int, at_once: int | None = None) -> Mapping[str, Any]:
+    """So many child processes did tasks, so many of them at the same moment."""
+    return {"processes": checked_workers(count, at_once)}
+
+
+def threads(count: int, at_once: int | None = None) -> Mapping[str, Any]:
+    """So many threads beside the main one did tasks, so many at the same moment."""
+    return {"threads": checked_workers(count, at_once)}
+
+
+def exits(code: int, children: Iterable[int] = ()) -> Mapping[str, Any]:
+    """The exit code of the script, and those of children that are not 0."""
+    codes = (code, *children)
+    if not all(type(c) is int for c in codes):
+        raise BadMark("wants whole numbers as exit codes")
+    return {"exits": code, "children": tuple(sorted(codes[1:]))}
+
+
+def complains(*texts: str) -> Mapping[str, Any]:
+    """These texts appear on standard error."""
+    if not texts or not all(type(t) is str and t.strip() for t in texts):
+        raise BadMark("wants the text that appears on standard error")
+    return {"complains": texts}
+
+
+def needs(python: str = "", gil: bool | None = None, os: str = "") -> Mapping[str, Any]:
+    """Where the example can run; elsewhere it is skipped with that reason."""
+    try:
+        SpecifierSet(python)
+    except (InvalidSpecifier, AttributeError, TypeError):
+        raise BadMark('wants python as a range of versions, such as ">=3.14"') from None
+    if gil not in (None, True, False):
+        raise BadMark("wants gil=True or gil=False")
+    if os and os not in SYSTEMS:
+        raise BadMark(f"wants os as one of {', '.join(SYSTEMS)}")
+    if not (python or os) and gil is None:
+        raise BadMark("wants at least one of python, gil and os")
+    return {"needs": Needs(python, gil, os)}
+
+
+def alone() -> Mapping[str, Any]:
+    """It computes rather than waits, so nothing else runs beside it."""
+    return {"alone": True}
+
+
+VOCABULARY: dict[str, Callable[..., Mapping[str, Any]]] = {
+    mark.__name__: mark
+    for mark in (
+        took,
+        lasted,
+        any_order,
+        varies,
+        processes,
+        threads,
+        exits,
+        complains,
+        needs,
+        alone,
+    )
+}
+REPEATABLE = {"took", "any_order", "varies", "complains"}
+
+
+def read_contract(marks: Iterable[str]) -> Contract:
+    """The contract that marks such as `pytest.mark.took(1.0, 2.0)` state.
+
+    Raises BadMark for the first that is unknown, malformed or said twice.
+    """
+    contract = Contract()
+    said: set[str] = set()
+    for mark in marks:
+        name, facts = read_mark(mark)
+        if name in said and name not in REPEATABLE:
+            raise BadMark(f"{mark}: said twice; keep one")
+        said.add(name)
+        if name in REPEATABLE:
+            facts = {key: getattr(contract, key) + new for key, new in facts.items()}
+        contract = replace(contract, **facts)
+    return contract
+
+
+def read_mark(mark: str) -> tuple[str, Mapping[str, Any]]:
+    """The name of one mark and the fields of the contract that it sets."""
+    try:
+        call = ast.parse(mark, mode="eval").body
+    except SyntaxError:
+        raise BadMark(f"{mark}: not Python; is a bracket or quote missing?") from None
+    if not isinstance(call, ast.Call):
+        raise BadMark(f"{mark}: write it as a call, with brackets")
+    name = ast.unparse(call.func).removeprefix("pytest.mark.")
+    if name not in VOCABULARY:
+        known = ", ".join(sorted(VOCABULARY))
+        raise BadMark(f"{mark}: unknown mark {name!r}; the marks are {known}")
+    try:
+        args = [ast.literal_eval(arg) for arg in call.args]
+        kwargs = {word.arg: ast.literal_eval(word.value) for word in call.keywords}
+        return name, VOCABULARY[name](*args, **kwargs)
+    except TypeError as error:
+        raise BadMark(f"{mark}: {error}") from None
+    except BadMark as error:
+        raise BadMark(f"{mark}: {error}") from None
+    except ValueError:
+        raise BadMark(f"{mark}: its arguments must be plain values") from None
+
+
+def checked_workers(count: int, at_once: int | None) -> Workers:
+    if type(count) is not int or count < 1:
+        raise BadMark("wants the number of workers, 1 or more")
+    if at_once is not None and not (type(at_once) is int and 1 <= at_once <= count):
+        raise BadMark("wants at_once between 1 and the number of workers")
+    return Workers(count, at_once)
+
+
+def check_patterns(patterns: tuple[str, ...]) -> None:
+    if not patterns or not all(type(pattern) is str for pattern in patterns):
+        raise BadMark("wants at least one pattern, a text in quotes")
+    for pattern in patterns:
+        if not re.search(r"\w", pattern.replace("{}", "")):
+            raise BadMark(f"pattern {pattern!r} would match any line; name its words")
+
+
+def matcher(pattern: str, part: str = ".+?") -> re.Pattern[str]:
+    """A pattern's lines: the text as it is, with `{}` for a varying part."""
+    texts = map(re.escape, pattern.split("{}"))
+    return re.compile(f"({part})".join(texts))

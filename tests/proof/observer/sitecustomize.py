@@ -1,0 +1,390 @@
+"""Observe one Python process of an example.
+
+The recorder puts this folder on `PYTHONPATH`, so that `site` imports this
+module in every interpreter that the example starts: the main process, what
+fork, spawn and forkserver make of it, and subinterpreters.
+
+It writes one event a line, `repr` of a tuple that begins with its name and
+`time.monotonic()` in seconds, into a file of its own in the folder that
+`PROOF_LOG` names. The script sees the same output, objects and exceptions as
+without it: tasks are noted at the edges of the standard library's own steps,
+never by a wrapper around the reader's function.
+"""
+
+import atexit
+import io
+import itertools
+import os
+import sys
+import time
+from _thread import _local
+
+FOLDER = os.environ.get("PROOF_LOG")
+METHOD = os.environ.get("PROOF_START_METHOD")
+# Tasks whose function lives here are the library's own: the manager's server,
+# the feeder of a queue, the loop of a worker. The work they carry is noted
+# where they take it up.
+MACHINERY = ("multiprocessing.", "concurrent.futures.", "asyncio.")
+
+
+class Log:
+    """The events of this interpreter, each written with one system call."""
+
+    def __init__(self):
+        self.open()
+
+    def open(self):
+        """Begin a file; in a forked child, leave the parent's alone."""
+        name = f"{os.getpid()}-{time.monotonic_ns()}.events"
+        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+        self.file = os.open(os.path.join(FOLDER, name), flags, 0o600)
+        self.local, self.serials = _local(), itertools.count()
+        self.unread = {}  # exceptions kept for a reader who has not come yet
+        self.note("start", os.getpid(), os.getppid())
+
+    def reopen(self):
+        os.close(self.file)
+        self.open()
+
+    def thread(self):
+        """Number the calling thread: 0 is the one that began this file."""
+        try:
+            return self.local.serial
+        except AttributeError:
+            self.local.serial = next(self.serials)
+            return self.local.serial
+
+    def note(self, event, *facts):
+        line = repr((event, time.monotonic(), self.thread(), *facts))
+        os.write(self.file, line.encode("utf-8", "backslashreplace") + b"\n")
+
+    def note_unread(self):
+        while self.unread:
+            self.note("unread", self.unread.popitem()[1])
+
+
+class Watched(io.FileIO):
+    """Standard output's lowest layer: what reaches it, the reader sees."""
+
+    def write(self, data):
+        log.note("write", bytes(data))
+        return super().write(data)
+
+
+def watch_output():
+    stream = sys.stdout
+    if stream is None:
+        return  # started with standard output closed
+    raw = Watched(stream.fileno(), "w", closefd=False)
+    raw.name = stream.name
+    # Where the recorder has no terminal to offer, lines leave as they would there.
+    lines = stream.line_buffering or "PROOF_LINES" in os.environ
+    watched = io.TextIOWrapper(
+        io.BufferedWriter(raw),
+        encoding=stream.encoding,
+        errors=stream.errors,
+        newline=None if os.name == "nt" else "\n",
+        line_buffering=lines,
+    )
+    watched.mode = stream.mode
+    log.unwatched = stream
+    sys.stdout = sys.__stdout__ = watched
+
+
+def shown(value):
+    """A task's argument in a few characters, without running foreign code."""
+    if type(value) in (int, float, bool, str, bytes, type(None)):
+        text = repr(value)
+        return text if len(text) <= 24 else text[:23] + "…"
+    if type(value) in (tuple, list) and len(value) <= 4:
+        ends = "()" if type(value) is tuple else "[]"
+        return ends[0] + ", ".join(map(shown, value)) + ends[1]
+    return type(value).__name__
+
+
+def described(function, args, kwargs=None):
+    """Name and arguments of a call, without what a library wrapped it in."""
+    inner = getattr(function, "args", ())
+    if getattr(getattr(function, "func", None), "__name__", "") == "_process_chunk":
+        function, chunk = inner[0], args[0]
+        args = chunk[0] if len(chunk) == 1 else (f"{len(chunk)} items",)
+    name = getattr(function, "__qualname__", type(function).__name__)
+    parts = [shown(a) for a in args]
+    parts += [f"{key}={shown(value)}" for key, value in (kwargs or {}).items()]
+    return name, ", ".join(parts)
+
+
+def is_machinery(function, owner):
+    module = getattr(function, "__module__", None) or type(owner).__module__
+    return (module + ".").startswith(MACHINERY)
+
+
+def watch_threads(threading):
+    Thread = threading.Thread
+    original = Thread._bootstrap_inner
+
+    def _bootstrap_inner(self):
+        target = getattr(self, "_target", None)
+        function = target or getattr(self, "function", None)
+        work = not is_machinery(function, self)
+        complain = self._invoke_excepthook
+
+        def invoke_excepthook(thread):
+            log.note("died", self.name, repr(sys.exc_info()[1]))
+            complain(thread)
+
+        self._invoke_excepthook = invoke_excepthook
+        log.note("thread", self.name)
+        if work:
+            args, kwargs = getattr(self, "_args", ()), getattr(self, "_kwargs", {})
+            log.note("begin", *described(function or self.run, args, kwargs))
+        try:
+            original(self)
+        finally:
+            if work:
+                log.note("end")
+
+    Thread._bootstrap_inner = _bootstrap_inner
+
+
+def watch_processes(process):
+    BaseProcess = process.BaseProcess
+    original = BaseProcess._bootstrap
+
+    def _bootstrap(self, *args, **kwargs):
+        work = not is_machinery(self._target, self)
+        log.note("child", self.name, work)
+        if work:
+            function = self._target or self.run
+            log.note("begin", *described(function, self._args, self._kwargs))
+        code = original(self, *args, **kwargs)
+        if work:
+            log.note("end")
+        log.note_unread()
+        log.note("exit", code)
+        return code
+
+    BaseProcess._bootstrap = _bootstrap
+
+
+def watch_exit_codes(popen):
+    for name in {"poll", "wait"} & vars(popen.Popen).keys():
+        setattr(popen.Popen, name, noting_exit(getattr(popen.Popen, name)))
+
+
+def noting_exit(original):
+    """Note a child's exit code the first time that the parent learns it."""
+
+    def reaped(self, *args, **kwargs):
+        code = original(self, *args, **kwargs)
+        if self.returncode is not None and not getattr(self, "_noted", False):
+            self._noted = True
+            log.note("reaped", self.pid, self.returncode)
+        return code
+
+    return reaped
+
+
+def watch_thread_pool(thread):
+    WorkItem = thread._WorkItem
+    original = WorkItem.run
+
+    def run(self, *context):
+        task = getattr(self, "task", None)
+        if isinstance(task, tuple):  # 3.14 and newer
+            call = task[:3]
+        elif task is not None:  # an interpreter's task is pickled already
+            call = (task, ())
+        else:
+            call = (self.fn, self.args, self.kwargs)
+        log.note("begin", *described(*call))
+        try:
+            return original(self, *context)
+        finally:
+            log.note("end")
+
+    WorkItem.run = run
+
+
+def watch_process_pool(process):
+    send_back = process._sendback_result
+
+    def __setstate__(self, state):
+        # Only a worker unpickles a call, immediately before it runs it.
+        self.__dict__.update(state)
+        log.note("begin", *described(self.fn, self.args, self.kwargs))
+
+    def _sendback_result(*args, **kwargs):
+        log.note("end")
+        return send_back(*args, **kwargs)
+
+    process._CallItem.__setstate__ = __setstate__
+    process._sendback_result = _sendback_result
+
+
+class Taking:
+    """A pool's queue, seen from its worker: what it gets, it does next."""
+
+    def __init__(self, queue):
+        self._queue = queue
+
+    def __getattr__(self, name):
+        return getattr(self._queue, name)
+
+    def get(self):
+        task = self._queue.get()
+        if task is not None:
+            _, _, function, args, kwargs = task
+            if function.__name__ in ("mapstar", "starmapstar"):
+                function, chunk = args[0]
+                args = chunk[0] if len(chunk) == 1 else (f"{len(chunk)} items",)
+                args = args if isinstance(args, tuple) else (args,)
+            log.note("begin", *described(function, args, kwargs))
+        return task
+
+
+class Giving(Taking):
+    """A pool's queue of results, seen from its worker."""
+
+    def put(self, result):
+        log.note("end")
+        return self._queue.put(result)
+
+
+def watch_pool(pool):
+    import functools
+
+    original = pool.worker
+
+    @functools.wraps(original)
+    def worker(inqueue, outqueue, *args, **kwargs):
+        return original(Taking(inqueue), Giving(outqueue), *args, **kwargs)
+
+    pool.worker = worker
+    watch_reading(pool.ApplyResult, "_value", lambda self: not self._success)
+
+
+def watch_futures(base):
+    watch_reading(base.Future, "_exception", lambda self: True)
+
+
+def watch_reading(cls, attribute, failed):
+    """Note each exception that is set on this attribute until it is read."""
+    serials = itertools.count()
+
+    def read(self):
+        log.unread.pop(self.__dict__.get("_observed"), None)
+        return self.__dict__[attribute]
+
+    def write(self, value):
+        self.__dict__[attribute] = value
+        if isinstance(value, BaseException) and failed(self):
+            self.__dict__["_observed"] = serial = (attribute, next(serials))
+            log.unread[serial] = repr(value)
+
+    setattr(cls, attribute, property(read, write))
+
+
+def watch_memory(shared_memory):
+    SharedMemory = shared_memory.SharedMemory
+    original = SharedMemory.__init__
+
+    def __init__(self, name=None, create=False, *args, **kwargs):
+        original(self, name, create, *args, **kwargs)
+        if create:
+            log.note("made", "shared memory block", self._name)
+
+    SharedMemory.__init__ = __init__
+
+
+def watch_semaphores(synchronize):
+    SemLock = synchronize.SemLock
+    original = SemLock.__init__
+
+    def __init__(self, *args, **kwargs):
+        original(self, *args, **kwargs)
+        if getattr(self._semlock, "name", None):
+            log.note("made", "semaphore", self._semlock.name)
+
+    SemLock.__init__ = __init__
+
+
+def choose_start_method(context):
+    if METHOD:
+        default = context._default_context
+        # An attribute of the object to 3.13, a property of its class from 3.14.
+        holder = default if "_default_context" in vars(default) else type(default)
+        holder._default_context = context._concrete_contexts[METHOD]
+
+
+WATCHED = {
+    "threading": watch_threads,
+    "multiprocessing.context": choose_start_method,
+    "multiprocessing.process": watch_processes,
+    "multiprocessing.popen_fork": watch_exit_codes,
+    "multiprocessing.popen_forkserver": watch_exit_codes,
+    "multiprocessing.popen_spawn_win32": watch_exit_codes,
+    "multiprocessing.pool": watch_pool,
+    "multiprocessing.shared_memory": watch_memory,
+    "multiprocessing.synchronize": watch_semaphores,
+    "concurrent.futures._base": watch_futures,
+    "concurrent.futures.thread": watch_thread_pool,
+    "concurrent.futures.process": watch_process_pool,
+}
+
+
+class Finder:
+    """Finds what the others find, and has it watched once it is executed."""
+
+    def find_spec(self, name, path=None, target=None):
+        if name not in WATCHED:
+            return None
+        for finder in sys.meta_path:
+            if finder is self or not hasattr(finder, "find_spec"):
+                continue
+            spec = finder.find_spec(name, path, target)
+            if spec is not None:
+                self.hook(spec.loader, WATCHED[name])
+                return spec
+        return None
+
+    def hook(self, loader, watch):
+        execute = loader.exec_module
+
+        def exec_module(module):
+            execute(module)
+            watch(module)
+
+        loader.exec_module = exec_module
+
+
+def dump_stacks_on_request():
+    """SIGUSR2, on systems that have it, writes every thread's stack."""
+    import faulthandler
+    import signal
+
+    if hasattr(faulthandler, "register"):
+        name = os.path.join(FOLDER, f"{os.getpid()}.stacks")
+        log.stacks = open(name, "w")  # noqa: SIM115 - open as long as the process
+        faulthandler.register(signal.SIGUSR2, log.stacks)
+
+
+def begin():
+    watch_output()
+    sys.meta_path.insert(0, Finder())
+    for name in WATCHED.keys() & sys.modules.keys():
+        WATCHED[name](sys.modules[name])
+    atexit.register(lambda: log.note_unread())
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=begin_in_fork)
+    dump_stacks_on_request()
+
+
+def begin_in_fork():
+    log.reopen()
+    dump_stacks_on_request()
+
+
+if FOLDER and os.path.isdir(FOLDER):
+    log = Log()
+    begin()

@@ -1,0 +1,279 @@
+"""Read a chapter's Markdown into its examples, and say what is wrong with it.
+
+pytest-codeblocks is the reader of commands, marks and transcripts. It passes
+over what it does not know without a word, so every fence and comment that is
+on the page must be accounted for here; what is not is an error with its line
+and its cure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pytest_codeblocks.main import extract_from_buffer
+
+from .fences import Fence, read_fences
+from .marks import BadMark, Contract, read_contract
+
+SHOWN = re.compile(
+    r'^python title="(?P<script>[^"]+)"(?: hl_lines="(?P<lines>[^"]+)")?$'
+)
+INCLUDE = re.compile(r'^--8<-- "(?P<script>[^"]+)"\n$')
+COMMAND = re.compile(r"^python (?P<script>examples/\S+\.py)\n$")
+PYTHON = ("python", "python3", "py", "py3", "pycon")
+SHELL = ("sh", "bash")
+RUN_BY_PYTEST = ("python", *SHELL)  # what pytest-codeblocks collects
+EXPECTED = "pytest-codeblocks:expected-output"
+FORM = "CONTRIBUTING.md shows the form"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong in a file at a line, and what cures it."""
+
+    file: str
+    line: int
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.text}"
+
+
+@dataclass(frozen=True)
+class Example:
+    """A script, the command that runs it, its transcript and its contract.
+
+    `line` is that of the command's fence, `transcript_line` that of the
+    transcript's first line, both counted from 1.
+    """
+
+    page: str
+    line: int
+    script: str
+    contract: Contract
+    transcript: str
+    transcript_line: int
+
+    @property
+    def name(self) -> str:
+        """`processes/join` for `examples/processes/join.py`."""
+        return self.script.removeprefix("examples/").removesuffix(".py")
+
+    @property
+    def recording(self) -> str:
+        return f"docs/recordings/{self.name}.json"
+
+    @property
+    def lines(self) -> list[str]:
+        return self.transcript.splitlines()
+
+
+@dataclass(frozen=True)
+class Page:
+    """A chapter as read: its examples in order, and all that is wrong."""
+
+    path: str
+    examples: tuple[Example, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_page(file: Path, root: Path) -> Page:
+    """Read `file`, a page of the book whose folder is `root`."""
+    return Reader(file, root).read()
+
+
+class Reader:
+    """Reads one page, noting problems as it goes."""
+
+    def __init__(self, file: Path, root: Path):
+        self.root = root
+        self.path = file.relative_to(root).as_posix()
+        chapter = file.relative_to(root / "docs").with_suffix("").as_posix()
+        self.folder = f"examples/{chapter}/"
+        self.text = file.read_text("utf-8")
+        self.blocks = read_fences(self.text)
+        self.problems: list[Problem] = []
+        self.shown: dict[str, Fence] = {}
+        self.run: dict[str, Fence] = {}
+
+    def wrong(self, line: int, text: str) -> None:
+        self.problems.append(Problem(self.path, line, text))
+
+    def read(self) -> Page:
+        for comment in self.blocks.orphans:
+            if "pytest" in comment.text or comment.text.startswith("illustrative"):
+                self.wrong(comment.line, f"no block follows this line: {comment.text}")
+        examples = list(self.read_blocks())
+        self.check_scripts()
+        if not self.problems:
+            self.check_reader(examples)
+        problems = sorted(self.problems, key=lambda problem: problem.line)
+        return Page(self.path, tuple(examples), tuple(problems))
+
+    def read_blocks(self) -> Iterator[Example]:
+        """Account for each fence: code, command, transcript, or excused."""
+        fences = iter(self.blocks.fences)
+        for fence in fences:
+            if not fence.closed:
+                self.wrong(fence.line, "this block is never closed")
+            elif self.is_illustrative(fence):
+                continue
+            elif fence.language in PYTHON:
+                self.check_comments(fence)
+                self.read_code(fence)
+            elif fence.language in SHELL:
+                transcript = next(fences, None)
+                if example := self.read_command(fence, transcript):
+                    yield example
+            else:
+                self.check_comments(fence)
+                self.wrong(
+                    fence.line,
+                    "neither an example, a command nor its transcript: say above it "
+                    "<!--illustrative: why-->, or take it out",
+                )
+
+    def is_illustrative(self, fence: Fence) -> bool:
+        """Whether the page says of a block that it is not to be run."""
+        for comment in fence.comments:
+            word, _, reason = comment.text.partition(":")
+            if word.strip() == "illustrative":
+                if not reason.strip():
+                    self.wrong(comment.line, "say why: <!--illustrative: the reason-->")
+                if fence.info in RUN_BY_PYTEST:
+                    self.wrong(
+                        fence.line,
+                        f"pytest runs a block that says {fence.info}; "
+                        "write py or console for one that is illustrative",
+                    )
+                return True
+        return False
+
+    def check_comments(self, fence: Fence) -> None:
+        """No mark or keyword stands above a block that cannot obey it."""
+        for comment in fence.comments:
+            if comment.text == EXPECTED:
+                self.wrong(comment.line, "a transcript without a command above it")
+            elif comment.text.startswith("pytest"):
+                self.wrong(
+                    comment.line, f"marks stand above a command, not: {comment.text}"
+                )
+
+    def read_code(self, fence: Fence) -> None:
+        shown, include = SHOWN.match(fence.info), INCLUDE.match(fence.body)
+        if not shown or not include or shown["script"] != include["script"]:
+            self.wrong(
+                fence.line,
+                "a python block that is no example: give it the title of a script and "
+                f"include that very script ({FORM}); if it is not to be run, say above "
+                "it <!--illustrative: why--> and write ```py",
+            )
+            return
+        script = shown["script"]
+        if script in self.shown:
+            self.wrong(
+                fence.line,
+                f"{script} is shown at line {self.shown[script].line} already; "
+                "show it once",
+            )
+        self.shown.setdefault(script, fence)
+        if not script.startswith(self.folder):
+            self.wrong(
+                fence.line,
+                f"{script} belongs to another page; this one shows the scripts of "
+                f"{self.folder}",
+            )
+        elif not (self.root / script).is_file():
+            self.wrong(fence.line, f"{script} does not exist")
+        else:
+            self.check_marked_lines(fence, script, shown["lines"] or "")
+
+    def check_marked_lines(self, fence: Fence, script: str, marked: str) -> None:
+        count = len((self.root / script).read_text("utf-8").splitlines())
+        if any(not 1 <= int(line) <= count for line in re.findall(r"\d+", marked)):
+            self.wrong(
+                fence.line, f'hl_lines="{marked}", but {script} has {count} lines'
+            )
+
+    def read_command(self, fence: Fence, transcript: Fence | None) -> Example | None:
+        """The example that a shell block runs, if it is whole."""
+        contract = self.read_contract(fence)
+        command = COMMAND.match(fence.body)
+        if fence.info not in SHELL or not command:
+            self.wrong(
+                fence.line,
+                "write one command in a sh block: python examples/<chapter>/<name>.py",
+            )
+            return None
+        script = command["script"]
+        if script not in self.shown:
+            self.wrong(fence.line, f"show {script} above the command that runs it")
+            return None
+        if script in self.run:
+            self.wrong(
+                fence.line,
+                f"{script} is run at line {self.run[script].line} already; run it once",
+            )
+            return None
+        self.run[script] = fence
+        if not transcript or [c.text for c in transcript.comments] != [EXPECTED]:
+            self.wrong(
+                fence.line,
+                f"a command without a transcript: below it write <!--{EXPECTED}--> and "
+                "an empty ```text block, then make record",
+            )
+            return None
+        if contract is None:
+            return None
+        return Example(
+            self.path,
+            fence.line,
+            script,
+            contract,
+            transcript.body,
+            transcript.line + 1,
+        )
+
+    def read_contract(self, fence: Fence) -> Contract | None:
+        """What the marks above a command say together."""
+        marks: list[str] = []
+        for comment in fence.comments:
+            marks.append(comment.text)
+            try:
+                if not comment.text.startswith("pytest.mark."):
+                    raise BadMark(f"only marks stand above a command: {comment.text}")
+                read_contract(marks)
+            except BadMark as error:
+                self.wrong(comment.line, str(error))
+                return None
+        return read_contract(marks)
+
+    def check_scripts(self) -> None:
+        """Each script of the chapter is shown, and each that is shown is run."""
+        for script, fence in self.shown.items():
+            if script not in self.run:
+                self.wrong(fence.line, f"no command runs {script} ({FORM})")
+        for file in sorted((self.root / self.folder).glob("*.py")):
+            script = file.relative_to(self.root).as_posix()
+            if script not in self.shown:
+                self.wrong(1, f"no block of this page shows {script} ({FORM})")
+
+    def check_reader(self, examples: list[Example]) -> None:
+        """pytest-codeblocks finds the same commands and transcripts."""
+        with (self.root / self.path).open(encoding="utf-8") as handle:
+            blocks = extract_from_buffer(handle, max_num_lines=1_000_000)
+        found = {
+            b.lineno: b.expected_output for b in blocks if b.syntax in RUN_BY_PYTEST
+        }
+        for example in examples:
+            if found.pop(example.line, None) != example.transcript:
+                self.wrong(
+                    example.line,
+                    "pytest-codeblocks reads this command or its transcript otherwise; "
+                    f"{FORM}",
+                )
+        for line in found:
+            self.wrong(line, f"pytest-codeblocks would run this block; {FORM}")

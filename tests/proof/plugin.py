@@ -1,0 +1,229 @@
+"""Make the proof pytest's: its collector, its items, its options, its words.
+
+pytest-codeblocks collects the pages and makes the items. Its own run of an
+item cannot prove concurrent code (it executes Python blocks with another
+`__name__`, compares output to the letter and knows no time), so each item
+runs its example through the schedule and fails with the verdict.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+
+import pytest
+from pytest_codeblocks.plugin import MarkdownFile, TestBlock
+
+from . import accept, report
+from .marks import VOCABULARY
+from .page import Example, read_page
+from .recorder import Recorder
+from .recording import Recording
+from .schedule import Schedule
+from .verdict import Breach, judge, judge_transcript
+
+PROOF = pytest.StashKey["Proof"]()
+
+
+class Disproved(Exception):
+    """An example whose run or page breaks its contract; the message says how."""
+
+
+class Proof:
+    """The proof of one pytest session."""
+
+    def __init__(self, config: pytest.Config):
+        self.root = config.rootpath
+        self.recorder = Recorder(
+            config.getoption("python") or sys.executable,
+            config.getoption("start_method") or "",
+        )
+        self.schedule = Schedule(self.run)
+        self.recording = config.getoption("record")
+        self.changed: list[str] = []
+
+    def run(self, example: Example) -> Recording:
+        digest = self.digest(example)
+        run = self.recorder.record(example.script, self.root, example.contract.limit)
+        return replace(run, where=self.recorder.where, script=digest)
+
+    def digest(self, example: Example) -> str:
+        """The script's SHA-256, the same wherever it was checked out."""
+        source = (self.root / example.script).read_bytes().replace(b"\r\n", b"\n")
+        return hashlib.sha256(source).hexdigest()
+
+    def prove(self, example: Example) -> None:
+        """Raise Disproved unless this run and the page keep the contract."""
+        run, found, runs = self.schedule.proven(example, self.judge)
+        if found:
+            raise Disproved(report.breaches(example, found, run, runs))
+        if self.recording:
+            if accept.accept(example, run, self.root):
+                self.changed.append(example.name)
+        elif reason := self.stale(example):
+            raise Disproved(report.stale(example, reason))
+
+    def judge(self, example: Example, run: Recording) -> list[Breach]:
+        transcript = run.texts if self.recording else example.lines
+        return judge(run, transcript, example.contract)
+
+    def stale(self, example: Example) -> str:
+        """Why the page does not show a recording of this very script."""
+        file = self.root / example.recording
+        try:
+            stored = Recording.from_json(file.read_text("utf-8"))
+        except FileNotFoundError:
+            return "it was never recorded"
+        except (ValueError, TypeError, KeyError) as error:
+            return f"{example.recording} is no recording ({error})"
+        if stored.script != self.digest(example):
+            return "the script was edited after it was recorded"
+        found = judge_transcript(stored, example.lines, example.contract)
+        return "; ".join(breach.text for breach in found)
+
+    def close(self) -> None:
+        self.recorder.close()
+        self.schedule.close()
+
+
+class Chapter(MarkdownFile):
+    """A page of the book: its commands are collected if all of it is sound."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        page = read_page(self.path, self.config.rootpath)
+        if page.problems:
+            raise self.CollectError("\n".join(map(str, page.problems)))
+        examples = {f"line {example.line}": example for example in page.examples}
+        for block in super().collect():
+            item = Command.from_parent(self, name=block.name)
+            item.obj = block.obj
+            item.example = examples[block.name]
+            item.own_markers += block.own_markers
+            item.extra_keyword_matches.add(item.example.name)
+            yield item
+
+
+class Command(TestBlock):
+    """pytest-codeblocks's item for a command, proven in place of executed."""
+
+    example: Example
+
+    @cached_property
+    def proof(self) -> Proof:
+        return self.config.stash[PROOF]
+
+    def unmet(self) -> str:
+        needs = self.example.contract.needs
+        return needs.unmet(self.proof.recorder.where)
+
+    def runtest(self) -> None:
+        if reason := self.unmet():
+            pytest.skip(f"{self.example.script} {reason}")
+        self.proof.prove(self.example)
+
+    def repr_failure(self, excinfo, style=None):
+        if isinstance(excinfo.value, Disproved):
+            return str(excinfo.value)
+        return pytest.Item.repr_failure(self, excinfo, style)
+
+    def reportinfo(self):
+        return self.path, self.example.line - 1, self.example.name
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("proof", "the proof of the book's examples")
+    group.addoption(
+        "--record",
+        action="store_true",
+        help="write each run that keeps its contract into its page and recording",
+    )
+    group.addoption("--example", metavar="CHAPTER/NAME", help="only this example")
+    group.addoption(
+        "--python", metavar="PATH", help="the Python that runs the examples"
+    )
+    group.addoption(
+        "--start-method",
+        choices=("fork", "spawn", "forkserver"),
+        help="how processes start where the script leaves it open",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    for name, mark in VOCABULARY.items():
+        config.addinivalue_line("markers", f"{name}: {mark.__doc__}")
+    accept.finish(config.rootpath)
+    config.stash[PROOF] = Proof(config)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if proof := config.stash.get(PROOF, None):
+        proof.close()
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    where = config.stash[PROOF].recorder.where
+    return (
+        "proof: {implementation} {python}, {start_method}, {system}, {cores} cores"
+    ).format(**where)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collect_file(file_path: Path, parent: pytest.Collector):
+    found = yield
+    book = parent.config.rootpath / "docs"
+    return [
+        Chapter.from_parent(node.parent, path=node.path)
+        if isinstance(node, MarkdownFile) and book in node.path.parents
+        else node
+        for node in found
+    ]
+
+
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    """Prove what waits first and what computes last, the other tests after."""
+    if wanted := config.getoption("example"):
+        select(config, items, wanted)
+    items.sort(key=lambda i: i.example.contract.alone if isinstance(i, Command) else 2)
+
+
+def select(config: pytest.Config, items: list[pytest.Item], wanted: str) -> None:
+    """Keep the one example of that name, or say which names come close."""
+    names = {i.example.name: i for i in items if isinstance(i, Command)}
+    name = wanted.removeprefix("examples/").removesuffix(".py")
+    if name not in names:
+        close = get_close_matches(name, names, 3, 0.4) or sorted(names)[:3]
+        raise pytest.UsageError(
+            f"no page runs an example {wanted!r}; is it one of {', '.join(close)}?"
+        )
+    config.hook.pytest_deselected(items=[i for i in items if i is not names[name]])
+    items[:] = [names[name]]
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Start the runs; a recording has the machine to itself instead."""
+    config = session.config
+    if config.getoption("collectonly") or config.getoption("record"):
+        return
+    commands = [item for item in session.items if isinstance(item, Command)]
+    examples = [item.example for item in commands if not item.unmet()]
+    config.stash[PROOF].schedule.begin(examples)
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    proof = config.stash[PROOF]
+    if proof.schedule.reruns:
+        terminalreporter.write_line(
+            f"proof: {proof.schedule.reruns} runs were late and repeated by themselves"
+        )
+    if proof.recording:
+        changed = ", ".join(proof.changed) or "none"
+        terminalreporter.write_line(f"proof: transcripts that changed: {changed}")

@@ -1,0 +1,262 @@
+"""Run a script as a reader would, observed, and return its recording.
+
+The script gets a terminal and a session of its own. Nothing that it started
+outlives `record`: what is left is named in the recording and killed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from .log import compose
+from .recording import Recording
+
+OBSERVER = Path(__file__).with_name("observer")
+# Seconds after the end of the main process: for a child to be gone, and for
+# the library's helpers (resource tracker, fork server) to notice and follow.
+CHILD_GRACE, HELPER_GRACE = 0.5, 5.0
+HELPERS = ("multiprocessing.resource_tracker", "multiprocessing.forkserver")
+MOST_OUTPUT = 1_000_000  # bytes; a page shows far less
+ABOUT = """
+import json, multiprocessing, os, platform, sys
+print(json.dumps({
+    "python": platform.python_version(),
+    "implementation": platform.python_implementation(),
+    "gil": getattr(sys, "_is_gil_enabled", lambda: True)(),
+    "system": platform.system(),
+    "cores": os.cpu_count(),
+    "start_method": multiprocessing.get_start_method(),
+}))
+"""
+
+
+class Stopped(Exception):
+    """The run was ended from outside, so that there is nothing to judge."""
+
+
+class Recorder:
+    """Runs scripts with one interpreter; several threads may share it."""
+
+    def __init__(self, python: str = sys.executable, start_method: str = ""):
+        self.python = python
+        self.start_method = start_method
+        self._live: set[Run] = set()
+        self._closed = False
+
+    @cached_property
+    def where(self) -> dict[str, Any]:
+        """The interpreter, the system, the cores and today's date.
+
+        Raises OSError or subprocess.CalledProcessError if it cannot start.
+        """
+        answer = subprocess.run(
+            [self.python, "-c", ABOUT], capture_output=True, check=True, text=True
+        )
+        about = json.loads(answer.stdout)
+        if self.start_method:
+            about["start_method"] = self.start_method
+        return about | {"date": date.today().isoformat()}
+
+    def record(self, script: str, folder: Path, limit: float) -> Recording:
+        """Run `script`, a path from `folder`, for at most `limit` seconds.
+
+        Raises Stopped if `close` was called before it ended.
+        """
+        if self._closed:
+            raise Stopped
+        run = Run([self.python, script], folder, self.start_method)
+        self._live.add(run)
+        try:
+            if self._closed:
+                run.kill()
+            recording = run.complete(limit)
+        finally:
+            run.kill()
+            self._live.discard(run)
+            shutil.rmtree(run.log, ignore_errors=True)
+        if self._closed:
+            raise Stopped
+        return recording
+
+    def close(self) -> None:
+        """Kill whatever runs, at once."""
+        self._closed = True
+        for run in list(self._live):
+            run.kill()
+
+
+class Output:
+    """What one stream of the child shows, on a terminal where there is one."""
+
+    def __init__(self, overflow: Callable[[], None]):
+        self.overflow = overflow
+        self.chunks: list[tuple[float, bytes]] = []
+        self.size = 0
+        if sys.platform == "win32":
+            self.end, self.child_end = os.pipe()
+        else:
+            self.end, self.child_end = os.openpty()
+        self.reader = threading.Thread(target=self._read, daemon=True)
+
+    def begin(self) -> None:
+        """Read until the child and all who share its end have closed it."""
+        os.close(self.child_end)
+        self.reader.start()
+
+    def _read(self) -> None:
+        with contextlib.suppress(OSError):  # Linux's way to end a terminal
+            while data := os.read(self.end, 65536):
+                self.size += len(data)
+                if self.size > MOST_OUTPUT:
+                    self.overflow()
+                else:
+                    self.chunks.append((time.monotonic(), data))
+        os.close(self.end)
+
+    def lines(self) -> Iterator[tuple[float, str]]:
+        """Each line with the time at which its end was read."""
+        at, rest = 0.0, b""
+        for at, data in self.chunks:
+            *whole, rest = (rest + data).split(b"\n")
+            for line in whole:
+                yield at, line.rstrip(b"\r").decode("utf-8", "replace")
+        if rest:
+            yield at, rest.decode("utf-8", "replace") + " (no end of line)"
+
+
+class Run:
+    """One run, from the start of its command to the end of all it started."""
+
+    def __init__(self, command: list[str], folder: Path, start_method: str):
+        self.log = Path(tempfile.mkdtemp(prefix="proof-"))
+        self.incidents: list[str] = []
+        self.out, self.errors = Output(self.flooded), Output(self.flooded)
+        try:
+            self.process = subprocess.Popen(
+                command,
+                cwd=folder,
+                env=environment(self.log, start_method),
+                stdin=subprocess.DEVNULL,
+                stdout=self.out.child_end,
+                stderr=self.errors.child_end,
+                start_new_session=True,
+            )
+        finally:
+            self.out.begin()
+            self.errors.begin()
+
+    def complete(self, limit: float) -> Recording:
+        """Wait for the end of everything, by force after `limit` seconds."""
+        try:
+            self.process.wait(limit)
+        except subprocess.TimeoutExpired:
+            stacks = self.stacks()
+            self.kill()
+            self.process.wait()
+            self.incidents.append(f"still running after {limit:.0f} s\n{stacks}")
+        self.incidents += self.left_behind()
+        self.kill()
+        for output in (self.out, self.errors):
+            output.reader.join(CHILD_GRACE)
+        return compose(
+            self.log,
+            list(self.out.lines()),
+            exit_code=self.process.returncode,
+            complaints="\n".join(text for _, text in self.errors.lines()),
+            incidents=self.incidents,
+        )
+
+    def flooded(self) -> None:
+        if not self.incidents:
+            self.incidents.append(f"printed more than {MOST_OUTPUT:,} bytes")
+            self.kill()
+
+    def living(self) -> list[psutil.Process]:
+        """Every process of this run, in whatever session it is now."""
+        found = []
+        for process in psutil.process_iter():
+            with contextlib.suppress(psutil.Error, OSError):
+                if self.owns(process) and process.status() != psutil.STATUS_ZOMBIE:
+                    found.append(process)
+        return found
+
+    def owns(self, process: psutil.Process) -> bool:
+        if sys.platform != "win32" and os.getsid(process.pid) == self.process.pid:
+            return True
+        return process.environ().get("PROOF_LOG") == str(self.log)
+
+    def left_behind(self) -> list[str]:
+        """Wait for the run's processes to end; name those that do not."""
+        since = time.monotonic()
+        while living := self.living():
+            passed = time.monotonic() - since
+            late = [p for p in living if passed > patience(p)]
+            if late:
+                return [f"left behind: process {spelled(p)}" for p in late]
+            time.sleep(0.02)
+        return []
+
+    def stacks(self) -> str:
+        """What every thread of every Python process of this run is doing."""
+        if not hasattr(signal, "SIGUSR2"):
+            return "(this system cannot show the stacks of another process)"
+        files = {p.pid: self.log / f"{p.pid}.stacks" for p in self.living()}
+        files = {pid: file for pid, file in files.items() if file.exists()}
+        for pid in files:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGUSR2)
+        time.sleep(0.3)
+        texts = (f"process {pid}:\n{file.read_text()}" for pid, file in files.items())
+        return "\n".join(texts)
+
+    def kill(self) -> None:
+        """Kill until nothing is left, children born meanwhile included."""
+        for _ in range(50):
+            living = self.living()
+            for process in living:
+                with contextlib.suppress(psutil.Error):
+                    process.kill()
+            if not living:
+                return
+            time.sleep(0.01)
+
+
+def environment(log: Path, start_method: str) -> dict[str, str]:
+    """The caller's environment, without what would change how Python runs."""
+    env = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
+    env |= {"PYTHONPATH": str(OBSERVER), "PROOF_LOG": str(log), "PYTHON_COLORS": "0"}
+    if sys.platform == "win32":
+        env |= {"PROOF_LINES": "1", "PYTHONUTF8": "1"}
+    if start_method:
+        env["PROOF_START_METHOD"] = start_method
+    return env
+
+
+def patience(process: psutil.Process) -> float:
+    """Seconds that this process may outlive the main one."""
+    with contextlib.suppress(psutil.Error):
+        if any(helper in " ".join(process.cmdline()) for helper in HELPERS):
+            return HELPER_GRACE
+    return CHILD_GRACE
+
+
+def spelled(process: psutil.Process) -> str:
+    with contextlib.suppress(psutil.Error):
+        return f"{process.pid} ({' '.join(process.cmdline())})"
+    return str(process.pid)

@@ -1,0 +1,80 @@
+"""Say what a verdict found: what broke, both texts side by side, the cure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from itertools import zip_longest
+
+from .marks import Contract
+from .page import Example
+from .recording import Recording
+from .verdict import Breach, named, skeleton
+
+MOST_LINES = 60  # of a run's output in a message
+
+
+def breaches(
+    example: Example, found: Sequence[Breach], run: Recording, runs: int = 1
+) -> str:
+    """The whole message for a run that broke its contract."""
+    times = f" in each of {runs} runs" if runs > 1 else ""
+    return "\n".join(
+        [
+            f"{place(example, found)}: {example.script} broke its contract{times}",
+            *(f"  - {indented(breach.text)}" for breach in found),
+            "",
+            *side_by_side(example.lines, run, example.contract),
+            "",
+            f"If the script is wrong, mend {example.script}.",
+            f"If the page is out of date, accept the new run: {cure(example)}",
+        ]
+    )
+
+
+def stale(example: Example, reason: str) -> str:
+    """The message for a page whose recording is missing or of another script."""
+    return f"{place(example)}: {example.script}: {reason}; run: {cure(example)}"
+
+
+def cure(example: Example) -> str:
+    return f"make record example={example.name}"
+
+
+def place(example: Example, found: Sequence[Breach] = ()) -> str:
+    """Page and line of the transcript's line at fault, or of the command."""
+    lines = [breach.line for breach in found if breach.line is not None]
+    line = example.transcript_line + lines[0] if lines else example.line
+    return f"{example.page}:{line}"
+
+
+def side_by_side(
+    transcript: Sequence[str], run: Recording, contract: Contract
+) -> list[str]:
+    """Two columns, the run's with time and worker; ≠ marks where they part."""
+    contract = named(contract, transcript)
+    printed = run.texts[:MOST_LINES]
+    left = [skeleton(line, contract) for line in transcript]
+    right = [skeleton(line, contract) for line in printed]
+    width = max(map(len, [*transcript, "the page says"]), default=0)
+    other = max(map(len, [*printed, "this run printed"]), default=0)
+    rows = [
+        f"    {'the page says':{width}}   {'this run printed':{other}}   at       by"
+    ]
+    for tag, a, b, c, d in SequenceMatcher(None, left, right, False).get_opcodes():
+        sign = " " if tag == "equal" else "≠"
+        for i, j in zip_longest(range(a, b), range(c, d)):
+            said = transcript[i] if i is not None else ""
+            seen = run.lines[j] if j is not None else None
+            row = f"  {sign} {said:{width}}"
+            if seen:
+                by = run.label(seen.lane)
+                row += f"   {seen.text:{other}}   {seen.at:6.2f} s {by}"
+            rows.append(row.rstrip())
+    if len(run.lines) > MOST_LINES:
+        rows.append(f"    … and {len(run.lines) - MOST_LINES} lines more")
+    return rows
+
+
+def indented(text: str) -> str:
+    return text.replace("\n", "\n      ")

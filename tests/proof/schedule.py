@@ -1,0 +1,66 @@
+"""Decide when each example runs: those that wait side by side, others alone.
+
+Waiting costs nothing, so examples that wait share a ThreadPoolExecutor from
+the moment collection ends. What computes, and what is run again because it
+was late, gets the machine to itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+
+from .page import Example
+from .recording import Recording
+from .verdict import Breach
+
+SIDE_BY_SIDE = 16  # runs at once: more only crowd the start of interpreters
+RETRIES = 2  # more runs, at most, of an example that was merely late
+
+Runner = Callable[[Example], Recording]
+Judge = Callable[[Example, Recording], list[Breach]]
+
+
+class Schedule:
+    """Runs examples with `run`, and hands out each one's last recording."""
+
+    def __init__(self, run: Runner):
+        self.run = run
+        self.pool = ThreadPoolExecutor(SIDE_BY_SIDE, thread_name_prefix="example")
+        self.futures: dict[str, Future[Recording]] = {}
+        self.reruns = 0
+
+    def begin(self, examples: Iterable[Example]) -> None:
+        """Start all that wait, the longest first."""
+        waiting = [example for example in examples if not example.contract.alone]
+        for example in sorted(waiting, key=lambda e: -e.contract.limit):
+            self.futures[example.name] = self.pool.submit(self.run, example)
+
+    def recording(self, example: Example) -> Recording:
+        """Wait for the example's run; start it now if it runs alone."""
+        future = self.futures.get(example.name)
+        return future.result() if future else self.alone(example)
+
+    def alone(self, example: Example) -> Recording:
+        """Run it now with none of the others beside it."""
+        wait(self.futures.values())
+        return self.run(example)
+
+    def proven(
+        self, example: Example, judge: Judge
+    ) -> tuple[Recording, list[Breach], int]:
+        """The recording that counts, its breaches, and how many runs it took.
+
+        Only a run that was nothing but late is repeated: a noisy machine
+        passes then, a wrong page fails every time.
+        """
+        run = self.recording(example)
+        found, runs = judge(example, run), 1
+        while found and all(breach.late for breach in found) and runs <= RETRIES:
+            self.reruns += 1
+            run = self.alone(example)
+            found, runs = judge(example, run), runs + 1
+        return run, found, runs
+
+    def close(self) -> None:
+        self.pool.shutdown(wait=True, cancel_futures=True)

@@ -1,0 +1,262 @@
+"""Hold a recording against a transcript and a contract.
+
+Everything here is a pure function: no clock, no file, no process. Times are
+in seconds.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from .marks import NUMBER, Bounds, Contract, Workers, matcher
+from .recording import Recording
+
+
+@dataclass(frozen=True)
+class Breach:
+    """One thing in which a run broke its contract.
+
+    `late` is true where nothing but an upper bound of time was passed, which a
+    busy machine can do to a right page. `line` counts the transcript's lines
+    from 0 where one of them is at fault.
+    """
+
+    text: str
+    late: bool = False
+    line: int | None = None
+
+
+def judge(
+    run: Recording, transcript: Sequence[str], contract: Contract
+) -> list[Breach]:
+    """Every breach of the contract by this run; none if it kept it."""
+    contract = named(contract, transcript)
+    return [
+        *ungoverned(transcript, contract),
+        *unused(transcript, contract),
+        *incidents(run),
+        *exits(run, contract),
+        *complaints(run, contract),
+        *order(run.texts, transcript, contract),
+        *printed_times(run, contract),
+        *span(run, contract),
+        *workers(run, "process", contract.processes),
+        *workers(run, "thread", contract.threads),
+    ]
+
+
+def judge_transcript(
+    stored: Recording, transcript: Sequence[str], contract: Contract
+) -> list[Breach]:
+    """What is wrong with a page's transcript, its recording being `stored`."""
+    if not stored.where or stored.texts != list(transcript):
+        first = next(
+            (
+                i
+                for i, pair in enumerate(zip(stored.texts, transcript, strict=False))
+                if pair[0] != pair[1]
+            ),
+            min(len(stored.texts), len(transcript)),
+        )
+        said = transcript[first] if first < len(transcript) else "nothing"
+        seen = stored.texts[first] if first < len(stored.texts) else "nothing"
+        return [
+            Breach(
+                f"the transcript is not what was recorded: line {first + 1} "
+                f"says {said!r}, the recording {seen!r}",
+                line=first,
+            )
+        ]
+    return judge(stored, transcript, contract)
+
+
+def named(contract: Contract, lines: Sequence[str]) -> Contract:
+    """Give each `took` without a pattern that of the one line it can mean."""
+    varying = [matcher(pattern) for pattern in contract.varies]
+    named_lines = [matcher(b.pattern) for b in contract.took if b.pattern]
+    free = [
+        line
+        for line in lines
+        if NUMBER.search(line)
+        and not any(m.fullmatch(line) for m in [*varying, *named_lines])
+    ]
+    if len({NUMBER.sub("{}", line) for line in free}) != 1:
+        return contract
+    pattern = NUMBER.sub("{}", free[0])
+    if pattern.count("{}") != 1 or "{" in pattern.replace("{}", ""):
+        return contract
+    took = tuple(b if b.pattern else replace(b, pattern=pattern) for b in contract.took)
+    return replace(contract, took=took)
+
+
+def governed(line: str, contract: Contract) -> list[tuple[int, int]]:
+    """The parts of a line that a mark lets differ from run to run."""
+    parts = []
+    for bounds in contract.took:
+        found = bounds.pattern and timed(bounds.pattern).fullmatch(line)
+        parts += [found.span(1)] if found else []
+    for pattern in contract.varies:
+        if found := matcher(pattern).fullmatch(line):
+            parts += [found.span(i + 1) for i in range(len(found.groups()))]
+    return sorted(parts)
+
+
+def timed(pattern: str):
+    return matcher(pattern, r"\d+(?:\.\d+)?")
+
+
+def skeleton(line: str, contract: Contract) -> str:
+    """The line with `{}` in place of every part that may differ."""
+    for low, high in reversed(governed(line, contract)):
+        line = line[:low] + "{}" + line[high:]
+    return line
+
+
+def ungoverned(lines: Sequence[str], contract: Contract) -> Iterator[Breach]:
+    """Decimal numbers that no mark bounds or lets vary."""
+    for position, line in enumerate(lines):
+        spans = governed(line, contract)
+        for number in NUMBER.finditer(line):
+            if not any(low <= number.start() < high for low, high in spans):
+                yield Breach(
+                    f"no mark governs {number.group()} in {line!r}: "
+                    'write took(low, high, "…{} seconds") or varies("…{}…")',
+                    line=position,
+                )
+
+
+def unused(lines: Sequence[str], contract: Contract) -> Iterator[Breach]:
+    """Marks that speak of lines which the transcript does not have."""
+    patterns = [p for group in contract.any_order for p in group]
+    patterns += [*contract.varies, *(b.pattern for b in contract.took if b.pattern)]
+    for pattern in patterns:
+        if not any(matcher(pattern).fullmatch(line) for line in lines):
+            yield Breach(f"no line of the transcript matches the mark's {pattern!r}")
+    for patterns in contract.any_order:
+        if sum(group_of(line, [patterns]) is not None for line in lines) == 1:
+            yield Breach(f"any_order{patterns!r} matches one line, which has no order")
+    if len(contract.took) > 1 and any(b.pattern is None for b in contract.took):
+        yield Breach("several times are bound: give each took a pattern for its line")
+
+
+def incidents(run: Recording) -> Iterator[Breach]:
+    for incident in run.incidents:
+        yield Breach(incident)
+
+
+def exits(run: Recording, contract: Contract) -> Iterator[Breach]:
+    if run.exit_code != contract.exits:
+        yield Breach(f"it exited with {run.exit_code}, not {contract.exits}")
+    if run.children != contract.children:
+        yield Breach(
+            f"its child processes exited with {list(run.children) or 'nothing but 0'}, "
+            f"not {list(contract.children) or 'nothing but 0'}"
+        )
+
+
+def complaints(run: Recording, contract: Contract) -> Iterator[Breach]:
+    for text in contract.complains:
+        if text not in run.complaints:
+            yield Breach(f"standard error does not say {text!r}")
+    if run.complaints and not contract.complains:
+        yield Breach(f"it wrote to standard error:\n{run.complaints}")
+
+
+def group_of(line: str, groups: Sequence[Sequence[str]]) -> int | None:
+    """The first group of patterns one of which matches the line."""
+    for number, patterns in enumerate(groups):
+        if any(matcher(pattern).fullmatch(line) for pattern in patterns):
+            return number
+    return None
+
+
+def order(
+    printed: Sequence[str], transcript: Sequence[str], contract: Contract
+) -> Iterator[Breach]:
+    """Each line in its place; those of an any_order group among themselves."""
+    if len(printed) != len(transcript):
+        yield Breach(f"it printed {len(printed)} lines, not {len(transcript)}")
+        return
+    places: dict[int, list[int]] = {}
+    for position, line in enumerate(transcript):
+        group = group_of(line, contract.any_order)
+        if group is not None:
+            places.setdefault(group, []).append(position)
+        elif skeleton(printed[position], contract) != skeleton(line, contract):
+            yield Breach(
+                f"line {position + 1} is {printed[position]!r}, not {line!r}",
+                line=position,
+            )
+    for positions in places.values():
+        wanted = Counter(skeleton(transcript[i], contract) for i in positions)
+        seen = Counter(skeleton(printed[i], contract) for i in positions)
+        for line in wanted - seen:
+            yield Breach(f"{line!r} is not among the lines that may change places")
+        for line in seen - wanted:
+            at = next(i for i in positions if skeleton(printed[i], contract) == line)
+            yield Breach(f"{line!r} stands where it may not", line=at)
+
+
+def printed_times(run: Recording, contract: Contract) -> Iterator[Breach]:
+    """The seconds that the script prints, against the bounds of `took`."""
+    for bounds in contract.took:
+        if bounds.pattern is None:
+            yield from outside(run.span, bounds, "the run took {} s")
+            continue
+        for position, text in enumerate(run.texts):
+            if found := timed(bounds.pattern).fullmatch(text):
+                said = f"the script printed {{}} seconds in {text!r}"
+                yield from outside(float(found[1]), bounds, said, position)
+
+
+def span(run: Recording, contract: Contract) -> Iterator[Breach]:
+    if contract.lasted:
+        yield from outside(run.span, contract.lasted, "the run lasted {} s")
+
+
+def outside(
+    seconds: float, bounds: Bounds, said: str, line: int | None = None
+) -> Iterator[Breach]:
+    """Say by how much a time misses its bounds."""
+    what = said.format(f"{seconds:g}")
+    if seconds < bounds.low:
+        short = bounds.low - seconds
+        yield Breach(
+            f"{what}, {short:.2f} s below [{bounds.low:g}, {bounds.high:g})", line=line
+        )
+    elif seconds >= bounds.high:
+        over = seconds - bounds.high
+        yield Breach(
+            f"{what}, {over:.2f} s above [{bounds.low:g}, {bounds.high:g})",
+            late=True,
+            line=line,
+        )
+
+
+def workers(run: Recording, kind, wanted: Workers) -> Iterator[Breach]:
+    """How many workers did tasks, and how many tasks ran at the same moment."""
+    tasks = run.tasks_of(kind)
+    count = len({task.lane for task in tasks})
+    plural = {"process": "processes", "thread": "threads"}[kind]
+    if count != wanted.count:
+        yield Breach(
+            f"{count} {plural} did tasks, not {wanted.count}: "
+            f"{plural}({wanted.count}) against {plural}({count})"
+        )
+    peak = most_at_once([(t.begin, t.end or run.span) for t in tasks])
+    if wanted.at_once is not None and peak != wanted.at_once:
+        yield Breach(f"at most {peak} {plural} worked at once, not {wanted.at_once}")
+
+
+def most_at_once(intervals: Sequence[tuple[float, float]]) -> int:
+    """The largest number of intervals that share a moment; ends are open."""
+    changes = sorted(
+        [(begin, 1) for begin, _ in intervals] + [(end, -1) for _, end in intervals]
+    )
+    now = most = 0
+    for _, change in changes:
+        now += change
+        most = max(most, now)
+    return most
