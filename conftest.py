@@ -6,3 +6,5 @@ or for everything.
 """
 
 pytest_plugins = ["proof.plugin"]
+# Their commands are for people: `pytest .` would run `make serve`.
+collect_ignore = ["README.md", "CONTRIBUTING.md"]

@@ -5,7 +5,7 @@ from time import sleep as pause
 
 
 def runner(n):
-    pause(n * 0.4)
+    pause(n * 0.5)
     return n * n
 
 

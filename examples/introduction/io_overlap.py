@@ -1,51 +1,40 @@
 """Five downloads overlap when each has a thread to wait in."""
 
 import asyncio
+import socket
 import threading
-from http.client import HTTPConnection
-from queue import Queue
+from concurrent.futures import ThreadPoolExecutor
 from time import perf_counter as pc
 
 
-async def serve(port):
-    async def reply(reader, writer):
-        await reader.readuntil(b"\r\n\r\n")
-        await asyncio.sleep(0.5)
-        writer.write(b"HTTP/1.0 200 OK\r\n\r\nhello")
-        writer.close()
-        replies.release()
-
-    replies = asyncio.Semaphore(0)
-    server = await asyncio.start_server(reply, "127.0.0.1", 0)
-    port.put(server.sockets[0].getsockname()[1])
-    for _ in range(10):
-        await replies.acquire()
-    server.close()
+async def reply(connection):
+    await asyncio.sleep(0.5)
+    connection.sendall(b"a page")
+    connection.close()
 
 
-def download(port):
-    connection = HTTPConnection("127.0.0.1", port)
-    connection.request("GET", "/")
-    print(connection.getresponse().read().decode())
+async def serve(listener):
+    accept = asyncio.get_running_loop().sock_accept
+    async with asyncio.TaskGroup() as replies:
+        for _ in range(10):
+            connection, _ = await accept(listener)
+            replies.create_task(reply(connection))
+
+
+def download(address):
+    with socket.create_connection(address) as connection:
+        print("Downloaded", connection.recv(6).decode())
 
 
 if __name__ == "__main__":
-    box = Queue()
-    threading.Thread(target=asyncio.run, args=[serve(box)]).start()
-    port = box.get()
-
-    start = pc()
-    for _ in range(5):
-        download(port)
-    print(f"One by one: {round(pc() - start, 2)} seconds")
-
-    start = pc()
-    threads = [
-        threading.Thread(target=download, args=[port])
-        for _ in range(5)
-    ]
-    for t in threads:
-        t.start()
-    for t in threads:
-        t.join()
-    print(f"Five threads: {round(pc() - start, 2)} seconds")
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.setblocking(False)
+        places = [listener.getsockname()] * 5
+        server = [serve(listener)]
+        threading.Thread(target=asyncio.run, args=server).start()
+        for n in (1, 5):
+            start = pc()
+            with ThreadPoolExecutor(max_workers=n) as ex:
+                list(ex.map(download, places))
+            took = round(pc() - start, 2)
+            print(f"At most {n} at once: {took} seconds")

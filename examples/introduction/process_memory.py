@@ -6,11 +6,11 @@ import os
 numbers = [1, 2]
 
 
-def change(parent):
+def change(pid):
     numbers.append(3)
     print("Child's numbers:", numbers)
-    print("Child has its own PID:", os.getpid() != parent)
-    print("Child knows its parent:", mp.parent_process().pid == parent)
+    print("Child has its own PID:", os.getpid() != pid)
+    print("Child knows its parent:", mp.parent_process().pid == pid)
 
 
 if __name__ == "__main__":

@@ -6,8 +6,8 @@ from time import sleep as pause
 
 if __name__ == "__main__":
     start = pc()
-    slow = mp.Process(target=pause, args=(1.5,))
-    quick = mp.Process(target=pause, args=(0.5,))
+    slow = mp.Process(target=pause, args=(2,))
+    quick = mp.Process(target=pause, args=(1,))
     slow.start()
     quick.start()
 

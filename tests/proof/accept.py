@@ -12,6 +12,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from .fences import read_fences
 from .page import Example, read_page
 from .recording import Recording
 
@@ -21,7 +22,8 @@ JOURNAL = "docs/recordings/.unfinished.json"
 def accept(example: Example, run: Recording, root: Path) -> bool:
     """Make `run` what the page shows; return whether the page changed.
 
-    Raises ValueError if the page no longer runs the example.
+    Raises ValueError, and writes nothing, if the page no longer runs the
+    example or its block cannot hold what was printed.
     """
     page = root / example.page
     current = [e for e in read_page(page, root).examples if e.script == example.script]
@@ -29,6 +31,8 @@ def accept(example: Example, run: Recording, root: Path) -> bool:
         raise ValueError(f"{example.page} no longer runs {example.script}")
     before = page.read_text("utf-8")
     after = with_transcript(before, current[0], run.texts)
+    if transcript_at(current[0].transcript_line, after) != run.texts:
+        raise ValueError(f"{example.page} cannot show what {example.script} printed")
     write_all({example.page: after, example.recording: run.to_json()}, root)
     return before != after
 
@@ -44,6 +48,12 @@ def with_transcript(text: str, example: Example, printed: list[str]) -> str:
     return "".join([*lines[:first], *new, *lines[last:]])
 
 
+def transcript_at(line: int, text: str) -> list[str]:
+    """The lines of the block whose first line is that one."""
+    bodies = {fence.line + 1: fence.body for fence in read_fences(text).fences}
+    return bodies[line].splitlines()
+
+
 def write_all(files: dict[str, str], root: Path) -> None:
     """Write several files, given by their paths from `root`, as one step."""
     write(root / JOURNAL, json.dumps(files, ensure_ascii=False))
@@ -56,7 +66,7 @@ def finish(root: Path) -> None:
     if journal.exists():
         for name, text in json.loads(journal.read_text("utf-8")).items():
             write(root / name, text)
-        journal.unlink()
+        journal.unlink(missing_ok=True)
 
 
 def write(file: Path, text: str) -> None:
@@ -74,5 +84,5 @@ def write(file: Path, text: str) -> None:
             os.chmod(temporary, 0o644)
         os.replace(temporary, file)
     except BaseException:
-        os.unlink(temporary)
+        Path(temporary).unlink(missing_ok=True)
         raise

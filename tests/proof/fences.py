@@ -7,10 +7,12 @@ there: fences of either kind, with any info string, closed or not.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-OPENING = re.compile(r"^(?P<indent> *)(?P<ticks>`{3,}|~{3,})(?P<info>.*)$")
-COMMENT = re.compile(r"^\s*<!--\s*(?P<text>.*?)\s*-->\s*$")
+OPENING = re.compile(r"^(?P<indent>[ \t]*)(?P<ticks>`{3,}|~{3,})(?P<info>.*)$")
+HIDDEN = re.compile(r"^\s*(?:[>*+-]|\d+[.)])[>*+\-\s]*(?:`{3,}[^`]*|~{3,}.*)$")
+COMMENT = re.compile(r"^\s*<!--[-\s]*(?P<text>.*?)[-\s]*-->\s*$")
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ class Fence:
     body: str
     comments: tuple[Comment, ...]
     closed: bool = True
+    tilde: bool = False
 
     @property
     def language(self) -> str:
@@ -38,10 +41,15 @@ class Fence:
 
 @dataclass(frozen=True)
 class Blocks:
-    """All fences of a page, and the comments that stand above none."""
+    """All fences of a page, and the comments that stand above none.
+
+    `faults` are lines that would hide a block, an include or a comment from
+    one reader or another, each with what is wrong with it.
+    """
 
     fences: tuple[Fence, ...]
     orphans: tuple[Comment, ...]
+    faults: tuple[Comment, ...]
 
 
 def read_fences(text: str) -> Blocks:
@@ -49,6 +57,7 @@ def read_fences(text: str) -> Blocks:
     lines = text.splitlines()
     fences: list[Fence] = []
     orphans: list[Comment] = []
+    faults: list[Comment] = []
     above: list[Comment] = []
     number = 0
     while number < len(lines):
@@ -56,9 +65,8 @@ def read_fences(text: str) -> Blocks:
         number += 1
         if opening := OPENING.match(line):
             body, closed = read_body(lines[number:], opening)
-            fences.append(
-                Fence(number, opening["info"].strip(), body, tuple(above), closed)
-            )
+            info, tilde = opening["info"].strip(), opening["ticks"][0] == "~"
+            fences.append(Fence(number, info, body, tuple(above), closed, tilde))
             above, number = [], number + body.count("\n") + closed
         elif comment := COMMENT.match(line):
             above.append(Comment(number, comment["text"]))
@@ -67,7 +75,18 @@ def read_fences(text: str) -> Blocks:
             above = []
             if "<!--" in line and "pytest" in line:
                 orphans.append(Comment(number, line.strip()))
-    return Blocks(tuple(fences), (*orphans, *above))
+            faults += [Comment(number, text) for text in faults_of(line)]
+    return Blocks(tuple(fences), (*orphans, *above), tuple(faults))
+
+
+def faults_of(line: str) -> Iterator[str]:
+    """What hides something in a line that is neither a fence nor a comment."""
+    if HIDDEN.match(line):
+        yield "a block begins on a line of its own, with nothing before it"
+    if line.rfind("<!--") > line.rfind("-->"):
+        yield "a comment begins and ends on one line"
+    if line.lstrip().startswith("--8<--"):
+        yield "an include outside of an example's block"
 
 
 def read_body(lines: list[str], opening: re.Match[str]) -> tuple[str, bool]:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import ast
+import contextlib
+import marshal
 import signal
 import sys
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .recording import Lane, Line, Recording, Task
+from .recording import Lane, Line, Recording, Task, Wait
 
 Who = tuple[str, int]  # a log file's name, and the number of a thread in it
 
 
 @dataclass(frozen=True)
 class Event:
-    """One line of an observer's log; `at` is `time.monotonic` in seconds."""
+    """One entry of an observer's log; `at` is `time.monotonic` in seconds."""
 
     name: str
     at: float
@@ -30,16 +31,36 @@ class Event:
 
 
 def read(folder: Path) -> list[Event]:
-    """All events of a run in the order of time; a torn last line is left out."""
+    """All events of a run in the order of time; a torn last one is left out."""
     events = []
     for file in folder.glob("*.events"):
-        for line in file.read_text("utf-8", "replace").splitlines():
-            try:
-                name, at, thread, *facts = ast.literal_eval(line)
-            except (SyntaxError, ValueError):
-                continue
+        for name, at, thread, *facts in entries(file):
             events.append(Event(name, at, (file.name, thread), tuple(facts)))
-    return sorted(events, key=lambda event: event.at)
+    return united(sorted(events, key=lambda event: event.at))
+
+
+def united(events: list[Event]) -> list[Event]:
+    """The same events, a subinterpreter's given to the threads that ran it.
+
+    Each interpreter has a log; only the system knows a thread in all of them.
+    """
+    firsts = {event.pid: event.who[0] for event in reversed(events)}
+    threads, same = {}, {}
+    for event in events:
+        if event.name == "native":
+            key = event.pid, *event.facts
+            if event.who[0] == firsts[event.pid]:
+                threads[key] = event.who
+            else:
+                same[event.who] = threads.get(key, event.who)
+    return [replace(event, who=same.get(event.who, event.who)) for event in events]
+
+
+def entries(file: Path) -> Iterator[tuple]:
+    """The entries of one observer's log, as it wrote them."""
+    with file.open("rb") as stream, contextlib.suppress(EOFError, ValueError):
+        while True:
+            yield marshal.load(stream)
 
 
 def compose(
@@ -56,22 +77,19 @@ def compose(
     """
     events = read(folder)
     zero = events[0].at if events else min((at for at, _ in shown), default=0.0)
-    lines, works = list(attributed(shown, events)), list(spells(events))
-    lanes = Lanes(events, [who for _, who, _ in lines] + [w.who for w, _ in works])
+    lines = list(attributed(shown, events))
+    works = list(spells(events, "begin", "end"))
+    waits = list(spells(events, "wait", "waited"))
+    lanes = Lanes(
+        events, [who for _, who, _ in lines] + [b.who for b, _ in works + waits]
+    )
     ends = [at for at, _, _ in lines] + [end or begin.at for begin, end in works]
     return Recording(
         lines=tuple(
             Line(round(at - zero, 4), lanes.index(who), text) for at, who, text in lines
         ),
-        tasks=tuple(
-            Task(
-                round(begin.at - zero, 4),
-                None if end is None else round(end - zero, 4),
-                lanes.index(begin.who),
-                *begin.facts,
-            )
-            for begin, end in works
-        ),
+        tasks=tuple(Task(*timed(*work, lanes, zero)) for work in works),
+        waits=tuple(Wait(*timed(*wait, lanes, zero)) for wait in waits),
         lanes=lanes.all,
         span=round(max(ends, default=zero) - zero, 4),
         exit_code=exit_code,
@@ -107,17 +125,28 @@ def printed(events: list[Event]) -> Iterator[tuple[float, Who, str]]:
                 yield event.at, event.who, text
 
 
-def spells(events: list[Event]) -> Iterator[tuple[Event, float | None]]:
-    """Each task's begin, in the order of time, with its end."""
-    open_tasks, ends = defaultdict(list), {}
+def spells(
+    events: list[Event], first: str, last: str
+) -> Iterator[tuple[Event, float | None]]:
+    """Each event named `first` in the order of time, with the end of its spell.
+
+    Spells of one thread nest; one that never ends has None.
+    """
+    begun, ends = defaultdict(list), {}
     for event in events:
-        if event.name == "begin":
-            open_tasks[event.who].append(event)
-        elif event.name == "end" and open_tasks[event.who]:
-            ends[id(open_tasks[event.who].pop())] = event.at
+        if event.name == first:
+            begun[event.who].append(event)
+        elif event.name == last and begun[event.who]:
+            ends[id(begun[event.who].pop())] = event.at
     for event in events:
-        if event.name == "begin":
+        if event.name == first:
             yield event, ends.get(id(event))
+
+
+def timed(begin: Event, end: float | None, lanes: Lanes, zero: float) -> tuple:
+    """Begin and end in seconds since `zero`, the lane, and the event's facts."""
+    until = None if end is None else round(end - zero, 4)
+    return round(begin.at - zero, 4), until, lanes.index(begin.who), *begin.facts
 
 
 class Lanes:

@@ -34,7 +34,9 @@ class Bounds:
         numbers = all(type(n) in (int, float) for n in (self.low, self.high))
         if not numbers or not 0 <= self.low < self.high < float("inf"):
             raise BadMark("wants two numbers of seconds, 0 <= low < high")
-        if self.pattern is not None and self.pattern.count("{}") != 1:
+        if self.pattern is None:
+            return
+        if type(self.pattern) is not str or self.pattern.count("{}") != 1:
             raise BadMark("wants a pattern with one {} for the number of seconds")
 
     def __str__(self) -> str:
@@ -87,6 +89,7 @@ class Contract:
     any_order: tuple[tuple[str, ...], ...] = ()
     processes: Workers = Workers(0)
     threads: Workers = Workers(0)
+    joins: int = 0
     varies: tuple[str, ...] = ()
     exits: int = 0
     children: tuple[int, ...] = ()
@@ -135,11 +138,18 @@ def threads(count: int, at_once: int | None = None) -> Mapping[str, Any]:
     return {"threads": checked_workers(count, at_once)}
 
 
+def joins(count: int) -> Mapping[str, Any]:
+    """The script waits for so many workers by `join`."""
+    return {"joins": checked_workers(count, None).count}
+
+
 def exits(code: int, children: Iterable[int] = ()) -> Mapping[str, Any]:
     """The exit code of the script, and those of children that are not 0."""
     codes = (code, *children)
     if not all(type(c) is int for c in codes):
         raise BadMark("wants whole numbers as exit codes")
+    if 0 in codes[1:]:
+        raise BadMark("wants only the exit codes of children other than 0")
     return {"exits": code, "children": tuple(sorted(codes[1:]))}
 
 
@@ -156,7 +166,7 @@ def needs(python: str = "", gil: bool | None = None, os: str = "") -> Mapping[st
         SpecifierSet(python)
     except (InvalidSpecifier, AttributeError, TypeError):
         raise BadMark('wants python as a range of versions, such as ">=3.14"') from None
-    if gil not in (None, True, False):
+    if not (gil is None or type(gil) is bool):
         raise BadMark("wants gil=True or gil=False")
     if os and os not in SYSTEMS:
         raise BadMark(f"wants os as one of {', '.join(SYSTEMS)}")
@@ -179,6 +189,7 @@ VOCABULARY: dict[str, Callable[..., Mapping[str, Any]]] = {
         varies,
         processes,
         threads,
+        joins,
         exits,
         complains,
         needs,

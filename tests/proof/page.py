@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from pytest_codeblocks.main import extract_from_buffer
 
@@ -22,7 +22,10 @@ SHOWN = re.compile(
     r'^python title="(?P<script>[^"]+)"(?: hl_lines="(?P<lines>[^"]+)")?$'
 )
 INCLUDE = re.compile(r'^--8<-- "(?P<script>[^"]+)"\n$')
+LINES = re.compile(r"^\d+(-\d+)?( \d+(-\d+)?)*$")
 COMMAND = re.compile(r"^python (?P<script>examples/\S+\.py)\n$")
+BUILDS_ON = re.compile(r"^builds on: (?P<name>\S+)$")
+COMPARE = re.compile(r"^<!--compare: (?P<names>\S+( \S+)+)-->$")
 PYTHON = ("python", "python3", "py", "py3", "pycon")
 SHELL = ("sh", "bash")
 RUN_BY_PYTEST = ("python", *SHELL)  # what pytest-codeblocks collects
@@ -106,6 +109,10 @@ class Reader:
         for comment in self.blocks.orphans:
             if "pytest" in comment.text or comment.text.startswith("illustrative"):
                 self.wrong(comment.line, f"no block follows this line: {comment.text}")
+        for fault in self.blocks.faults:
+            self.wrong(fault.line, fault.text)
+        for fence in self.blocks.fences:
+            self.check_fence(fence)
         examples = list(self.read_blocks())
         self.check_scripts()
         if not self.problems:
@@ -113,14 +120,21 @@ class Reader:
         problems = sorted(self.problems, key=lambda problem: problem.line)
         return Page(self.path, tuple(examples), tuple(problems))
 
+    def check_fence(self, fence: Fence) -> None:
+        """A block that each reader of the page sees as the same one."""
+        if not fence.closed:
+            self.wrong(fence.line, "this block is never closed")
+        if fence.tilde:
+            self.wrong(
+                fence.line, "write ``` in place of ~~~, which pytest does not see"
+            )
+
     def read_blocks(self) -> Iterator[Example]:
         """Account for each fence: code, command, transcript, or excused."""
         fences = iter(self.blocks.fences)
         for fence in fences:
-            if not fence.closed:
-                self.wrong(fence.line, "this block is never closed")
-            elif self.is_illustrative(fence):
-                continue
+            if self.is_illustrative(fence):
+                self.check_comments(fence)
             elif fence.language in PYTHON:
                 self.check_comments(fence)
                 self.read_code(fence)
@@ -143,12 +157,14 @@ class Reader:
             if word.strip() == "illustrative":
                 if not reason.strip():
                     self.wrong(comment.line, "say why: <!--illustrative: the reason-->")
-                if fence.info in RUN_BY_PYTEST:
+                if fence.language in RUN_BY_PYTEST:
                     self.wrong(
                         fence.line,
-                        f"pytest runs a block that says {fence.info}; "
+                        f"pytest runs a block that says {fence.language}; "
                         "write py or console for one that is illustrative",
                     )
+                if "--8<--" in fence.body:
+                    self.wrong(fence.line, "an include outside of an example's block")
                 return True
         return False
 
@@ -180,7 +196,7 @@ class Reader:
                 "show it once",
             )
         self.shown.setdefault(script, fence)
-        if not script.startswith(self.folder):
+        if f"{PurePosixPath(script).parent}/" != self.folder:
             self.wrong(
                 fence.line,
                 f"{script} belongs to another page; this one shows the scripts of "
@@ -193,7 +209,9 @@ class Reader:
 
     def check_marked_lines(self, fence: Fence, script: str, marked: str) -> None:
         count = len((self.root / script).read_text("utf-8").splitlines())
-        if any(not 1 <= int(line) <= count for line in re.findall(r"\d+", marked)):
+        lines = re.findall(r"\d+", marked)
+        within = all(1 <= int(line) <= count for line in lines)
+        if marked and not (within and LINES.match(marked)):
             self.wrong(
                 fence.line, f'hl_lines="{marked}", but {script} has {count} lines'
             )
@@ -226,6 +244,9 @@ class Reader:
                 "an empty ```text block, then make record",
             )
             return None
+        if transcript.info != "text":
+            self.wrong(transcript.line, "a transcript stands in a ```text block")
+            return None
         if contract is None:
             return None
         return Example(
@@ -256,7 +277,7 @@ class Reader:
         for script, fence in self.shown.items():
             if script not in self.run:
                 self.wrong(fence.line, f"no command runs {script} ({FORM})")
-        for file in sorted((self.root / self.folder).glob("*.py")):
+        for file in sorted((self.root / self.folder).rglob("*.py")):
             script = file.relative_to(self.root).as_posix()
             if script not in self.shown:
                 self.wrong(1, f"no block of this page shows {script} ({FORM})")
@@ -264,7 +285,11 @@ class Reader:
     def check_reader(self, examples: list[Example]) -> None:
         """pytest-codeblocks finds the same commands and transcripts."""
         with (self.root / self.path).open(encoding="utf-8") as handle:
-            blocks = extract_from_buffer(handle, max_num_lines=1_000_000)
+            try:
+                blocks = extract_from_buffer(handle, max_num_lines=1_000_000)
+            except RuntimeError as error:
+                self.wrong(1, f"pytest-codeblocks cannot read this page: {error}")
+                return
         found = {
             b.lineno: b.expected_output for b in blocks if b.syntax in RUN_BY_PYTEST
         }

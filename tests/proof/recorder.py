@@ -222,8 +222,9 @@ class Run:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGUSR2)
         time.sleep(0.3)
-        texts = (f"process {pid}:\n{file.read_text()}" for pid, file in files.items())
-        return "\n".join(texts)
+        return "\n".join(
+            f"process {pid}:\n{stack(file)}" for pid, file in files.items()
+        )
 
     def kill(self) -> None:
         """Kill until nothing is left, children born meanwhile included."""
@@ -246,6 +247,12 @@ def environment(log: Path, start_method: str) -> dict[str, str]:
     if start_method:
         env["PROOF_START_METHOD"] = start_method
     return env
+
+
+def stack(file: Path) -> str:
+    """A dumped stack without the observer's own frames."""
+    lines = file.read_text("utf-8", "replace").splitlines(keepends=True)
+    return "".join(line for line in lines if str(OBSERVER) not in line)
 
 
 def patience(process: psutil.Process) -> float:

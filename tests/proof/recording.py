@@ -50,6 +50,16 @@ class Task:
 
 
 @dataclass(frozen=True)
+class Wait:
+    """A `join`: from `begin` to `end`, the lane waited for `worker` by name."""
+
+    begin: float
+    end: float | None
+    lane: int
+    worker: str
+
+
+@dataclass(frozen=True)
 class Recording:
     """One run: what was printed and done, when, and by whom.
 
@@ -62,6 +72,7 @@ class Recording:
 
     lines: tuple[Line, ...]
     tasks: tuple[Task, ...] = ()
+    waits: tuple[Wait, ...] = ()
     lanes: tuple[Lane, ...] = (Lane("main", 0, "MainThread"),)
     span: float = 0.0
     exit_code: int = 0
@@ -91,7 +102,7 @@ class Recording:
         rows = asdict(self)
         parts = []
         for key, value in rows.items():
-            if key in ("lines", "tasks", "lanes") and value:
+            if key in ROWS and value:
                 inner = ",\n  ".join(json.dumps(v, ensure_ascii=False) for v in value)
                 parts.append(f'"{key}": [\n  {inner}\n ]')
             else:
@@ -104,8 +115,11 @@ class Recording:
         data = json.loads(text)
         if not isinstance(data, dict):
             raise TypeError("not a JSON object")
-        for key, row in (("lines", Line), ("tasks", Task), ("lanes", Lane)):
+        for key, row in ROWS.items():
             data[key] = tuple(row(**values) for values in data.get(key, ()))
         for key in ("children", "incidents"):
             data[key] = tuple(data.get(key, ()))
         return cls(**data)
+
+
+ROWS = {"lines": Line, "tasks": Task, "waits": Wait, "lanes": Lane}

@@ -53,7 +53,7 @@ def side_by_side(
 ) -> list[str]:
     """Two columns, the run's with time and worker; ≠ marks where they part."""
     contract = named(contract, transcript)
-    printed = run.texts[:MOST_LINES]
+    transcript, printed = transcript[:MOST_LINES], run.texts[:MOST_LINES]
     left = [skeleton(line, contract) for line in transcript]
     right = [skeleton(line, contract) for line in printed]
     width = max(map(len, [*transcript, "the page says"]), default=0)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from .marks import NUMBER, Bounds, Contract, Workers, matcher
 from .recording import Recording
@@ -44,6 +45,7 @@ def judge(
         *span(run, contract),
         *workers(run, "process", contract.processes),
         *workers(run, "thread", contract.threads),
+        *joins(run, contract),
     ]
 
 
@@ -51,25 +53,22 @@ def judge_transcript(
     stored: Recording, transcript: Sequence[str], contract: Contract
 ) -> list[Breach]:
     """What is wrong with a page's transcript, its recording being `stored`."""
-    if not stored.where or stored.texts != list(transcript):
-        first = next(
-            (
-                i
-                for i, pair in enumerate(zip(stored.texts, transcript, strict=False))
-                if pair[0] != pair[1]
-            ),
-            min(len(stored.texts), len(transcript)),
-        )
-        said = transcript[first] if first < len(transcript) else "nothing"
-        seen = stored.texts[first] if first < len(stored.texts) else "nothing"
-        return [
-            Breach(
-                f"the transcript is not what was recorded: line {first + 1} "
-                f"says {said!r}, the recording {seen!r}",
-                line=first,
-            )
-        ]
+    if not stored.where:
+        return [Breach("the recording does not say where it ran")]
+    for position, (said, seen) in enumerate(zip_longest(transcript, stored.texts)):
+        if said != seen:
+            return [
+                Breach(
+                    f"the transcript is not what was recorded: line {position + 1} "
+                    f"says {shown(said)}, the recording {shown(seen)}",
+                    line=position,
+                )
+            ]
     return judge(stored, transcript, contract)
+
+
+def shown(line: str | None) -> str:
+    return "nothing" if line is None else repr(line)
 
 
 def named(contract: Contract, lines: Sequence[str]) -> Contract:
@@ -92,7 +91,7 @@ def named(contract: Contract, lines: Sequence[str]) -> Contract:
 
 
 def governed(line: str, contract: Contract) -> list[tuple[int, int]]:
-    """The parts of a line that a mark lets differ from run to run."""
+    """The parts of a line that a mark lets differ from run to run, in order."""
     parts = []
     for bounds in contract.took:
         found = bounds.pattern and timed(bounds.pattern).fullmatch(line)
@@ -100,7 +99,17 @@ def governed(line: str, contract: Contract) -> list[tuple[int, int]]:
     for pattern in contract.varies:
         if found := matcher(pattern).fullmatch(line):
             parts += [found.span(i + 1) for i in range(len(found.groups()))]
-    return sorted(parts)
+    return merged(parts)
+
+
+def merged(parts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The same parts of a line with those in one that overlap."""
+    whole: list[tuple[int, int]] = []
+    for low, high in sorted(parts):
+        if whole and low < whole[-1][1]:
+            low, high = whole[-1][0], max(high, whole.pop()[1])
+        whole.append((low, high))
+    return whole
 
 
 def timed(pattern: str):
@@ -108,9 +117,9 @@ def timed(pattern: str):
 
 
 def skeleton(line: str, contract: Contract) -> str:
-    """The line with `{}` in place of every part that may differ."""
+    """The line with a character that none prints for each part that may differ."""
     for low, high in reversed(governed(line, contract)):
-        line = line[:low] + "{}" + line[high:]
+        line = line[:low] + "\0" + line[high:]
     return line
 
 
@@ -130,9 +139,10 @@ def ungoverned(lines: Sequence[str], contract: Contract) -> Iterator[Breach]:
 def unused(lines: Sequence[str], contract: Contract) -> Iterator[Breach]:
     """Marks that speak of lines which the transcript does not have."""
     patterns = [p for group in contract.any_order for p in group]
-    patterns += [*contract.varies, *(b.pattern for b in contract.took if b.pattern)]
-    for pattern in patterns:
-        if not any(matcher(pattern).fullmatch(line) for line in lines):
+    wanted = [(p, matcher(p)) for p in (*patterns, *contract.varies)]
+    wanted += [(b.pattern, timed(b.pattern)) for b in contract.took if b.pattern]
+    for pattern, matches in wanted:
+        if not any(matches.fullmatch(line) for line in lines):
             yield Breach(f"no line of the transcript matches the mark's {pattern!r}")
     for patterns in contract.any_order:
         if sum(group_of(line, [patterns]) is not None for line in lines) == 1:
@@ -190,13 +200,26 @@ def order(
                 line=position,
             )
     for positions in places.values():
-        wanted = Counter(skeleton(transcript[i], contract) for i in positions)
-        seen = Counter(skeleton(printed[i], contract) for i in positions)
-        for line in wanted - seen:
-            yield Breach(f"{line!r} is not among the lines that may change places")
-        for line in seen - wanted:
-            at = next(i for i in positions if skeleton(printed[i], contract) == line)
-            yield Breach(f"{line!r} stands where it may not", line=at)
+        wanted = {i: skeleton(transcript[i], contract) for i in positions}
+        seen = {i: skeleton(printed[i], contract) for i in positions}
+        for i in unmatched(wanted, seen):
+            yield Breach(
+                f"{transcript[i]!r} is not among the lines that may change places"
+            )
+        for i in unmatched(seen, wanted):
+            yield Breach(f"{printed[i]!r} stands where it may not", line=i)
+
+
+def unmatched(some: dict[int, str], others: dict[int, str]) -> list[int]:
+    """The positions of lines in `some` that have no equal of their own in `others`."""
+    spare = Counter(others.values())
+    left = []
+    for position, line in some.items():
+        if spare[line]:
+            spare[line] -= 1
+        else:
+            left.append(position)
+    return left
 
 
 def printed_times(run: Recording, contract: Contract) -> Iterator[Breach]:
@@ -245,18 +268,29 @@ def workers(run: Recording, kind, wanted: Workers) -> Iterator[Breach]:
             f"{count} {plural} did tasks, not {wanted.count}: "
             f"{plural}({wanted.count}) against {plural}({count})"
         )
-    peak = most_at_once([(t.begin, t.end or run.span) for t in tasks])
+    peak = most_at_once(
+        [(t.begin, run.span if t.end is None else t.end) for t in tasks]
+    )
     if wanted.at_once is not None and peak != wanted.at_once:
         yield Breach(f"at most {peak} {plural} worked at once, not {wanted.at_once}")
 
 
+def joins(run: Recording, contract: Contract) -> Iterator[Breach]:
+    joined = len({wait.worker for wait in run.waits})
+    if joined != contract.joins:
+        yield Breach(f"it joined {joined} workers, not {contract.joins}")
+
+
 def most_at_once(intervals: Sequence[tuple[float, float]]) -> int:
-    """The largest number of intervals that share a moment; ends are open."""
-    changes = sorted(
-        [(begin, 1) for begin, _ in intervals] + [(end, -1) for _, end in intervals]
+    """The largest number of intervals that share a moment.
+
+    One that ends where another begins does not overlap it; one without
+    length, too short to measure, counts where it stands.
+    """
+    return max(
+        (
+            sum(b <= begin < e for b, e in intervals) + (begin == end)
+            for begin, end in intervals
+        ),
+        default=0,
     )
-    now = most = 0
-    for _, change in changes:
-        now += change
-        most = max(most, now)
-    return most

@@ -4,27 +4,30 @@ The recorder puts this folder on `PYTHONPATH`, so that `site` imports this
 module in every interpreter that the example starts: the main process, what
 fork, spawn and forkserver make of it, and subinterpreters.
 
-It writes one event a line, `repr` of a tuple that begins with its name and
-`time.monotonic()` in seconds, into a file of its own in the folder that
-`PROOF_LOG` names. The script sees the same output, objects and exceptions as
+It writes events, each a tuple that begins with its name, `time.monotonic()` in
+seconds and the number of a thread, into a file of its own in the folder that
+`PROOF_LOG` names, by `marshal`, which needs no import and whose version 2 every
+Python reads. The script sees the same output, objects and exceptions as
 without it: tasks are noted at the edges of the standard library's own steps,
 never by a wrapper around the reader's function.
 """
 
 import atexit
+import functools
 import io
 import itertools
+import marshal
 import os
 import sys
 import time
-from _thread import _local
+from _thread import _local, get_native_id
 
 FOLDER = os.environ.get("PROOF_LOG")
 METHOD = os.environ.get("PROOF_START_METHOD")
 # Tasks whose function lives here are the library's own: the manager's server,
 # the feeder of a queue, the loop of a worker. The work they carry is noted
 # where they take it up.
-MACHINERY = ("multiprocessing.", "concurrent.futures.", "asyncio.")
+MACHINERY = ("multiprocessing.", "concurrent.futures.", "asyncio.", "threading.")
 
 
 class Log:
@@ -52,11 +55,12 @@ class Log:
             return self.local.serial
         except AttributeError:
             self.local.serial = next(self.serials)
+            self.note("native", get_native_id())
             return self.local.serial
 
     def note(self, event, *facts):
-        line = repr((event, time.monotonic(), self.thread(), *facts))
-        os.write(self.file, line.encode("utf-8", "backslashreplace") + b"\n")
+        about = (event, time.monotonic(), self.thread(), *facts)
+        os.write(self.file, marshal.dumps(about, 2))
 
     def note_unread(self):
         while self.unread:
@@ -104,14 +108,22 @@ def shown(value):
 
 def described(function, args, kwargs=None):
     """Name and arguments of a call, without what a library wrapped it in."""
-    inner = getattr(function, "args", ())
-    if getattr(getattr(function, "func", None), "__name__", "") == "_process_chunk":
-        function, chunk = inner[0], args[0]
-        args = chunk[0] if len(chunk) == 1 else (f"{len(chunk)} items",)
+    if type(function).__name__ == "partial":
+        inner, args = function.func, (*function.args, *args)
+        if getattr(inner, "__name__", "") == "_process_chunk":
+            return described_chunk(*args)
+        return described(inner, args, {**function.keywords, **(kwargs or {})})
     name = getattr(function, "__qualname__", type(function).__name__)
     parts = [shown(a) for a in args]
     parts += [f"{key}={shown(value)}" for key, value in (kwargs or {}).items()]
     return name, ", ".join(parts)
+
+
+def described_chunk(function, chunk):
+    """The same for a function that is mapped to a chunk of arguments."""
+    if len(chunk) == 1:
+        return described(function, chunk[0])
+    return described(function, ())[0], f"{len(chunk)} items"
 
 
 def is_machinery(function, owner):
@@ -124,19 +136,22 @@ def watch_threads(threading):
     original = Thread._bootstrap_inner
 
     def _bootstrap_inner(self):
-        target = getattr(self, "_target", None)
-        function = target or getattr(self, "function", None)
+        if isinstance(self, threading.Timer):
+            function, args, kwargs = self.function, self.args, self.kwargs
+        else:
+            function, args, kwargs = self._target, self._args, self._kwargs
         work = not is_machinery(function, self)
         complain = self._invoke_excepthook
 
         def invoke_excepthook(thread):
-            log.note("died", self.name, repr(sys.exc_info()[1]))
+            error = sys.exc_info()[1]
+            if not isinstance(error, SystemExit):  # a thread's own way to end
+                log.note("died", thread.name, repr(error))
             complain(thread)
 
         self._invoke_excepthook = invoke_excepthook
         log.note("thread", self.name)
         if work:
-            args, kwargs = getattr(self, "_args", ()), getattr(self, "_kwargs", {})
             log.note("begin", *described(function or self.run, args, kwargs))
         try:
             original(self)
@@ -145,6 +160,10 @@ def watch_threads(threading):
                 log.note("end")
 
     Thread._bootstrap_inner = _bootstrap_inner
+    Thread.join = Join(
+        Thread.join,
+        lambda t: t._started.is_set() and t is not threading.current_thread(),
+    )
 
 
 def watch_processes(process):
@@ -161,28 +180,49 @@ def watch_processes(process):
         if work:
             log.note("end")
         log.note_unread()
-        log.note("exit", code)
+        log.note("exit", int(code))
         return code
 
     BaseProcess._bootstrap = _bootstrap
+    BaseProcess.join = Join(
+        BaseProcess.join, lambda p: p._popen and p._parent_pid == os.getpid()
+    )
+
+
+class Join:
+    """A worker's `join`: notes how long the script, not the library, waits for it.
+
+    Where `join` will refuse, it is the original that is looked up and called, so
+    that the traceback of its refusal is as it would be.
+    """
+
+    def __init__(self, original, can_wait):
+        self.original, self.can_wait = original, can_wait
+
+        @functools.wraps(original)
+        def join(worker, timeout=None):
+            log.note("wait", worker.name)
+            try:
+                return original(worker, timeout)
+            finally:
+                log.note("waited")
+
+        self.noting = join
+
+    def __get__(self, worker, owner=None):
+        caller = sys._getframe(1).f_globals.get("__name__", "")
+        library = (caller + ".").startswith(MACHINERY)
+        if worker is None or library or not self.can_wait(worker):
+            return self.original.__get__(worker, owner)
+        return self.noting.__get__(worker, owner)
 
 
 def watch_exit_codes(popen):
-    for name in {"poll", "wait"} & vars(popen.Popen).keys():
-        setattr(popen.Popen, name, noting_exit(getattr(popen.Popen, name)))
+    def reaped(self, code):
+        if code is not None:
+            log.note("reaped", self.pid, code)
 
-
-def noting_exit(original):
-    """Note a child's exit code the first time that the parent learns it."""
-
-    def reaped(self, *args, **kwargs):
-        code = original(self, *args, **kwargs)
-        if self.returncode is not None and not getattr(self, "_noted", False):
-            self._noted = True
-            log.note("reaped", self.pid, self.returncode)
-        return code
-
-    return reaped
+    watch_attribute(popen.Popen, "returncode", reaped)
 
 
 def watch_thread_pool(thread):
@@ -197,6 +237,8 @@ def watch_thread_pool(thread):
             call = (task, ())
         else:
             call = (self.fn, self.args, self.kwargs)
+        if self.future.cancelled():
+            return original(self, *context)
         log.note("begin", *described(*call))
         try:
             return original(self, *context)
@@ -235,11 +277,15 @@ class Taking:
         task = self._queue.get()
         if task is not None:
             _, _, function, args, kwargs = task
-            if function.__name__ in ("mapstar", "starmapstar"):
+            name = getattr(function, "__name__", "")
+            if name == "mapstar":
                 function, chunk = args[0]
-                args = chunk[0] if len(chunk) == 1 else (f"{len(chunk)} items",)
-                args = args if isinstance(args, tuple) else (args,)
-            log.note("begin", *described(function, args, kwargs))
+                about = described_chunk(function, [(item,) for item in chunk])
+            elif name == "starmapstar":
+                about = described_chunk(*args[0])
+            else:
+                about = described(function, args, kwargs)
+            log.note("begin", *about)
         return task
 
 
@@ -252,8 +298,6 @@ class Giving(Taking):
 
 
 def watch_pool(pool):
-    import functools
-
     original = pool.worker
 
     @functools.wraps(original)
@@ -274,39 +318,47 @@ def watch_reading(cls, attribute, failed):
 
     def read(self):
         log.unread.pop(self.__dict__.get("_observed"), None)
-        return self.__dict__[attribute]
 
-    def write(self, value):
-        self.__dict__[attribute] = value
+    def written(self, value):
         if isinstance(value, BaseException) and failed(self):
             self.__dict__["_observed"] = serial = (attribute, next(serials))
             log.unread[serial] = repr(value)
 
-    setattr(cls, attribute, property(read, write))
+    watch_attribute(cls, attribute, written, read)
 
 
 def watch_memory(shared_memory):
-    SharedMemory = shared_memory.SharedMemory
-    original = SharedMemory.__init__
-
-    def __init__(self, name=None, create=False, *args, **kwargs):
-        original(self, name, create, *args, **kwargs)
-        if create:
+    def opened(self, buffer):
+        if buffer is not None and self._flags & os.O_CREAT:
             log.note("made", "shared memory block", self._name)
 
-    SharedMemory.__init__ = __init__
+    watch_attribute(shared_memory.SharedMemory, "_buf", opened)
 
 
 def watch_semaphores(synchronize):
-    SemLock = synchronize.SemLock
-    original = SemLock.__init__
+    def opened(self, semaphore):
+        if getattr(semaphore, "name", None):
+            log.note("made", "semaphore", semaphore.name)
 
-    def __init__(self, *args, **kwargs):
-        original(self, *args, **kwargs)
-        if getattr(self._semlock, "name", None):
-            log.note("made", "semaphore", self._semlock.name)
+    watch_attribute(synchronize.SemLock, "_semlock", opened)
 
-    SemLock.__init__ = __init__
+
+def watch_attribute(cls, name, written, read=lambda self: None):
+    """Call these as an object's attribute is used.
+
+    Unlike a wrapper around a method, that leaves no frame in a traceback.
+    """
+    default = vars(cls).get(name)
+
+    def get(self):
+        read(self)
+        return self.__dict__.get(name, default)
+
+    def put(self, value):
+        self.__dict__[name] = value
+        written(self, value)
+
+    setattr(cls, name, property(get, put))
 
 
 def choose_start_method(context):
@@ -322,7 +374,6 @@ WATCHED = {
     "multiprocessing.context": choose_start_method,
     "multiprocessing.process": watch_processes,
     "multiprocessing.popen_fork": watch_exit_codes,
-    "multiprocessing.popen_forkserver": watch_exit_codes,
     "multiprocessing.popen_spawn_win32": watch_exit_codes,
     "multiprocessing.pool": watch_pool,
     "multiprocessing.shared_memory": watch_memory,
@@ -360,8 +411,11 @@ class Finder:
 
 def dump_stacks_on_request():
     """SIGUSR2, on systems that have it, writes every thread's stack."""
-    import faulthandler
-    import signal
+    try:
+        import faulthandler
+        import signal
+    except ImportError:
+        return  # in a subinterpreter; its threads are in the main one's dump
 
     if hasattr(faulthandler, "register"):
         name = os.path.join(FOLDER, f"{os.getpid()}.stacks")

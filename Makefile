@@ -1,0 +1,18 @@
+# Each target is one line. tests/environment.py does the work, with or without make.
+# The first Python that is new enough is taken; another: make PYTHON=python3.12 serve
+PYTHON ?= $(shell for python in python3 python3.15 python3.14 python3.13 python3.12 python3.11 python; do $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+MISSING = No Python 3.11 or newer found: install one, or name it: make PYTHON=python3.12 $@
+RUN = @command -v "$(PYTHON)" >/dev/null || { echo "$(MISSING)" >&2; exit 1; }; exec "$(PYTHON)" tests/environment.py
+
+.PHONY: help serve test record site bench lint format lock
+.NOTPARALLEL:
+
+help:   ; $(RUN)
+serve:  ; $(RUN) serve $(port)
+test:   ; $(RUN) test $(args)
+record: ; $(RUN) record $(if $(example),--example $(example))
+site:   ; $(RUN) site
+bench:  ; $(RUN) bench
+lint:   ; $(RUN) lint
+format: ; $(RUN) format
+lock:   ; $(RUN) lock

@@ -1,0 +1,148 @@
+r"""Set up .venv and run the project's tools in it, for the targets of the Makefile.
+
+Without make, as on Windows: py tests\environment.py serve
+
+Standard library only, in the syntax of Python 3.6: an old Python can read it,
+and says in one line that it is too old.
+"""
+
+import hashlib
+import os
+import shlex
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCKED = ["--require-hashes", "-r", "requirements.txt"]
+VENV = ROOT / ".venv"
+STAMP = VENV / "ready"
+PYTHON = str(VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
+
+# What each target is for, and what the Python in .venv then runs: every line, though
+# an earlier one failed. Further arguments (a port, options) are added to the last.
+CHECK = ["-m ruff check", "-m ruff format --check"]
+TARGETS = {
+    "serve": (
+        "build and serve the book at http://127.0.0.1:8000 (port=8001: another port)",
+        ["-m mkdocs serve --watch examples --dev-addr"],
+    ),
+    "test": ("prove everything: style, machinery, every page", [*CHECK, "-m pytest"]),
+    "record": (
+        "accept what the examples print now (example=futures/submit_result: only that)",
+        ["-m pytest docs --record"],
+    ),
+    "site": ("build the book into site/", ["-m mkdocs build --strict"]),
+    "bench": ("measure the proof and the observer", ["tests/bench.py"]),
+    "lint": ("check style and format", CHECK),
+    "format": ("mend style and format", ["-m ruff check --fix", "-m ruff format"]),
+    "lock": (
+        "renew requirements.txt from requirements.in",
+        [
+            "-m uv pip compile --quiet --upgrade --universal --python-version 3.11"
+            " --generate-hashes --custom-compile-command 'make lock'"
+            " --output-file requirements.txt requirements.in",
+        ],
+    ),
+}
+
+
+def main(target=None, *arguments):
+    if sys.version_info < (3, 11):  # noqa: UP036
+        found = "{}.{}".format(*sys.version_info)
+        cure = f"make PYTHON=python3.12 {target or ''}"
+        stop(f"Python 3.11 or newer is needed, this is {found}; name one: {cure}")
+    if target not in TARGETS:
+        lines = [f"  {name:8}{purpose}" for name, (purpose, _) in TARGETS.items()]
+        print("make TARGET, or tests/environment.py TARGET", "", *lines, sep="\n")
+        stop(f"\nThere is no target {target}" if target else 0)
+    if target == "serve":
+        arguments = [free_address(*arguments)]
+    set_up(["uv"] if target == "lock" else LOCKED)
+    if target == "serve":
+        print(f"The book will be at http://{arguments[0]}; Ctrl-C ends it", flush=True)
+    commands = [shlex.split(line) for line in TARGETS[target][1]]
+    commands[-1].extend(arguments)
+    return max([run(PYTHON, *command) for command in commands])
+
+
+def set_up(packages):
+    """Make .venv, unless it is there: from this Python, in this place, with this."""
+    files = [path.read_bytes() for path in ROOT.glob("requirements.txt")]
+    digest = hashlib.sha256(b"".join(files)).hexdigest()
+    asked_for = "\n".join([sys.version, sys.base_prefix, str(VENV), *packages, digest])
+    if STAMP.exists() and STAMP.read_text("utf-8") == asked_for:
+        return
+    if Path(sys.prefix).resolve() == VENV:
+        stop(".venv is out of date and cannot renew itself: run `deactivate` first")
+    if not (find_spec("venv") and find_spec("ensurepip")):
+        package = "python{}.{}-venv".format(*sys.version_info)
+        stop(f"Python has no venv module; on Debian or Ubuntu: apt install {package}")
+    print("Setting up .venv, once; this takes about a minute", flush=True)
+    install = [PYTHON, "-I", "-m", "pip", "install", *packages]
+    try:
+        shutil.rmtree(str(VENV), ignore_errors=True)
+        attempt("venv failed", sys.executable, "-m", "venv", str(VENV))
+        attempt("pip failed, is there a network?", *install)
+        STAMP.write_text(asked_for, "utf-8")
+    except BaseException:  # also Ctrl-C: half a .venv is worse than none
+        shutil.rmtree(str(VENV), ignore_errors=True)
+        raise
+
+
+def attempt(problem, *command):
+    """Run a command in silence; if it fails, stop and say why in its own words."""
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    done = subprocess.run(command, cwd=str(ROOT), env=environment(), **pipes)
+    if done.returncode:
+        said = done.stdout.decode(errors="replace").strip().splitlines() or ["nothing"]
+        reason = next((line for line in said if line.startswith("ERROR")), said[-1])
+        stop(f"{problem} It said: {reason.strip()[:200]}")
+
+
+def run(*command):
+    """Run a command to its end and return its exit code, positive also for a signal."""
+    process = subprocess.Popen(command, cwd=str(ROOT), env=environment())
+    try:
+        while True:
+            try:
+                return abs(process.wait())
+            except KeyboardInterrupt:
+                pass  # the process has had the same Ctrl-C and ends by itself
+    finally:
+        process.terminate()
+
+
+def environment():
+    """The caller's variables less Python's own, which would change what is proven."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
+    path = os.pathsep.join([os.path.dirname(PYTHON), kept.get("PATH", os.defpath)])
+    return {**kept, "PATH": path, "NO_MKDOCS_2_WARNING": "1"}
+
+
+def free_address(port="8000"):
+    try:
+        with socket.socket() as probe:
+            if os.name == "posix":  # or a server that has just ended is in the way
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(("127.0.0.1", int(port)))
+    except (OSError, OverflowError, ValueError) as error:
+        other = 8001 if port != "8001" else 8002
+        stop(f"Port {port} cannot be used ({error}): make serve port={other}")
+    return f"127.0.0.1:{port}"
+
+
+def stop(message):
+    raise SystemExit(message)
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that `finally` is run
+    try:
+        sys.exit(main(*sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit("\nInterrupted: the next call starts anew")
