@@ -23,7 +23,9 @@ def ran(*texts: str) -> Recording:
 def contents(root: Path) -> dict[str, str]:
     """Every file under a folder, hidden ones too, with its text."""
     files = (file for file in root.rglob("*") if file.is_file())
-    return {file.relative_to(root).as_posix(): file.read_text() for file in files}
+    return {
+        file.relative_to(root).as_posix(): file.read_text("utf-8") for file in files
+    }
 
 
 @pytest.fixture

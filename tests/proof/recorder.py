@@ -157,6 +157,9 @@ class Run:
                 stderr=self.errors.child_end,
                 start_new_session=True,
             )
+        except BaseException:
+            shutil.rmtree(self.log)
+            raise
         finally:
             self.out.begin()
             self.errors.begin()

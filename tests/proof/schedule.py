@@ -42,9 +42,13 @@ class Schedule:
         return future.result() if future else self.alone(example)
 
     def alone(self, example: Example) -> Recording:
-        """Run it now with none of the others beside it."""
+        """Run it now with none of the others beside it.
+
+        Not in this thread: Ctrl-C, which Python raises in the main one, must not
+        tear a run between the start of its processes and the note of them.
+        """
         wait(self.futures.values())
-        return self.run(example)
+        return self.pool.submit(self.run, example).result()
 
     def proven(
         self, example: Example, judge: Judge

@@ -1,0 +1,7 @@
+// Material adds its copy buttons after the page has loaded, each in a
+// navigation landmark without a name. A group needs none.
+new MutationObserver(() => {
+  for (const nav of document.querySelectorAll("nav.md-code__nav:not([role])")) {
+    nav.setAttribute("role", "presentation");
+  }
+}).observe(document.body, { childList: true, subtree: true });

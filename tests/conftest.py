@@ -1,0 +1,64 @@
+"""What several tests of the machinery share: a book small enough to read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from proof import page as reader
+
+SCRIPT = """\
+\"\"\"Say that it is done.\"\"\"
+
+if __name__ == "__main__":
+    print("done")
+"""
+
+
+@dataclass(frozen=True)
+class Book:
+    """A book of the test's own, in the folder `root`."""
+
+    root: Path
+
+    def write(self, name: str, text: str) -> Path:
+        """Write any file of the book, given by its path from the root."""
+        file = self.root / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8", newline="\n")
+        return file
+
+    def page(self, chapter: str, text: str) -> Path:
+        """Write the page `docs/<chapter>.md`."""
+        return self.write(f"docs/{chapter}.md", text)
+
+    def script(self, name: str, source: str = SCRIPT) -> Path:
+        """Write the script of an example such as `processes/join`."""
+        return self.write(f"examples/{name}.py", source)
+
+    def read(self, chapter: str = "processes") -> reader.Page:
+        """The page as the proof reads it."""
+        return reader.read_page(self.root / f"docs/{chapter}.md", self.root)
+
+    def problems(self, chapter: str = "processes") -> list[str]:
+        """All that is wrong with the page, each as `file:line: text`."""
+        return [str(problem) for problem in self.read(chapter).problems]
+
+    @staticmethod
+    def example(name: str, *marks: str, prints: str = "done\n", title: str = "") -> str:
+        """The Markdown of a whole example: code, marks, command, transcript."""
+        script = f"examples/{name}.py"
+        return (
+            f'```python title="{script}"{title}\n--8<-- "{script}"\n```\n\n'
+            + "".join(f"<!--pytest.mark.{mark}-->\n" for mark in marks)
+            + f"```sh\npython {script}\n```\n"
+            + "<!--pytest-codeblocks:expected-output-->\n"
+            + f"```text\n{prints}```\n"
+        )
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Book:
+    """An empty book in a folder of its own."""
+    return Book(tmp_path)

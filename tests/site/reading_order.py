@@ -1,0 +1,14 @@
+"""The pages of the book, as the nav of mkdocs.yml lists them."""
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+NAV = re.findall(
+    r"^  - .+: (\S+)\.(?:md|py)$", (ROOT / "mkdocs.yml").read_text("utf-8"), re.M
+)
+
+
+def address(name):
+    """Return where the page stands below the book's own address."""
+    return "" if name == "index" else f"{name}/"

@@ -1,0 +1,259 @@
+"""The vocabulary of marks: what each accepts, and what it rejects with a cure."""
+
+from __future__ import annotations
+
+import pytest
+from proof.marks import (
+    NUMBER,
+    VOCABULARY,
+    BadMark,
+    Bounds,
+    Contract,
+    Needs,
+    Workers,
+    matcher,
+    read_contract,
+)
+
+ACCEPTED = {
+    "no mark at all": ([], Contract()),
+    "took": (["took(1.0, 2.0)"], Contract(took=(Bounds(1.0, 2.0),))),
+    "took from nothing": (["took(0, 1)"], Contract(took=(Bounds(0, 1),))),
+    "took with a line": (
+        ['took(1.6, 3.0, "2 workers: {} seconds")'],
+        Contract(took=(Bounds(1.6, 3.0, "2 workers: {} seconds"),)),
+    ),
+    "took for two lines": (
+        ['took(1, 2, "a {}")', 'took(3, 4, "b {}")'],
+        Contract(took=(Bounds(1, 2, "a {}"), Bounds(3, 4, "b {}"))),
+    ),
+    "lasted": (["lasted(1.0, 2.0)"], Contract(lasted=Bounds(1.0, 2.0))),
+    "any_order": (
+        ['any_order("began {}", "ended {}")'],
+        Contract(any_order=(("began {}", "ended {}"),)),
+    ),
+    "two groups of any_order": (
+        ['any_order("began {}")', 'any_order("ended {}")'],
+        Contract(any_order=(("began {}",), ("ended {}",))),
+    ),
+    "varies": (['varies("PID {}")'], Contract(varies=("PID {}",))),
+    "varies twice": (
+        ['varies("PID {}")', 'varies("{} bytes", "name {}")'],
+        Contract(varies=("PID {}", "{} bytes", "name {}")),
+    ),
+    "processes": (["processes(2)"], Contract(processes=Workers(2))),
+    "processes at once": (
+        ["processes(2, at_once=2)"],
+        Contract(processes=Workers(2, 2)),
+    ),
+    "threads one after another": (
+        ["threads(3, at_once=1)"],
+        Contract(threads=Workers(3, 1)),
+    ),
+    "processes and threads": (
+        ["processes(1)", "threads(2)"],
+        Contract(processes=Workers(1), threads=Workers(2)),
+    ),
+    "joins": (["joins(2)"], Contract(joins=2)),
+    "exits": (["exits(1)"], Contract(exits=1)),
+    "exits with children": (
+        ["exits(0, children=(1, -15))"],
+        Contract(exits=0, children=(-15, 1)),
+    ),
+    "complains": (['complains("Error")'], Contract(complains=("Error",))),
+    "complains twice": (
+        ['complains("one", "two")', 'complains("three")'],
+        Contract(complains=("one", "two", "three")),
+    ),
+    "needs a Python": (
+        ['needs(python=">=3.14")'],
+        Contract(needs=Needs(python=">=3.14")),
+    ),
+    "needs no GIL": (["needs(gil=False)"], Contract(needs=Needs(gil=False))),
+    "needs a system": (['needs(os="posix")'], Contract(needs=Needs(os="posix"))),
+    "alone": (["alone()"], Contract(alone=True)),
+}
+
+
+@pytest.mark.parametrize(("marks", "contract"), ACCEPTED.values(), ids=ACCEPTED)
+def test_a_mark_sets_its_field_of_the_contract(marks, contract):
+    """A mark sets its own field of the contract and leaves the others."""
+    read = read_contract(f"pytest.mark.{mark}" for mark in marks)
+
+    assert read == contract
+
+
+REJECTED = {
+    # the vocabulary is closed
+    "misspelt": ("pytest.mark.tok(1, 2)", "unknown mark 'tok'"),
+    "of pytest": ("pytest.mark.skip()", "unknown mark 'skip'"),
+    "of pytest, xfail": ("pytest.mark.xfail(reason='x')", "the marks are alone,"),
+    # a mark is a call with plain values
+    "no bracket": ("pytest.mark.alone", "write it as a call"),
+    "open bracket": ("pytest.mark.took(1, 2", "bracket or quote"),
+    "open quote": ('pytest.mark.varies("PID {})', "bracket or quote"),
+    "text after it": ("pytest.mark.alone() now", "bracket or quote"),
+    "computed value": ("pytest.mark.took(1, 1 + x)", "plain values"),
+    "name for a value": ("pytest.mark.varies(PID)", "plain values"),
+    "unknown argument": ("pytest.mark.took(1, 2, low=1)", "low"),
+    "argument spread": ("pytest.mark.took(*[1, 2])", "plain values"),
+    # took and lasted
+    "took without high": ("pytest.mark.took(1)", "high"),
+    "took with nothing": ("pytest.mark.took()", "low"),
+    "took upside down": ("pytest.mark.took(2, 1)", "low < high"),
+    "took with no room": ("pytest.mark.took(1, 1)", "low < high"),
+    "took below zero": ("pytest.mark.took(-1, 1)", "0 <= low"),
+    "took for ever": ("pytest.mark.took(1, 1e999)", "numbers of seconds"),
+    "took with texts": ('pytest.mark.took("1", "2")', "numbers of seconds"),
+    "took with truths": ("pytest.mark.took(False, True)", "numbers of seconds"),
+    "took without a place": ('pytest.mark.took(1, 2, "done")', "one {}"),
+    "took with two places": ('pytest.mark.took(1, 2, "{} {}")', "one {}"),
+    "took with a number for a line": ("pytest.mark.took(1, 2, 3)", "pattern"),
+    "lasted with a line": ('pytest.mark.lasted(1, 2, "{} s")', "lasted"),
+    "lasted upside down": ("pytest.mark.lasted(2, 1)", "low < high"),
+    "lasted twice": ("pytest.mark.lasted(1, 2)\npytest.mark.lasted(1, 3)", "twice"),
+    # any_order and varies
+    "any_order of nothing": ("pytest.mark.any_order()", "at least one pattern"),
+    "any_order of anything": ('pytest.mark.any_order("{}")', "match any line"),
+    "any_order of blanks": ('pytest.mark.any_order("")', "match any line"),
+    "any_order of a number": ("pytest.mark.any_order(1)", "text in quotes"),
+    "varies without a place": ('pytest.mark.varies("PID")', "{} where"),
+    "varies altogether": ('pytest.mark.varies("{}: {}")', "match any line"),
+    "varies in nothing": ("pytest.mark.varies()", "at least one pattern"),
+    # processes and threads
+    "no processes": ("pytest.mark.processes(0)", "1 or more"),
+    "half a process": ("pytest.mark.processes(1.5)", "1 or more"),
+    "a true process": ("pytest.mark.processes(True)", "1 or more"),
+    "more at once than there are": ("pytest.mark.processes(2, at_once=3)", "at_once"),
+    "none at once": ("pytest.mark.threads(2, at_once=0)", "at_once"),
+    "threads without a number": ("pytest.mark.threads()", "count"),
+    "threads twice": ("pytest.mark.threads(1)\npytest.mark.threads(2)", "twice"),
+    "no joins": ("pytest.mark.joins(0)", "1 or more"),
+    "joins at once": ("pytest.mark.joins(2, at_once=2)", "at_once"),
+    # exits and complains
+    "exits in words": ('pytest.mark.exits("1")', "whole numbers"),
+    "exits with a word of a child": (
+        'pytest.mark.exits(0, children=("1",))',
+        "whole numbers",
+    ),
+    "exits with a bare child": ("pytest.mark.exits(0, children=1)", "iterable"),
+    "exits with a child that is well": (
+        "pytest.mark.exits(0, children=(0,))",
+        "other than 0",
+    ),
+    "complains of nothing": ("pytest.mark.complains()", "standard error"),
+    "complains of a blank": ('pytest.mark.complains(" ")', "standard error"),
+    # needs and alone
+    "needs nothing": ("pytest.mark.needs()", "at least one"),
+    "needs a Python that is a number": ("pytest.mark.needs(python=3.14)", "range"),
+    "needs a bare version": ('pytest.mark.needs(python="3.14")', "range"),
+    "needs a GIL of words": ('pytest.mark.needs(gil="no")', "gil=True"),
+    "needs a GIL of numbers": ("pytest.mark.needs(gil=1)", "gil=True"),
+    "needs an unknown system": ('pytest.mark.needs(os="beos")', "one of linux"),
+    "alone with a number": ("pytest.mark.alone(1)", "alone"),
+}
+
+
+@pytest.mark.parametrize(("marks", "phrase"), REJECTED.values(), ids=REJECTED)
+def test_a_mark_that_cannot_be_kept_is_refused(marks, phrase):
+    """A mark that is unknown, malformed or impossible is refused with a cure."""
+    with pytest.raises(BadMark) as refused:
+        read_contract(marks.splitlines())
+
+    assert phrase in str(refused.value)
+    assert marks.splitlines()[-1] in str(refused.value)
+
+
+@pytest.mark.parametrize("name", VOCABULARY)
+def test_every_mark_says_what_a_run_must_keep(name):
+    """Each mark has one sentence that `pytest --markers` can show."""
+    sentence = VOCABULARY[name].__doc__
+
+    assert sentence.endswith(".")
+    assert "\n" not in sentence
+
+
+HERE = {"python": "3.13.1", "gil": True, "system": "Linux"}
+UNMET = {
+    "an older Python": (Needs(python=">=3.11"), ""),
+    "this very Python": (Needs(python="==3.13.*"), ""),
+    "a newer Python": (Needs(python=">=3.14"), "needs Python >=3.14, this is 3.13.1"),
+    "the GIL": (Needs(gil=True), ""),
+    "no GIL": (Needs(gil=False), "needs a Python without the GIL"),
+    "Linux": (Needs(os="linux"), ""),
+    "POSIX": (Needs(os="posix"), ""),
+    "Windows": (Needs(os="windows"), "needs windows, this is Linux"),
+    "nothing": (Needs(), ""),
+}
+
+
+@pytest.mark.parametrize(("needs", "why"), UNMET.values(), ids=UNMET)
+def test_needs_says_why_an_example_cannot_run_here(needs, why):
+    """What an example needs is held against where it would run."""
+
+    assert needs.unmet(HERE) == why
+
+
+def test_a_prerelease_is_of_its_version():
+    """A beta of 3.15 is newer than any 3.14."""
+    where = HERE | {"python": "3.15.0b1"}
+
+    assert Needs(python=">=3.14").unmet(where) == ""
+
+
+LIMITS = {
+    "without a mark": ([], 30),
+    "from took": (["took(1, 10)"], 45),
+    "from lasted": (["took(0, 1)", "lasted(9, 20)"], 75),
+    "from the longest": (['took(1, 2, "a {}")', 'took(1, 5, "b {}")'], 30),
+}
+
+
+@pytest.mark.parametrize(("marks", "seconds"), LIMITS.values(), ids=LIMITS)
+def test_a_run_may_last_well_beyond_its_bounds(marks, seconds):
+    """The limit after which a run hangs grows with the longest bound."""
+    contract = read_contract(f"pytest.mark.{mark}" for mark in marks)
+
+    assert contract.limit == seconds
+
+
+MATCHES = {
+    "the text itself": ("done", "done", True),
+    "more than the text": ("done", "done.", False),
+    "a varying part": ("PID {}", "PID 4711", True),
+    "a part of several words": ("from {} to {}", "from here on to there", True),
+    "an empty part": ("PID {}", "PID ", False),
+    "a dot is a dot": ("1.0 {}", "1x0 a", False),
+    "brackets are brackets": ("f({}) = [1]", "f(2) = [1]", True),
+    "another case": ("PID {}", "pid 4711", False),
+}
+
+
+@pytest.mark.parametrize(("pattern", "line", "same"), MATCHES.values(), ids=MATCHES)
+def test_a_pattern_is_its_text_with_varying_parts(pattern, line, same):
+    """A pattern is matched to the letter but for its `{}`."""
+    found = matcher(pattern).fullmatch(line)
+
+    assert bool(found) == same
+
+
+NUMBERS = {
+    "seconds": ("Process took 1.02 seconds", ["1.02"]),
+    "two of them": ("1.0 and 2.5", ["1.0", "2.5"]),
+    "with its unit": ("took 1.5s", ["1.5"]),
+    "at the end of a sentence": ("It took 1.02.", ["1.02"]),
+    "in brackets": ("[0.25, 3]", ["0.25"]),
+    "below zero": ("-0.5", ["0.5"]),
+    "with an exponent": ("1.5e-05 seconds", ["1.5"]),
+    "a whole number": ("Function 5 has completed", []),
+    "a version": ("Python 3.13.1", []),
+    "part of a name": ("v1.5 and x2.0", []),
+    "an address": ("127.0.0.1", []),
+}
+
+
+@pytest.mark.parametrize(("line", "numbers"), NUMBERS.values(), ids=NUMBERS)
+def test_a_number_that_needs_a_mark_is_a_decimal_one(line, numbers):
+    """Decimal numbers are found; whole numbers, names and versions are text."""
+
+    assert NUMBER.findall(line) == numbers

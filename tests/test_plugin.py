@@ -1,0 +1,426 @@
+"""Whole pytest runs on a book of three examples, recorded once and then copied."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import psutil
+import pytest
+
+pytest_plugins = ["pytester"]
+
+Run = Callable[..., pytest.RunResult]
+
+TIMED = '''\
+"""One process works for a fifth of a second."""
+
+from concurrent.futures import ProcessPoolExecutor
+from time import perf_counter, sleep
+
+
+def runner():
+    print("working")
+    sleep(0.2)
+    print("done")
+
+
+if __name__ == "__main__":
+    start = perf_counter()
+    with ProcessPoolExecutor(1) as pool:
+        pool.submit(runner)
+    print(f"took {round(perf_counter() - start, 2)} seconds")
+'''
+LATE = '''\
+"""Late when it runs for the first time."""
+
+import os
+from time import perf_counter, sleep
+
+if __name__ == "__main__":
+    start = perf_counter()
+    try:
+        os.mkdir(os.environ["RUN_BEFORE"])
+        sleep(0.5)
+    except FileExistsError:
+        pass
+    print(f"took {round(perf_counter() - start, 2)} seconds")
+'''
+ENDLESS = '''\
+"""Tell which run this is, and never end."""
+
+import os
+from time import sleep
+
+if __name__ == "__main__":
+    with open(os.environ["BEGUN"] + ".new", "w") as file:
+        file.write(os.environ["PROOF_LOG"])
+    os.rename(file.name, os.environ["BEGUN"])
+    sleep(60)
+'''
+MARKS = "took(0.2, 4.0)", "processes(1, at_once=1)"
+CONFIGURATION = f"""\
+[tool.pytest.ini_options]
+addopts = "--codeblocks --strict-markers --strict-config -ra"
+pythonpath = [{str(Path(__file__).parent)!r}]
+testpaths = ["docs"]
+"""
+
+
+def write(book) -> None:
+    """Write the book, with transcripts that are empty yet."""
+    book.write("conftest.py", 'pytest_plugins = ["proof.plugin"]\n')
+    book.write("pyproject.toml", CONFIGURATION)
+    book.script("processes/timed", TIMED)
+    timed = book.example("processes/timed", *MARKS, prints="")
+    plain = book.example("processes/plain", prints="")
+    book.script("processes/plain")
+    book.page("processes", f"# Processes\n\n{timed}\n{plain}")
+    book.script("threads/plain")
+    book.page("threads", f"# Threads\n\n{book.example('threads/plain', prints='')}")
+
+
+def files(root: Path) -> dict[str, str]:
+    """What the book holds, less what pytest and Python keep for themselves."""
+    return {
+        str(file.relative_to(root)): file.read_text("utf-8")
+        for file in sorted(root.rglob("*"))
+        if file.is_file()
+        and not {".pytest_cache", "__pycache__"} & set(file.relative_to(root).parts)
+    }
+
+
+def pytest_command(root: Path, *options: str) -> subprocess.Popen:
+    """A pytest process of its own, for what cannot be tried inside this one."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "pytest", *options],
+        cwd=root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the recorded book is kept."""
+    return tmp_path_factory.mktemp("shelf")
+
+
+@pytest.fixture
+def recorded(book, shelf: Path) -> Path:
+    """The folder of a book whose empty transcripts `--record` filled."""
+    if not any(shelf.iterdir()):
+        write(book)
+        pytest_run = pytest_command(book.root, "--record")
+        output, _ = pytest_run.communicate(timeout=120)
+        assert pytest_run.returncode == 0, output
+        shutil.copytree(book.root, shelf, dirs_exist_ok=True)
+    return shelf
+
+
+@pytest.fixture
+def prove(book, recorded: Path, pytester: pytest.Pytester, monkeypatch) -> Run:
+    """Runs pytest in the book, which begins as a copy of the recorded one."""
+    shutil.copytree(recorded, book.root, dirs_exist_ok=True)
+    monkeypatch.chdir(book.root)
+    return pytester.runpytest_inprocess
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8", newline="\n")
+
+
+def line_of(file: Path, text: str) -> int:
+    return file.read_text("utf-8").splitlines().index(text) + 1
+
+
+def said(result: pytest.RunResult) -> str:
+    return result.stdout.str()
+
+
+# Which examples
+
+
+def test_a_recorded_book_passes(prove: Run):
+    """What was recorded is proven by the next run, without an option."""
+
+    prove().assert_outcomes(passed=3)
+
+
+def test_record_fills_what_is_empty(recorded: Path):
+    """Recording writes the transcript into the page, and the recording beside it."""
+    page = (recorded / "docs/processes.md").read_text("utf-8")
+
+    assert "```text\nworking\ndone\ntook 0." in page
+    assert sorted(f for f in files(recorded) if "recordings" in f) == [
+        "docs/recordings/processes/plain.json",
+        "docs/recordings/processes/timed.json",
+        "docs/recordings/threads/plain.json",
+    ]
+
+
+def test_ids_name_page_and_line(prove: Run, book):
+    """A test's id is its page and the line of its command."""
+    page = book.root / "docs/processes.md"
+    line = line_of(page, "```sh")
+    result = prove("--collect-only", "-q")
+
+    assert f"docs/processes.md::line {line}" in said(result)
+    assert "3 tests collected" in said(result)
+
+
+def test_select_by_keyword(prove: Run):
+    """The name of an example is a keyword."""
+
+    prove("-k", "timed").assert_outcomes(passed=1, deselected=2)
+
+
+def test_last_failed(prove: Run, book):
+    """What failed last is run again by --lf, and only that."""
+    edit(book.root / "examples/processes/plain.py", '"done"', '"over"')
+    prove().assert_outcomes(passed=2, failed=1)
+    edit(book.root / "examples/processes/plain.py", '"over"', '"done"')
+    again = prove("--lf")
+
+    again.assert_outcomes(passed=1)
+
+
+@pytest.mark.parametrize("name", ["threads/plain", "examples/threads/plain.py"])
+def test_select_by_name(prove: Run, name: str):
+    """An example is selected by its name or its file."""
+
+    prove("--example", name).assert_outcomes(passed=1, deselected=2)
+
+
+def test_unknown_name(prove: Run):
+    """A name that no example has is an error, which suggests one that is close."""
+    result = prove("--example", "processes/timd")
+
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    assert "is it one of processes/timed" in result.stderr.str()
+
+
+# What fails
+
+
+def test_edited_script(prove: Run, book):
+    """A script that was edited and not recorded again fails, and says the cure."""
+    edit(book.root / "examples/threads/plain.py", "Say that", "Tell that")
+    line = line_of(book.root / "docs/threads.md", "```sh")
+    result = prove("docs/threads.md")
+
+    result.assert_outcomes(failed=1)
+    assert (
+        f"docs/threads.md:{line}: examples/threads/plain.py: the script was edited "
+        "after it was recorded; run: make record example=threads/plain"
+    ) in said(result)
+
+
+def test_missing_recording(prove: Run, book):
+    """An example that was never recorded fails, and says the cure."""
+    (book.root / "docs/recordings/threads/plain.json").unlink()
+    result = prove("docs/threads.md")
+
+    assert "it was never recorded; run: make record example=threads/plain" in said(
+        result
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"lines": [{}]}', '{"lines": [], "x": 1}']
+)
+def test_broken_recording(prove: Run, book, text: str):
+    """A file that is no recording fails with its name, whatever is in it."""
+    (book.root / "docs/recordings/threads/plain.json").write_text(text)
+    result = prove("docs/threads.md")
+
+    result.assert_outcomes(failed=1)
+    assert "docs/recordings/threads/plain.json is no recording" in said(result)
+
+
+def test_edited_digit(prove: Run, book):
+    """A transcript's number is what was recorded, though its bounds allow another."""
+    page = book.root / "docs/processes.md"
+    edit(page, "took 0.", "took 1.")
+    result = prove("-k", "timed")
+
+    result.assert_outcomes(failed=1)
+    assert "the transcript is not what was recorded" in said(result)
+    assert "make record example=processes/timed" in said(result)
+
+
+def test_edited_contract(prove: Run, book):
+    """A run that a page's contract does not allow fails at the line of the page."""
+    page = book.root / "docs/processes.md"
+    edit(page, "processes(1, at_once=1)", "threads(1, at_once=1)")
+    result = prove("-k", "timed")
+
+    result.assert_outcomes(failed=1)
+    assert f"docs/processes.md:{line_of(page, '```sh')}: " in said(result)
+    assert "1 processes did tasks, not 0" in said(result)
+    assert "0 threads did tasks, not 1" in said(result)
+
+
+def test_changed_line(prove: Run, book):
+    """A changed line fails at its place in the page, both texts side by side."""
+    page = book.root / "docs/processes.md"
+    edit(book.root / "examples/processes/timed.py", 'print("done")', 'print("over")')
+    result = prove("-k", "timed")
+    message = said(result)
+    rows = [row for row in message.splitlines() if "process 1" in row]
+
+    assert f"docs/processes.md:{line_of(page, 'done')}: " in message
+    assert "line 2 is 'over', not 'done'" in message
+    assert rows[0].split()[:2] == ["working", "working"]
+    assert rows[1].split()[:3] == ["≠", "done", "over"]
+    assert rows[1].endswith(" s process 1")
+    assert "mend examples/processes/timed.py" in message
+    assert "accept the new run: make record example=processes/timed" in message
+
+
+def test_problem_of_a_page(prove: Run, book):
+    """A page that is not sound is an error of collection, with page and line."""
+    page = book.root / "docs/threads.md"
+    edit(page, "```sh", "<!--pytest.mark.tok(1, 2)-->\n```sh")
+    line = line_of(page, "<!--pytest.mark.tok(1, 2)-->")
+    result = prove()
+
+    assert result.ret == pytest.ExitCode.INTERRUPTED
+    assert f"docs/threads.md:{line}: pytest.mark.tok(1, 2): unknown mark" in said(
+        result
+    )
+
+
+def test_needs(prove: Run, book):
+    """An example that cannot run here is skipped, with the reason in words."""
+    page = book.root / "docs/threads.md"
+    edit(page, "```sh", '<!--pytest.mark.needs(python=">=9.1")-->\n```sh')
+    result = prove()
+
+    result.assert_outcomes(passed=2, skipped=1)
+    assert "examples/threads/plain.py needs Python >=9.1, this is 3." in said(result)
+
+
+# What is accepted
+
+
+def test_record_an_edit(prove: Run, book):
+    """Recording accepts what the contract allows; the next run is content."""
+    edit(book.root / "examples/threads/plain.py", '"done"', '"over"')
+    result = prove("--record", "--example", "threads/plain")
+
+    assert "transcripts that changed: threads/plain" in said(result)
+    assert "```text\nover\n```" in (book.root / "docs/threads.md").read_text("utf-8")
+    prove().assert_outcomes(passed=3)
+
+
+def test_record_changes_nothing_else(prove: Run, book):
+    """Recording one example leaves every other file as it was."""
+    before = files(book.root)
+    prove("--record", "--example", "threads/plain").assert_outcomes(
+        passed=1, deselected=2
+    )
+    after = files(book.root)
+
+    assert after.keys() == before.keys()
+    assert {name for name in after if after[name] != before[name]} <= {
+        "docs/recordings/threads/plain.json"
+    }
+
+
+def test_record_refuses(prove: Run, book):
+    """A run that its contract rejects is not written, neither page nor recording."""
+    edit(book.root / "examples/processes/timed.py", "sleep(0.2)", "sleep(0.1)")
+    before = files(book.root)
+    result = prove("--record")
+
+    result.assert_outcomes(passed=2, failed=1)
+    assert "below [0.2, 4)" in said(result)
+    assert files(book.root).keys() == before.keys()
+    for name in "docs/processes.md", "docs/recordings/processes/timed.json":
+        assert (book.root / name).read_text("utf-8") == before[name]
+
+
+# What is late
+
+
+def late(book, low: float, high: float) -> None:
+    """Add an example that is late, at first or always, to the book."""
+    book.script("threads/late", LATE)
+    text = (book.root / "docs/threads.md").read_text("utf-8")
+    took = f"took({low}, {high})"
+    book.page("threads", f"{text}\n{book.example('threads/late', took, prints='')}")
+
+
+def test_late_once(prove: Run, book, monkeypatch):
+    """A run that was only late is repeated; the summary tells how many were."""
+    monkeypatch.setenv("RUN_BEFORE", str(book.root.parent / "run_before"))
+    late(book, 0, 0.4)
+    result = prove("--record", "--example", "threads/late")
+
+    result.assert_outcomes(passed=1, deselected=3)
+    assert "proof: 1 runs were late and repeated by themselves" in said(result)
+
+
+def test_always_late(prove: Run, book, monkeypatch):
+    """A page that is wrong about the time fails, and tells of every run."""
+    monkeypatch.setenv("RUN_BEFORE", str(book.root.parent / "run_before"))
+    late(book, 0, 0.1)
+    edit(book.root / "examples/threads/late.py", "        pass", "        sleep(0.2)")
+    result = prove("--record", "--example", "threads/late")
+
+    result.assert_outcomes(failed=1, deselected=3)
+    assert "broke its contract in each of 3 runs" in said(result)
+    assert "above [0, 0.1)" in said(result)
+
+
+# What is interrupted
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows sends no SIGINT to one process")
+@pytest.mark.parametrize("options", [[], ["--record"]], ids=["prove", "record"])
+def test_interrupted(prove: Run, book, monkeypatch, options: list[str]):
+    """Ctrl-C ends at once, leaves no process, and the book as it was."""
+    begun = book.root.parent / f"{book.root.name}-begun"
+    monkeypatch.setenv("BEGUN", str(begun))
+    book.script("threads/plain", ENDLESS)
+    before = files(book.root)
+    pytest_run = pytest_command(book.root, "docs/threads.md", *options)
+    assert until(begun.exists)
+    since = time.monotonic()
+    pytest_run.send_signal(signal.SIGINT)
+    output, _ = pytest_run.communicate(timeout=30)
+
+    assert pytest_run.returncode == pytest.ExitCode.INTERRUPTED, output
+    assert time.monotonic() - since < 6  # under 2 s, on a machine with nothing else
+    assert alive(begun.read_text()) == []
+    assert files(book.root) == before
+
+
+def until(condition: Callable[[], bool], seconds: float = 30) -> bool:
+    """Whether it comes true in time."""
+    end = time.monotonic() + seconds
+    while not condition() and time.monotonic() < end:
+        time.sleep(0.01)
+    return condition()
+
+
+def alive(log: str) -> list[psutil.Process]:
+    """The processes that still belong to the run with this log."""
+    found = []
+    for process in psutil.process_iter():
+        try:
+            if process.environ().get("PROOF_LOG") == log:
+                found.append(process)
+        except (psutil.Error, OSError):
+            continue
+    return found
