@@ -121,7 +121,8 @@ def environment():
     """The caller's variables less Python's own, which would change what is proven."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
     path = os.pathsep.join([os.path.dirname(PYTHON), kept.get("PATH", os.defpath)])
-    return {**kept, "PATH": path, "NO_MKDOCS_2_WARNING": "1"}
+    ours = {"PATH": path, "PYTHONPATH": str(ROOT / "tests"), "NO_MKDOCS_2_WARNING": "1"}
+    return {**kept, **ours}
 
 
 def free_address(port="8000"):

@@ -69,9 +69,9 @@ SOUND = {
     "an ordinary comment": "<!-- to do -->\n\n" + WHOLE,
     "an empty transcript": replaced("done\n", ""),
     "a blank line in the transcript": replaced("done\n", "\n\ndone\n"),
-    "lines that matter": replaced(
-        f'title="{JOIN}"', f'title="{JOIN}" hl_lines="1 3-4"'
-    ),
+    "lines marked against another example": "<!--builds on: processes/join-->\n"
+    + WHOLE,
+    "examples compared": "<!--compare: processes/join processes/join-->\n\n" + WHOLE,
     "bash for sh": replaced("```sh", "```bash"),
     "longer fences": replaced("```text\ndone\n```", "````text\n```\n````"),
     "in a tab or list": indented(WHOLE),
@@ -139,25 +139,25 @@ SHOWN_WRONGLY = {
     "shown twice, run twice": (11, "join.py is shown at line 1 already", WHOLE + WHOLE),
     "shown by no block": (1, "no block of this page shows", "# Words\n"),
     "shown but not run": (1, "no command runs examples/processes/join.py", CODE),
-    "a line that it does not have": (
+    "lines marked by hand": (
         1,
-        "has 4 lines",
-        replaced(f'title="{JOIN}"', f'title="{JOIN}" hl_lines="2 5"'),
+        "give it a script as its title, and nothing else",
+        replaced(f'title="{JOIN}"', f'title="{JOIN}" hl_lines="2"'),
     ),
-    "a range beyond its end": (
+    "built on nothing": (
         1,
-        "has 4 lines",
-        replaced(f'title="{JOIN}"', f'title="{JOIN}" hl_lines="3-9"'),
+        "examples/processes/gone.py does not exist",
+        "<!--builds on: processes/gone-->\n" + WHOLE,
     ),
-    "line nought": (
+    "building on, above no code": (
         1,
-        "has 4 lines",
-        replaced(f'title="{JOIN}"', f'title="{JOIN}" hl_lines="0"'),
+        "no block follows",
+        "<!--builds on: processes/join-->\n\nWords.\n\n" + WHOLE,
     ),
-    "lines in words": (
+    "compared with nothing": (
         1,
-        'hl_lines="all"',
-        replaced(f'title="{JOIN}"', f'title="{JOIN}" hl_lines="all"'),
+        "examples/processes/gone.py does not exist",
+        "<!--compare: processes/join processes/gone-->\n\n" + WHOLE,
     ),
 }
 

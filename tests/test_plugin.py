@@ -11,8 +11,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import psutil
 import pytest
+from watching import alive, until
 
 pytest_plugins = ["pytester"]
 
@@ -404,23 +404,3 @@ def test_interrupted(prove: Run, book, monkeypatch, options: list[str]):
     assert time.monotonic() - since < 6  # under 2 s, on a machine with nothing else
     assert alive(begun.read_text()) == []
     assert files(book.root) == before
-
-
-def until(condition: Callable[[], bool], seconds: float = 30) -> bool:
-    """Whether it comes true in time."""
-    end = time.monotonic() + seconds
-    while not condition() and time.monotonic() < end:
-        time.sleep(0.01)
-    return condition()
-
-
-def alive(log: str) -> list[psutil.Process]:
-    """The processes that still belong to the run with this log."""
-    found = []
-    for process in psutil.process_iter():
-        try:
-            if process.environ().get("PROOF_LOG") == log:
-                found.append(process)
-        except (psutil.Error, OSError):
-            continue
-    return found

@@ -11,16 +11,16 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from multiprocessing.shared_memory import SharedMemory
 from pathlib import Path
 
-import psutil
 import pytest
 from proof.recorder import MOST_OUTPUT, Recorder, Run, Stopped
 from proof.recording import Recording, Task
+from watching import alive, running, until
 
 SIDE_BY_SIDE = 8
 HANGS = 3.0  # seconds; enough to start on a busy machine
@@ -92,18 +92,6 @@ def printed(run: Recording) -> list[tuple[str, str]]:
 def worked(run: Recording, lane: int | None, at: float) -> list[Task]:
     """What a worker was doing at a time."""
     return [t for t in run.tasks if t.lane == lane and t.begin <= at <= (t.end or at)]
-
-
-def alive(log: str) -> list[psutil.Process]:
-    """The processes that still belong to the run with this log."""
-    found = []
-    for process in psutil.process_iter():
-        try:
-            if process.environ().get("PROOF_LOG") == log:
-                found.append(process)
-        except (psutil.Error, OSError):
-            continue
-    return found
 
 
 def halves(run: Recording) -> tuple[list[str], list[str]]:
@@ -566,7 +554,7 @@ def test_child_raises(run: Recording):
         for body in (
             "with future.ThreadPoolExecutor() as pool: pool.submit(fail)",
             "with future.ProcessPoolExecutor(1) as pool: pool.submit(fail)",
-            "with future.ThreadPoolExecutor() as pool: future.wait([pool.submit(fail)])",
+            "with future.ThreadPoolExecutor() as p: future.wait([p.submit(fail)])",
         )
     ],
     ids=["thread", "process", "only waited for"],
@@ -691,13 +679,14 @@ print(os.environ["PROOF_LOG"], flush=True)
     "run",
     [
         Script(SAY + "subprocess.Popen(['sleep', '60'])"),
+        Script(SAY + "subprocess.Popen(['sleep', '60'], env={'PATH': os.defpath})"),
         Script(SAY + "subprocess.Popen(['sleep', '60'], start_new_session=True)"),
         Script(SAY + "if not os.fork() and not os.fork(): sleep(60)"),
         Script(
             SAY + "if not os.fork():\n os.setsid()\n if not os.fork():\n  sleep(60)"
         ),
     ],
-    ids=["program", "program in a session", "grandchild", "daemon"],
+    ids=["program", "without environment", "in a session", "grandchild", "daemon"],
     indirect=True,
 )
 def test_process_left_behind(run: Recording):
@@ -706,6 +695,7 @@ def test_process_left_behind(run: Recording):
 
     assert incident.startswith("left behind: process ")
     assert "sleep 60" in incident or "script.py" in incident
+    assert not running(int(incident.split()[3]))
     assert alive(run.texts[0]) == []
 
 
@@ -951,11 +941,3 @@ def test_where(recorder: Recorder):
         "start_method",
         "date",
     }
-
-
-def until(condition: Callable[[], bool], seconds: float = 20) -> bool:
-    """Whether it comes true in time."""
-    end = time.monotonic() + seconds
-    while not condition() and time.monotonic() < end:
-        time.sleep(0.01)
-    return condition()

@@ -107,7 +107,7 @@ def test_a_number_without_a_mark_is_told_at_its_line():
 
 def test_a_stale_page_names_its_cure():
     """A recording that is missing or old is one command away."""
-    message = report.stale(example(), "it was never recorded")
+    message = report.stale(example(), [Breach("it was never recorded")])
 
     assert message == (
         "docs/processes.md:20: examples/processes/join.py: it was never recorded; "
@@ -186,3 +186,13 @@ def test_a_flood_of_lines_is_cut_short():
     assert len(rows) == 1 + report.MOST_LINES + 1
     assert rows[-1].strip() == "… and 40 lines more"
     assert not any("≠" in row for row in rows)
+
+
+def test_a_change_of_places_that_is_allowed_is_not_marked():
+    """Only what the contract forbids gets a sign of its own."""
+    contract = read_contract(['pytest.mark.any_order("Performing {}")'])
+    run = ran((0.1, 1, "Performing 2"), (0.1, 2, "Performing 1"), (0.2, 0, "Done"))
+
+    rows = report.side_by_side(["Performing 1", "Performing 2", "Gone"], run, contract)
+
+    assert [row[2] for row in rows] == [" ", " ", " ", "≠"]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from difflib import SequenceMatcher
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,25 +20,27 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markupsafe import Markup
 
-from .fences import Fence, read_fences
+from .fences import COMMENT, Fence, read_fences
 from .marks import Contract, read_contract
-from .page import BUILDS_ON, COMMAND, COMPARE, SHELL, SHOWN
+from .page import COMMAND, REFERENCE, SHELL, SHOWN
 from .recording import Recording
 from .timeline import element, scale_for, timeline
 from .verdict import group_of
 from .words import sentence
 
 ROOT = Path(__file__).parents[2]
-BEFORE_SNIPPETS = 33  # pymdownx.snippets has the priority 32
+# After pymdownx.snippets (32) and the clean-up of white space (30), which would
+# take the marks off stored HTML; before pymdownx.superfences (25).
+PRIORITY = 27
 
 
 class Figures(Preprocessor):
-    """Rewrites the source of a page before any other extension reads it."""
+    """Rewrites the source of a page before its blocks are rendered."""
 
     def run(self, lines: list[str]) -> list[str]:
         fences = read_fences("\n".join(lines)).fences
         edits = []
-        for fence, following in zip(fences, (*fences[1:], None), strict=True):
+        for fence, following in pairwise((*fences, None)):
             if SHOWN.match(fence.info):
                 edits.append((*span(fence), self.code(fence)))
             elif fence.info in SHELL and (command := COMMAND.match(fence.body)):
@@ -47,8 +49,11 @@ class Figures(Preprocessor):
                 shown = self.proof(fence, command["script"], transcript)
                 edits.append((first_comment(fence), last, shown))
         for number, line in enumerate(lines):
-            if compared := COMPARE.match(line.strip()):
-                edits.append((number, number + 1, self.comparison(compared["names"])))
+            comment = COMMENT.match(line)
+            reference = comment and REFERENCE.match(comment["text"])
+            if reference and reference["kind"] == "compare":
+                shown = self.comparison(reference["names"].split())
+                edits.append((number, number + 1, shown))
         for first, last, new in sorted(edits, reverse=True):
             lines[first:last] = new
         return lines
@@ -58,8 +63,9 @@ class Figures(Preprocessor):
         shown = SHOWN.match(fence.info)
         info = fence.info
         for comment in fence.comments:
-            if builds := BUILDS_ON.match(comment.text):
-                new = new_lines(builds["name"], shown["script"])
+            reference = REFERENCE.match(comment.text)
+            if reference and reference["kind"] == "builds on":
+                new = new_lines(reference["names"], shown["script"])
                 info += f' hl_lines="{" ".join(map(str, new))}"' if new else ""
         name = shown["script"].removeprefix("examples/").removesuffix(".py")
         ident = "example-" + name.replace("/", "-")
@@ -99,9 +105,9 @@ class Figures(Preprocessor):
             "</figure>",
         ]
 
-    def comparison(self, names: str) -> list[str]:
+    def comparison(self, names: Sequence[str]) -> list[str]:
         """Timelines of several examples, one below the other on one axis."""
-        runs = {name: stored(name) for name in names.split()}
+        runs = {name: stored(name) for name in names}
         known = {name: run for name, run in runs.items() if run}
         if not known:
             return []
@@ -125,7 +131,7 @@ class FigureExtension(Extension):
     """What `mkdocs.yml` names as `proof.figure`."""
 
     def extendMarkdown(self, md: Markdown) -> None:
-        md.preprocessors.register(Figures(md), "figures", BEFORE_SNIPPETS)
+        md.preprocessors.register(Figures(md), "figures", PRIORITY)
 
 
 def makeExtension(**kwargs: Any) -> FigureExtension:
@@ -147,7 +153,10 @@ def stored(name: str) -> Recording | None:
 
 
 def new_lines(before: str, script: str) -> list[int]:
-    """The lines of a script, from 1, that the example before it does not have."""
+    """The lines of a script, from 1, that the example before it does not have.
+
+    The first, which says what the example is about, always differs.
+    """
     old = (ROOT / "examples" / f"{before}.py").read_text("utf-8").splitlines()
     new = (ROOT / script).read_text("utf-8").splitlines()
     matcher = SequenceMatcher(None, old, new, False)
@@ -156,7 +165,7 @@ def new_lines(before: str, script: str) -> list[int]:
         for tag, _, _, first, last in matcher.get_opcodes()
         if tag in ("replace", "insert")
         for line in range(first, last)
-        if new[line].strip()
+        if line and new[line].strip()
     ]
 
 

@@ -15,17 +15,14 @@ from pathlib import Path, PurePosixPath
 
 from pytest_codeblocks.main import extract_from_buffer
 
-from .fences import Fence, read_fences
+from .fences import Comment, Fence, read_fences
 from .marks import BadMark, Contract, read_contract
 
-SHOWN = re.compile(
-    r'^python title="(?P<script>[^"]+)"(?: hl_lines="(?P<lines>[^"]+)")?$'
-)
+SHOWN = re.compile(r'^python title="(?P<script>[^"]+)"$')
 INCLUDE = re.compile(r'^--8<-- "(?P<script>[^"]+)"\n$')
-LINES = re.compile(r"^\d+(-\d+)?( \d+(-\d+)?)*$")
 COMMAND = re.compile(r"^python (?P<script>examples/\S+\.py)\n$")
-BUILDS_ON = re.compile(r"^builds on: (?P<name>\S+)$")
-COMPARE = re.compile(r"^<!--compare: (?P<names>\S+( \S+)+)-->$")
+# What the site makes of other examples: a comment names them, chapter/name.
+REFERENCE = re.compile(r"^(?P<kind>builds on|compare): (?P<names>\S+( \S+)*)$")
 PYTHON = ("python", "python3", "py", "py3", "pycon")
 SHELL = ("sh", "bash")
 RUN_BY_PYTEST = ("python", *SHELL)  # what pytest-codeblocks collects
@@ -109,10 +106,13 @@ class Reader:
         for comment in self.blocks.orphans:
             if "pytest" in comment.text or comment.text.startswith("illustrative"):
                 self.wrong(comment.line, f"no block follows this line: {comment.text}")
+            self.check_reference(comment, "compare")
         for fault in self.blocks.faults:
             self.wrong(fault.line, fault.text)
         for fence in self.blocks.fences:
             self.check_fence(fence)
+            for comment in fence.comments:
+                self.check_reference(comment, "builds on", "compare")
         examples = list(self.read_blocks())
         self.check_scripts()
         if not self.problems:
@@ -128,6 +128,17 @@ class Reader:
             self.wrong(
                 fence.line, "write ``` in place of ~~~, which pytest does not see"
             )
+
+    def check_reference(self, comment: Comment, *kinds: str) -> None:
+        """A comment that names other examples names some that exist."""
+        reference = REFERENCE.match(comment.text)
+        if not reference:
+            return
+        if reference["kind"] not in kinds:
+            self.wrong(comment.line, f"no block follows this line: {comment.text}")
+        for name in reference["names"].split():
+            if not (self.root / f"examples/{name}.py").is_file():
+                self.wrong(comment.line, f"examples/{name}.py does not exist")
 
     def read_blocks(self) -> Iterator[Example]:
         """Account for each fence: code, command, transcript, or excused."""
@@ -183,9 +194,9 @@ class Reader:
         if not shown or not include or shown["script"] != include["script"]:
             self.wrong(
                 fence.line,
-                "a python block that is no example: give it the title of a script and "
-                f"include that very script ({FORM}); if it is not to be run, say above "
-                "it <!--illustrative: why--> and write ```py",
+                "a python block that is no example: give it a script as its title, and "
+                f"nothing else, and include that script ({FORM}); if it is not to be "
+                "run, say above it <!--illustrative: why--> and write ```py",
             )
             return
         script = shown["script"]
@@ -204,17 +215,6 @@ class Reader:
             )
         elif not (self.root / script).is_file():
             self.wrong(fence.line, f"{script} does not exist")
-        else:
-            self.check_marked_lines(fence, script, shown["lines"] or "")
-
-    def check_marked_lines(self, fence: Fence, script: str, marked: str) -> None:
-        count = len((self.root / script).read_text("utf-8").splitlines())
-        lines = re.findall(r"\d+", marked)
-        within = all(1 <= int(line) <= count for line in lines)
-        if marked and not (within and LINES.match(marked)):
-            self.wrong(
-                fence.line, f'hl_lines="{marked}", but {script} has {count} lines'
-            )
 
     def read_command(self, fence: Fence, transcript: Fence | None) -> Example | None:
         """The example that a shell block runs, if it is whole."""

@@ -65,26 +65,25 @@ class Proof:
         if self.recording:
             if accept.accept(example, run, self.root):
                 self.changed.append(example.name)
-        elif reason := self.stale(example):
-            raise Disproved(report.stale(example, reason))
+        elif found := self.stale(example):
+            raise Disproved(report.stale(example, found))
 
     def judge(self, example: Example, run: Recording) -> list[Breach]:
         transcript = run.texts if self.recording else example.lines
         return judge(run, transcript, example.contract)
 
-    def stale(self, example: Example) -> str:
+    def stale(self, example: Example) -> list[Breach]:
         """Why the page does not show a recording of this very script."""
         file = self.root / example.recording
         try:
             stored = Recording.from_json(file.read_text("utf-8"))
         except FileNotFoundError:
-            return "it was never recorded"
+            return [Breach("it was never recorded")]
         except (ValueError, TypeError, KeyError) as error:
-            return f"{example.recording} is no recording ({error})"
+            return [Breach(f"{example.recording} is no recording ({error})")]
         if stored.script != self.digest(example):
-            return "the script was edited after it was recorded"
-        found = judge_transcript(stored, example.lines, example.contract)
-        return "; ".join(breach.text for breach in found)
+            return [Breach("the script was edited after it was recorded")]
+        return judge_transcript(stored, example.lines, example.contract)
 
     def close(self) -> None:
         self.recorder.close()

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from .marks import Contract
 from .page import Example
 from .recording import Recording
-from .verdict import Breach, named, skeleton
+from .verdict import Breach, group_of, named, skeleton
 
 MOST_LINES = 60  # of a run's output in a message
 
@@ -32,9 +32,10 @@ def breaches(
     )
 
 
-def stale(example: Example, reason: str) -> str:
-    """The message for a page whose recording is missing or of another script."""
-    return f"{place(example)}: {example.script}: {reason}; run: {cure(example)}"
+def stale(example: Example, found: Sequence[Breach]) -> str:
+    """The message for a page whose recording is missing or not what it shows."""
+    reasons = "; ".join(breach.text for breach in found)
+    return f"{place(example, found)}: {example.script}: {reasons}; run: {cure(example)}"
 
 
 def cure(example: Example) -> str:
@@ -54,8 +55,7 @@ def side_by_side(
     """Two columns, the run's with time and worker; ≠ marks where they part."""
     contract = named(contract, transcript)
     transcript, printed = transcript[:MOST_LINES], run.texts[:MOST_LINES]
-    left = [skeleton(line, contract) for line in transcript]
-    right = [skeleton(line, contract) for line in printed]
+    left, right = alike(transcript, contract), alike(printed, contract)
     width = max(map(len, [*transcript, "the page says"]), default=0)
     other = max(map(len, [*printed, "this run printed"]), default=0)
     rows = [
@@ -74,6 +74,15 @@ def side_by_side(
     if len(run.lines) > MOST_LINES:
         rows.append(f"    … and {len(run.lines) - MOST_LINES} lines more")
     return rows
+
+
+def alike(lines: Sequence[str], contract: Contract) -> list[object]:
+    """What two texts must share at a place: the line, or that it may change places."""
+    groups = [group_of(line, contract.any_order) for line in lines]
+    return [
+        skeleton(line, contract) if group is None else group
+        for line, group in zip(lines, groups, strict=True)
+    ]
 
 
 def indented(text: str) -> str:

@@ -27,7 +27,8 @@ FLAGS = [
 
 def start(*command):
     """Start a Python module or script as a reader would, from the root."""
-    env = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    ours = {"PYTHONPATH": str(ROOT / "tests"), "NO_MKDOCS_2_WARNING": "1"}
+    env = os.environ | ours | {"PYTHONUTF8": "1"}
     env.pop("SITE_URL", None)
     return subprocess.Popen(
         [sys.executable, *command],
