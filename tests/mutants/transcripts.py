@@ -1,0 +1,33 @@
+"""What can be changed in a transcript: each line and each digit of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+
+def transcripts(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
+    """Every transcript with one change, and what was changed."""
+    for number, line in enumerate(lines):
+        before, after = lines[:number], lines[number + 1 :]
+        place = f"line {number + 1}"
+        yield f"{place} deleted", [*before, *after]
+        yield f"{place} doubled", [*before, line, line, *after]
+        if after and after[0] != line:
+            yield (
+                f"{place} swapped with the next",
+                [
+                    *before,
+                    after[0],
+                    line,
+                    *after[1:],
+                ],
+            )
+        for position, letter in enumerate(line):
+            if letter.isdigit():
+                other = str((int(letter) + 1) % 10)
+                new = line[:position] + other + line[position + 1 :]
+                yield f"{place}, digit {position + 1} changed", [*before, new, *after]
+        words = line.split(" ")
+        for position, word in enumerate(words):
+            new = " ".join([*words[:position], word + "x", *words[position + 1 :]])
+            yield f"{place}, word {position + 1} misspelt", [*before, new, *after]
