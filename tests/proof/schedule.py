@@ -15,6 +15,7 @@ from .recording import Recording
 from .verdict import Breach
 
 SIDE_BY_SIDE = 16  # runs at once: more only crowd the start of interpreters
+LOOK_UP = 0.2  # seconds between looks for Ctrl-C while waiting
 RETRIES = 2  # more runs, at most, of an example that was merely late
 
 Runner = Callable[[Example], Recording]
@@ -39,7 +40,7 @@ class Schedule:
     def recording(self, example: Example) -> Recording:
         """Wait for the example's run; start it now if it runs alone."""
         future = self.futures.get(example.name)
-        return future.result() if future else self.alone(example)
+        return ended(future).result() if future else self.alone(example)
 
     def alone(self, example: Example) -> Recording:
         """Run it now with none of the others beside it.
@@ -47,8 +48,9 @@ class Schedule:
         Not in this thread: Ctrl-C, which Python raises in the main one, must not
         tear a run between the start of its processes and the note of them.
         """
-        wait(self.futures.values())
-        return self.pool.submit(self.run, example).result()
+        for other in self.futures.values():
+            ended(other)
+        return ended(self.pool.submit(self.run, example)).result()
 
     def proven(
         self, example: Example, judge: Judge
@@ -68,3 +70,14 @@ class Schedule:
 
     def close(self) -> None:
         self.pool.shutdown(wait=True, cancel_futures=True)
+
+
+def ended(future: Future[Recording]) -> Future[Recording]:
+    """The future once it has ended.
+
+    A Ctrl-C that comes just before the main thread begins to wait does not wake
+    it, so it looks up from time to time.
+    """
+    while not wait([future], LOOK_UP).done:
+        pass
+    return future
