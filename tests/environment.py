@@ -37,6 +37,14 @@ TARGETS = {
         ["-m pytest docs --record"],
     ),
     "site": ("build the book into site/", ["-m mkdocs build --strict"]),
+    "mutants": (
+        "break every example in every way known (example=futures/as_completed: only it)",
+        ["-m mutants"],
+    ),
+    "stress": (
+        "prove the book again and again beside loads (runs='20 busy': how often, which)",
+        ["tests/stress.py"],
+    ),
     "bench": ("measure the proof and the observer", ["tests/bench.py"]),
     "lint": ("check style and format", CHECK),
     "format": ("mend style and format", ["-m ruff check --fix", "-m ruff format"]),
@@ -57,7 +65,7 @@ def main(target=None, *arguments):
         cure = f"make PYTHON=python3.12 {target or ''}"
         stop(f"Python 3.11 or newer is needed, this is {found}; name one: {cure}")
     if target not in TARGETS:
-        lines = [f"  {name:8}{purpose}" for name, (purpose, _) in TARGETS.items()]
+        lines = [f"  {name:9}{purpose}" for name, (purpose, _) in TARGETS.items()]
         print("make TARGET, or tests/environment.py TARGET", "", *lines, sep="\n")
         stop(f"\nThere is no target {target}" if target else 0)
     if target == "serve":

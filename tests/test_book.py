@@ -35,7 +35,7 @@ def test_every_recording_is_of_an_example():
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
 def test_every_contract_can_be_said(example):
     """A reader is told in one sentence what is proven."""
-    said = sentence(example.contract)
+    said = sentence(example.contract, example.lines)
 
     assert said.endswith(".")
     assert "{" not in said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -381,6 +382,21 @@ def test_always_late(prove: Run, book, monkeypatch):
     result.assert_outcomes(failed=1, deselected=3)
     assert "broke its contract in each of 3 runs" in said(result)
     assert "above [0, 0.1)" in said(result)
+
+
+# What is measured
+
+
+def test_results(prove: Run, book):
+    """A proof can leave what it measured, for whoever repeats it."""
+    file = book.root.parent / f"{book.root.name}-results.json"
+    prove("--example", "processes/timed", f"--results={file}")
+    (result,) = json.loads(file.read_text("utf-8"))
+    ((seconds, low, high),) = result.pop("times")
+
+    assert result == {"example": "processes/timed", "runs": 1, "breaches": []}
+    assert (low, high) == (0.2, 4.0)
+    assert low <= seconds < high
 
 
 # What is interrupted

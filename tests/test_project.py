@@ -121,7 +121,7 @@ def requirements(name):
 def test_what_is_imported_is_asked_for():
     """A package that only another package brings may go with it."""
     files = [*(ROOT / "tests").glob("**/*.py"), *(ROOT / "docs").glob("**/*.py")]
-    own = {path.stem for path in (ROOT / "tests").iterdir()} | {"conftest"}
+    own = {path.stem for path in [*(ROOT / "tests").iterdir(), *files]}
     modules = set().union(*map(imports, files)) - sys.stdlib_module_names - own
     providers = packages_distributions()
     missing = {

@@ -746,3 +746,15 @@ def test_a_recording_of_nowhere_is_none():
     found = judge_transcript(ran("done"), ["done"], Contract())
 
     assert says(found, "where it ran")
+
+
+def test_a_printed_line_with_braces_is_told_as_it_is():
+    """What a script prints is never taken for a pattern of ours."""
+    contract = read_contract(['pytest.mark.took(1, 2, "{1: 2} took {} s")'])
+    run = Recording((Line(0.5, 0, "{1: 2} took 0.5 s"),))
+
+    found = judge(run, run.texts, contract)
+
+    assert [breach.text for breach in found] == [
+        "the script printed 0.5 seconds in '{1: 2} took 0.5 s', 0.50 s below [1, 2)"
+    ]

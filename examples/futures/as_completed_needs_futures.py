@@ -14,7 +14,7 @@ if __name__ == "__main__":
     with future.ProcessPoolExecutor(max_workers=3) as ex:
         try:
             for f in future.as_completed(ex.map(runner, p)):
-                print(f.result())
+                print(f)
         except AttributeError as error:
             print(f"With map: {type(error).__name__}")
 

@@ -11,7 +11,7 @@ def runner(n):
 
 if __name__ == "__main__":
     with future.ProcessPoolExecutor(max_workers=1) as ex:
-        good = ex.submit(runner, 1)
+        good = ex.submit(runner, 0)
         bad = ex.submit(runner, -1)
         print(good.result())
         try:

@@ -9,12 +9,14 @@ runs its example through the schedule and fails with the verdict.
 from __future__ import annotations
 
 import hashlib
+import json
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytest_codeblocks.plugin import MarkdownFile, TestBlock
@@ -25,7 +27,7 @@ from .page import Example, read_page
 from .recorder import Recorder
 from .recording import Recording
 from .schedule import Schedule
-from .verdict import Breach, judge, judge_transcript
+from .verdict import Breach, judge, judge_transcript, measured, named
 
 PROOF = pytest.StashKey["Proof"]()
 
@@ -46,6 +48,7 @@ class Proof:
         self.schedule = Schedule(self.run)
         self.recording = config.getoption("record")
         self.changed: list[str] = []
+        self.results: list[dict[str, Any]] = []
 
     def run(self, example: Example) -> Recording:
         digest = self.digest(example)
@@ -60,6 +63,7 @@ class Proof:
     def prove(self, example: Example) -> None:
         """Raise Disproved unless this run and the page keep the contract."""
         run, found, runs = self.schedule.proven(example, self.judge)
+        self.results.append(result(example, run, found, runs))
         if found:
             raise Disproved(report.breaches(example, found, run, runs))
         if self.recording:
@@ -88,6 +92,20 @@ class Proof:
     def close(self) -> None:
         self.recorder.close()
         self.schedule.close()
+
+
+def result(
+    example: Example, run: Recording, found: list[Breach], runs: int
+) -> dict[str, Any]:
+    """What `--results` writes of one example; times are in seconds."""
+    contract = named(example.contract, run.texts)
+    times = [(t.seconds, t.bounds.low, t.bounds.high) for t in measured(run, contract)]
+    return {
+        "example": example.name,
+        "runs": runs,
+        "breaches": [breach.text for breach in found],
+        "times": times,
+    }
 
 
 class Chapter(MarkdownFile):
@@ -141,6 +159,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write each run that keeps its contract into its page and recording",
     )
+    group.addoption(
+        "--results", metavar="FILE", help="write what each proof measured, as JSON"
+    )
     group.addoption("--example", metavar="CHAPTER/NAME", help="only this example")
     group.addoption(
         "--python", metavar="PATH", help="the Python that runs the examples"
@@ -157,6 +178,12 @@ def pytest_configure(config: pytest.Config) -> None:
         config.addinivalue_line("markers", f"{name}: {mark.__doc__}")
     accept.finish(config.rootpath)
     config.stash[PROOF] = Proof(config)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    proof, file = session.config.stash[PROOF], session.config.getoption("results")
+    if file:
+        Path(file).write_text(json.dumps(proof.results), "utf-8")
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -29,6 +29,16 @@ class Breach:
     line: int | None = None
 
 
+@dataclass(frozen=True)
+class Measured:
+    """Seconds that a run gave, the bounds for them, and words with {} for them."""
+
+    seconds: float
+    bounds: Bounds
+    what: str
+    line: int | None = None
+
+
 def judge(
     run: Recording, transcript: Sequence[str], contract: Contract
 ) -> list[Breach]:
@@ -41,8 +51,7 @@ def judge(
         *exits(run, contract),
         *complaints(run, contract),
         *order(run.texts, transcript, contract),
-        *printed_times(run, contract),
-        *span(run, contract),
+        *times(run, contract),
         *workers(run, "process", contract.processes),
         *workers(run, "thread", contract.threads),
         *joins(run, contract),
@@ -222,40 +231,37 @@ def unmatched(some: dict[int, str], others: dict[int, str]) -> list[int]:
     return left
 
 
-def printed_times(run: Recording, contract: Contract) -> Iterator[Breach]:
-    """The seconds that the script prints, against the bounds of `took`."""
+def measured(run: Recording, contract: Contract) -> Iterator[Measured]:
+    """Every time that the contract bounds: those printed, and the run's span."""
     for bounds in contract.took:
         if bounds.pattern is None:
-            yield from outside(run.span, bounds, "the run took {} s")
+            yield Measured(run.span, bounds, "the run took {} s")
             continue
         for position, text in enumerate(run.texts):
             if found := timed(bounds.pattern).fullmatch(text):
-                said = f"the script printed {{}} seconds in {text!r}"
-                yield from outside(float(found[1]), bounds, said, position)
-
-
-def span(run: Recording, contract: Contract) -> Iterator[Breach]:
+                what = f"the script printed {{}} seconds in {text!r}"
+                yield Measured(float(found[1]), bounds, what, position)
     if contract.lasted:
-        yield from outside(run.span, contract.lasted, "the run lasted {} s")
+        yield Measured(run.span, contract.lasted, "the run lasted {} s")
 
 
-def outside(
-    seconds: float, bounds: Bounds, said: str, line: int | None = None
-) -> Iterator[Breach]:
-    """Say by how much a time misses its bounds."""
-    what = said.format(f"{seconds:g}")
-    if seconds < bounds.low:
-        short = bounds.low - seconds
-        yield Breach(
-            f"{what}, {short:.2f} s below [{bounds.low:g}, {bounds.high:g})", line=line
-        )
-    elif seconds >= bounds.high:
-        over = seconds - bounds.high
-        yield Breach(
-            f"{what}, {over:.2f} s above [{bounds.low:g}, {bounds.high:g})",
-            late=True,
-            line=line,
-        )
+def times(run: Recording, contract: Contract) -> Iterator[Breach]:
+    """By how much each time misses its bounds."""
+    for time in measured(run, contract):
+        low, high = time.bounds.low, time.bounds.high
+        said = time.what.replace("{}", f"{time.seconds:g}", 1)
+        if time.seconds < low:
+            short = low - time.seconds
+            yield Breach(
+                f"{said}, {short:.2f} s below [{low:g}, {high:g})", line=time.line
+            )
+        elif time.seconds >= high:
+            over = time.seconds - high
+            yield Breach(
+                f"{said}, {over:.2f} s above [{low:g}, {high:g})",
+                late=True,
+                line=time.line,
+            )
 
 
 def workers(run: Recording, kind, wanted: Workers) -> Iterator[Breach]:
