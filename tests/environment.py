@@ -46,6 +46,10 @@ TARGETS = {
         ["tests/stress.py"],
     ),
     "bench": ("measure the proof and the observer", ["tests/bench.py"]),
+    "lighthouse": (
+        "score the pages by Lighthouse, where npx is (pages='index pool': only they)",
+        ["-m mkdocs build --strict", "tests/site/lighthouse.py"],
+    ),
     "lint": ("check style and format", CHECK),
     "format": ("mend style and format", ["-m ruff check --fix", "-m ruff format"]),
     "lock": (
@@ -65,7 +69,7 @@ def main(target=None, *arguments):
         cure = f"make PYTHON=python3.12 {target or ''}"
         stop(f"Python 3.11 or newer is needed, this is {found}; name one: {cure}")
     if target not in TARGETS:
-        lines = [f"  {name:9}{purpose}" for name, (purpose, _) in TARGETS.items()]
+        lines = [f"  {name:12}{purpose}" for name, (purpose, _) in TARGETS.items()]
         print("make TARGET, or tests/environment.py TARGET", "", *lines, sep="\n")
         stop(f"\nThere is no target {target}" if target else 0)
     if target == "serve":

@@ -758,3 +758,13 @@ def test_a_printed_line_with_braces_is_told_as_it_is():
     assert [breach.text for breach in found] == [
         "the script printed 0.5 seconds in '{1: 2} took 0.5 s', 0.50 s below [1, 2)"
     ]
+
+
+@pytest.mark.parametrize(("span", "late"), [(9.9, False), (10.0, True)])
+def test_a_run_without_a_time_mark_still_has_to_end(span: float, late: bool):
+    """Every example is held to a time, ten seconds where its page names none."""
+    run = Recording((Line(0.5, 0, "done"),), span=span)
+
+    found = judge(run, ["done"], Contract())
+
+    assert [breach.late for breach in found] == [True] * late

@@ -5,3 +5,8 @@ new MutationObserver(() => {
     nav.setAttribute("role", "presentation");
   }
 }).observe(document.body, { childList: true, subtree: true });
+
+// Replay and highlights, only where there is something to replay.
+if (document.querySelector("figure:is(.example, .compared)")) {
+  import(new URL("replay.js", document.currentScript.src));
+}

@@ -3,14 +3,15 @@
 A Python-Markdown extension, so that any generator that reads such extensions
 can build the book. It changes nothing but the blocks that `page` knows: the
 command and its transcript become a terminal, the recording a timeline, and
-the marks a sentence.
+the marks a sentence. What hides or moves is left to `replay.js`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
@@ -18,15 +19,15 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from .fences import COMMENT, Fence, read_fences
-from .marks import Contract, read_contract
+from .fences import Fence, read_fences
+from .marks import Contract, matcher, read_contract
 from .page import COMMAND, REFERENCE, SHELL, SHOWN
 from .recording import Recording
-from .timeline import element, scale_for, timeline
-from .verdict import group_of
-from .words import sentence
+from .timeline import about, element, number, scale_for, timeline
+from .verdict import group_of, named, timed
+from .words import seconds_of, sentence
 
 ROOT = Path(__file__).parents[2]
 # After pymdownx.snippets (32) and the clean-up of white space (30), which would
@@ -37,40 +38,43 @@ PRIORITY = 27
 class Figures(Preprocessor):
     """Rewrites the source of a page before its blocks are rendered."""
 
+    def __init__(self, md: Markdown, root: Path):
+        super().__init__(md)
+        self.root = root
+
     def run(self, lines: list[str]) -> list[str]:
-        fences = read_fences("\n".join(lines)).fences
+        blocks = read_fences("\n".join(lines))
         edits = []
-        for fence, following in pairwise((*fences, None)):
+        before = None
+        for fence, following in pairwise((*blocks.fences, None)):
             if SHOWN.match(fence.info):
+                before = built_on(fence)
                 edits.append((*span(fence), self.code(fence)))
             elif fence.info in SHELL and (command := COMMAND.match(fence.body)):
                 last = span(following)[1] if following else span(fence)[1]
                 transcript = following.body.splitlines() if following else []
-                shown = self.proof(fence, command["script"], transcript)
+                shown = self.proof(fence, command["script"], transcript, before)
                 edits.append((first_comment(fence), last, shown))
-        for number, line in enumerate(lines):
-            comment = COMMENT.match(line)
-            reference = comment and REFERENCE.match(comment["text"])
+        comments = [*blocks.orphans, *(c for f in blocks.fences for c in f.comments)]
+        for comment in comments:
+            reference = REFERENCE.match(comment.text)
             if reference and reference["kind"] == "compare":
-                shown = self.comparison(reference["names"].split())
-                edits.append((number, number + 1, shown))
+                ident = f"compared-{comment.line}"
+                shown = self.comparison(reference["names"].split(), ident)
+                edits.append((comment.line - 1, comment.line, shown))
         for first, last, new in sorted(edits, reverse=True):
             lines[first:last] = new
         return lines
 
     def code(self, fence: Fence) -> list[str]:
         """The code, with what is new against the example that it builds on."""
-        shown = SHOWN.match(fence.info)
-        info = fence.info
-        for comment in fence.comments:
-            reference = REFERENCE.match(comment.text)
-            if reference and reference["kind"] == "builds on":
-                new = new_lines(reference["names"], shown["script"])
-                info += f' hl_lines="{" ".join(map(str, new))}"' if new else ""
-        name = shown["script"].removeprefix("examples/").removesuffix(".py")
-        ident = "example-" + name.replace("/", "-")
+        name, info = named_by(fence), fence.info
+        if before := built_on(fence):
+            new = new_lines(self.source(before), self.source(name))
+            info += f' hl_lines="{" ".join(map(str, new))}"' if new else ""
         return [
-            f'<figure class="example" id="{ident}" markdown="block">',
+            "",
+            f'<figure class="example" id="{ident_of(name)}" markdown="block">',
             "",
             f"```{info}",
             *fence.body.splitlines(),
@@ -78,64 +82,90 @@ class Figures(Preprocessor):
             "",
         ]
 
-    def proof(self, fence: Fence, script: str, transcript: Sequence[str]) -> list[str]:
+    def proof(
+        self,
+        fence: Fence,
+        script: str,
+        transcript: Sequence[str],
+        before: str | None,
+    ) -> list[str]:
         """All that follows the code: terminal, timeline, sentence, download."""
         name = script.removeprefix("examples/").removesuffix(".py")
         marks = [c.text for c in fence.comments if c.text.startswith("pytest.mark.")]
-        contract = read_contract(marks)
-        run = stored(name)
-        shown = Markup("\n").join(
-            [
-                terminal(f"python {script}", transcript, contract),
-                element("div", timeline(run, contract, name), klass="lanes")
-                if run
-                else "",
-            ]
-        )
-        where = f" {recorded(run.where)}" if run else ""
+        contract = named(read_contract(marks), transcript)
+        run = self.recording(name)
+        ident = ident_of(name)
+        parts = [terminal(f"python {script}", transcript, contract, run, ident)]
+        if run:
+            said = f"One recorded run: {about(run.span)} seconds"
+            drawn = timeline(run, f"{name}.py", f"{ident}-run", contract)
+            parts.append(lanes(said, drawn))
+        notes = [f"[Download {Path(script).name}]({script}){{ download }}"]
+        if before:
+            notes.append(f"Marked lines are new against {link_to(before)}")
+        if run:
+            notes.append(recorded(run.where))
         return [
             "",
-            self.md.htmlStash.store(shown),
+            self.md.htmlStash.store(Markup("\n").join(parts)),
             "",
             '<figcaption markdown="span">',
-            f"**Proven:** {sentence(contract)}{where} "
-            f"[Download {Path(script).name}]({script}){{ download }}",
+            f"**Proven by every commit:** {escape(sentence(contract, transcript))}",
+            f"<small>{' · '.join(notes)}</small>",
             "</figcaption>",
             "",
             "</figure>",
+            "",
         ]
 
-    def comparison(self, names: Sequence[str]) -> list[str]:
+    def comparison(self, names: Sequence[str], ident: str) -> list[str]:
         """Timelines of several examples, one below the other on one axis."""
-        runs = {name: stored(name) for name in names}
-        known = {name: run for name, run in runs.items() if run}
-        if not known:
+        runs = {name: run for name in names if (run := self.recording(name))}
+        if not runs:
             return []
-        scale = scale_for(known.values())
-        rows = [
-            element(
-                "div",
-                element("a", name, href=f"#example-{name.replace('/', '-')}"),
-                timeline(run, Contract(), f"{name}-compared", scale),
-            )
-            for name, run in known.items()
-        ]
-        return [
-            "",
-            self.md.htmlStash.store(element("div", *rows, klass="compared")),
-            "",
-        ]
+        scale = scale_for(runs.values())
+        out = ['<figure class="compared" markdown="block">', ""]
+        out += [self.md.htmlStash.store(ran("Side by side, on one axis")), ""]
+        for place, (name, run) in enumerate(runs.items(), 1):
+            axis = place == len(runs)
+            drawn = timeline(run, f"{name}.py", f"{ident}-{place}", None, scale, axis)
+            title = f"{link_to(name)} {about(run.span)} s"
+            out += [
+                f'<p class="ran" markdown="span">{title}</p>',
+                "",
+                self.md.htmlStash.store(element("div", drawn, klass="lanes")),
+                "",
+            ]
+        return ["", *out, "</figure>", ""]
+
+    def source(self, name: str) -> str:
+        return (self.root / "examples" / f"{name}.py").read_text("utf-8")
+
+    def recording(self, name: str) -> Recording | None:
+        file = self.root / "docs" / "recordings" / f"{name}.json"
+        return stored(file, file.stat().st_mtime_ns) if file.exists() else None
 
 
 class FigureExtension(Extension):
     """What `mkdocs.yml` names as `proof.figure`."""
 
+    def __init__(self, **kwargs: Any):
+        self.config = {"root": [str(ROOT), "the folder of examples/ and docs/"]}
+        super().__init__(**kwargs)
+
     def extendMarkdown(self, md: Markdown) -> None:
-        md.preprocessors.register(Figures(md), "figures", PRIORITY)
+        figures = Figures(md, Path(self.getConfig("root")))
+        md.preprocessors.register(figures, "figures", PRIORITY)
 
 
 def makeExtension(**kwargs: Any) -> FigureExtension:
     return FigureExtension(**kwargs)
+
+
+@cache
+def stored(file: Path, changed: int) -> Recording:
+    """A recording, read once for each time that its file has `changed`."""
+    return Recording.from_json(file.read_text("utf-8"))
 
 
 def span(fence: Fence) -> tuple[int, int]:
@@ -147,18 +177,37 @@ def first_comment(fence: Fence) -> int:
     return min([fence.line, *(comment.line for comment in fence.comments)]) - 1
 
 
-def stored(name: str) -> Recording | None:
-    file = ROOT / "docs" / "recordings" / f"{name}.json"
-    return Recording.from_json(file.read_text("utf-8")) if file.exists() else None
+def named_by(fence: Fence) -> str:
+    """`processes/join` for the block of `examples/processes/join.py`."""
+    script = SHOWN.match(fence.info)["script"]
+    return script.removeprefix("examples/").removesuffix(".py")
 
 
-def new_lines(before: str, script: str) -> list[int]:
-    """The lines of a script, from 1, that the example before it does not have.
+def ident_of(name: str) -> str:
+    return "example-" + name.replace("/", "-")
+
+
+def link_to(name: str) -> str:
+    """A link to the figure of an example, in the Markdown of any page."""
+    chapter, _, script = name.rpartition("/")
+    return f"[{script}.py]({chapter}.md#{ident_of(name)})"
+
+
+def built_on(fence: Fence) -> str | None:
+    """The example before this one, where the page names it."""
+    for comment in fence.comments:
+        reference = REFERENCE.match(comment.text)
+        if reference and reference["kind"] == "builds on":
+            return reference["names"]
+    return None
+
+
+def new_lines(before: str, after: str) -> list[int]:
+    """The lines of a script, from 1, that the one before it does not have.
 
     The first, which says what the example is about, always differs.
     """
-    old = (ROOT / "examples" / f"{before}.py").read_text("utf-8").splitlines()
-    new = (ROOT / script).read_text("utf-8").splitlines()
+    old, new = before.splitlines(), after.splitlines()
     matcher = SequenceMatcher(None, old, new, False)
     return [
         line + 1
@@ -169,32 +218,95 @@ def new_lines(before: str, script: str) -> list[int]:
     ]
 
 
-def terminal(command: str, transcript: Sequence[str], contract: Contract) -> Markup:
-    """The command and what it printed; lines that may change places in brackets."""
-    numbered = list(enumerate(transcript))
-    parts = []
-    for group, members in groupby(
-        numbered, key=lambda pair: group_of(pair[1], contract.any_order)
-    ):
-        lines = [
-            element("span", f"{text}\n", klass="line", data_line=number)
-            for number, text in members
-        ]
-        if group is not None and len(lines) > 0:
-            parts.append(element("span", *lines, klass="any-order"))
-        else:
+def terminal(
+    command: str,
+    transcript: Sequence[str],
+    contract: Contract,
+    run: Recording | None,
+    ident: str,
+) -> Markup:
+    """The command and what it printed; lines that may change places in brackets.
+
+    Each block has an id, by which the copy button of the theme finds it.
+    """
+    breakable = Markup(escape(command).replace("/", Markup("/<wbr>")))
+    parts: list[Markup] = []
+    groups = [group_of(line, contract.any_order) for line in transcript]
+    shown = [printed(i, line, contract, run) for i, line in enumerate(transcript)]
+    for group, places in groupby(range(len(shown)), groups.__getitem__):
+        lines = [shown[place] for place in places]
+        if group is None:
             parts += lines
+        else:
+            apart = len(lines) < groups.count(group)
+            parts.append(bracketed(lines, apart))
     return element(
         "div",
-        element("pre", element("code", command), klass="command"),
-        element("pre", element("code", *parts), klass="transcript", tabindex="0"),
+        element("pre", element("code", breakable), klass="command", id=f"{ident}-sh"),
+        element(
+            "pre",
+            element("code", *parts),
+            klass="transcript no-copy",
+            id=f"{ident}-text",
+            tabindex=0,
+        ),
         klass="terminal",
     )
 
 
+def bracketed(lines: Sequence[Markup], apart: bool) -> Markup:
+    """Lines that may change places, with each other or with others further on."""
+    said = "these lines may change places"
+    if apart:
+        said = "lines that may change places with those of other brackets"
+    attributes = {"role": "group", "aria_label": said, "title": said}
+    return element("span", *lines, klass="any-order", **attributes)
+
+
+def printed(place: int, text: str, contract: Contract, run: Recording | None) -> Markup:
+    """A line of a transcript: what varies underlined, a time with its bounds."""
+    attributes: dict[str, object] = {}
+    kind = ""
+    if run and place < len(run.lines):
+        line = run.lines[place]
+        attributes["data_at"] = number(line.at)
+        kind = f" {run.lanes[line.lane].kind}" if line.lane is not None else ""
+    for bounds in contract.took:
+        if bounds.pattern and timed(bounds.pattern).fullmatch(text):
+            attributes["data_proven"] = seconds_of(bounds, "s")
+    inner = Markup().join(marked(text, contract))
+    return element("span", inner, "\n", klass=f"line{kind}", **attributes)
+
+
+def marked(text: str, contract: Contract) -> Iterator[str | Markup]:
+    """The text, with the parts that a mark lets vary underlined."""
+    at = 0
+    for pattern in contract.varies:
+        if found := matcher(pattern).fullmatch(text):
+            for group in range(1, len(found.groups()) + 1):
+                yield text[at : found.start(group)]
+                yield element("u", found[group], title="varies from run to run")
+                at = found.end(group)
+            break
+    yield text[at:]
+
+
+def lanes(said: str, drawn: Markup) -> Markup:
+    """A timeline under its title; no text of it is for the search."""
+    exclude = {"data_search_exclude": ""}
+    return element("div", ran(said), drawn, klass="lanes", **exclude)
+
+
+def ran(said: str) -> Markup:
+    """The line above a timeline, where `replay.js` puts its buttons."""
+    return element("div", element("span", said, klass="said"), klass="ran")
+
+
 def recorded(where: dict[str, Any]) -> str:
     day = date.fromisoformat(where["date"])
+    build = "" if where.get("gil", True) else " free-threaded"
+    cores = f"{where['cores']} core{'s' * (where['cores'] != 1)}"
     return (
-        f"Recorded on {where['implementation']} {where['python']}, {where['system']}, "
-        f"{where['cores']} cores, {day.day} {day:%B %Y}."
+        f"Recorded on {where['implementation']} {where['python']}{build}, "
+        f"{where['system']}, {cores}, {day.day} {day:%B %Y}"
     )

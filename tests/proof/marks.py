@@ -43,6 +43,9 @@ class Bounds:
         return f"{self.low:g} to {self.high:g} seconds"
 
 
+UNTIMED = Bounds(0, 10)
+
+
 @dataclass(frozen=True)
 class Workers:
     """`count` workers of a kind did tasks, `at_once` of them at the same moment."""
@@ -96,6 +99,14 @@ class Contract:
     complains: tuple[str, ...] = ()
     needs: Needs = Needs()
     alone: bool = False
+
+    @property
+    def run(self) -> Bounds | None:
+        """The seconds for the whole run, None where `took` speaks for it.
+
+        A script that tells no story about time still has to come to its end.
+        """
+        return self.lasted or (None if self.took else UNTIMED)
 
     @property
     def limit(self) -> float:

@@ -13,8 +13,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from pytest_codeblocks.main import extract_from_buffer
-
 from .fences import Comment, Fence, read_fences
 from .marks import BadMark, Contract, read_contract
 
@@ -284,6 +282,9 @@ class Reader:
 
     def check_reader(self, examples: list[Example]) -> None:
         """pytest-codeblocks finds the same commands and transcripts."""
+        # Here, because it brings the whole of pytest, which a build does not need.
+        from pytest_codeblocks.main import extract_from_buffer
+
         with (self.root / self.path).open(encoding="utf-8") as handle:
             try:
                 blocks = extract_from_buffer(handle, max_num_lines=1_000_000)

@@ -1,27 +1,34 @@
 """Draw recordings as timelines: inline SVG that needs no script.
 
-One lane for each process and thread, main first; bars for tasks, dashed bars
-for joins, marks where lines were printed. All horizontal places are
-percentages, so that a timeline fits a phone without shrinking its text; all
-colours are classes, so that it follows the page's palette. Shapes differ as
-well as hues: a process's bar is square, a thread's is round and striped.
+One lane for each process and thread, main first; bars for tasks, a dashed line
+for each join and a dashed step to the worker that it waited for, ticks where
+lines were printed. Horizontal places are percentages, so that a timeline fits
+a phone without shrinking its text; the names of the lanes stand to the left of
+the SVG, in a margin that the style sheet gives. All colours are classes, so
+that a timeline follows the page's palette. Shapes differ as well as hues: a
+process's bar is square and solid, a thread's round and striped.
+
+Times are in seconds since the start of the run.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from .marks import Contract
+from .marks import Bounds, Contract
 from .recording import Line, Recording, Task, Wait
+from .verdict import named, timed
+from .words import seconds_of
 
-GUTTER, RIGHT = 21.0, 99.0  # per cent of the width where the plot begins and ends
-ROW, BAR, AXIS, HEAD = 22, 12, 20, 6  # pixels
+ROW, BAR, AXIS, HEAD = 20, 13, 20, 19  # pixels
+MARGIN = 76  # pixels for the names of lanes, left of the plot; figure.css knows it
 MOST_LANES = 12
-STEPS = (0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 60)  # seconds between marks of the axis
-NARROW = 330  # pixels, the width at which a bar's label must still fit
+# Seconds between the marks of an axis.
+STEPS = (*(n * 10**e for e in (-3, -2, -1, 0) for n in (1, 2, 5)), 10, 20, 60)
+NARROW = 220  # pixels of the plot on a phone, where a bar's label must still fit
 LETTER = 7  # pixels, a little more than a letter of a label takes
 
 
@@ -32,11 +39,10 @@ class Scale:
     seconds: float
 
     def at(self, time: float) -> float:
-        part = min(max(time, 0.0), self.seconds) / self.seconds
-        return GUTTER + (RIGHT - GUTTER) * part
+        return 100 * min(max(time, 0.0), self.seconds) / self.seconds
 
     def width(self, begin: float, end: float) -> float:
-        return max(self.at(end) - self.at(begin), 0.4)
+        return max(self.at(end) - self.at(begin), 0.5)
 
     @property
     def step(self) -> float:
@@ -47,77 +53,117 @@ class Scale:
         return [n * self.step for n in range(int(self.seconds / self.step + 1e-9) + 1)]
 
 
-def scale_for(recordings: Iterable[Recording]) -> Scale:
-    """One axis for all, a little longer than the longest."""
-    return Scale(max(max(run.span for run in recordings), 0.01) * 1.04)
+def scale_for(runs: Iterable[Recording], ends: Iterable[float] = ()) -> Scale:
+    """One axis for all, a little longer than the longest run.
+
+    Where a bound `ends` later, the axis goes on to it, but not so far that the
+    run shrinks to less than three fifths.
+    """
+    longest = max(max(run.span for run in runs), 0.001)
+    bound = min(max(ends, default=0.0), longest * 1.6)
+    return Scale(max(longest * 1.04, bound * 1.01))
+
+
+@dataclass(frozen=True)
+class Window:
+    """The time from `begin` to `end` in which a run is proven to end."""
+
+    begin: float
+    end: float
+    bounds: Bounds
+
+
+def window(run: Recording, contract: Contract) -> Window | None:
+    """Where on the axis the bounds of the contract lie, if they bound one time.
+
+    Seconds that the script prints count from when its own clock was read: the
+    time of that line, less the seconds that it says.
+    """
+    if contract.lasted:
+        return Window(contract.lasted.low, contract.lasted.high, contract.lasted)
+    if len(contract.took) != 1:
+        return None
+    (bounds,) = named(contract, run.texts).took
+    began = 0.0
+    if bounds.pattern:
+        said = timed(bounds.pattern)
+        times = [(line.at, said.fullmatch(line.text)) for line in run.lines]
+        found = [at - float(match[1]) for at, match in times if match]
+        if len(found) != 1:
+            return None
+        began = max(found[0], 0.0)
+    return Window(began + bounds.low, began + bounds.high, bounds)
 
 
 def timeline(
     run: Recording,
-    contract: Contract,
     name: str,
+    ident: str,
+    contract: Contract | None = None,
     scale: Scale | None = None,
-    title: str | None = None,
+    axis: bool = True,
 ) -> Markup:
-    """The SVG of one run; `name` keeps its ids apart from those of others."""
-    scale = scale or scale_for([run])
-    ident = "timeline-" + name.replace("/", "-")
+    """The SVG of one run; `ident`, of its own on a page, is the start of its ids.
+
+    Without a contract no bounds are shown. A `scale` is that of other
+    timelines beside this one, of which the last has the `axis`.
+    """
+    proven = window(run, contract) if contract else None
+    scale = scale or scale_for([run], [proven.end] if proven else [])
+    if proven and proven.begin >= scale.seconds:
+        proven = None
     shown = range(min(len(run.lanes), MOST_LANES))
     folded = len(run.lanes) - len(shown)
-    height = HEAD + ROW * (len(shown) + bool(folded)) + AXIS
-    parts = [
-        element("title", title or f"Timeline of {name}", id=f"{ident}-title"),
-        element(
-            "desc",
-            "; ".join(described(run, lane) for lane in shown) + ".",
-            id=f"{ident}-desc",
-        ),
-        element("defs", stripes(ident)),
-        *bounds(contract, scale, height),
-        *axis(scale, height),
-        *(row(run, lane, scale, ident) for lane in shown),
-    ]
-    if folded:
-        y = HEAD + ROW * len(shown) + BAR
-        text = f"and {folded} more workers"
-        parts.append(element("text", text, x="0", y=y, klass="lane-name"))
+    top = HEAD if proven else 2
+    bottom = top + ROW * (len(shown) + bool(folded))
+    desc = element(
+        "desc",
+        "; ".join(described(run, lane) for lane in shown) + ".",
+        id=f"{ident}-desc",
+    )
     return element(
         "svg",
-        *parts,
+        desc,
+        *([stripes(ident)] if run.tasks_of("thread") else []),
+        *(bounded(proven, scale, bottom) if proven else ()),
+        *marks_of_axis(scale, top, bottom, axis),
+        *(lane_name(run.label(lane), top + ROW * lane) for lane in shown),
+        *([lane_name(others(folded), bottom - ROW)] if folded else []),
+        element(
+            "g",
+            *(row(run, lane, scale, top + ROW * lane, ident) for lane in shown),
+            klass="run",
+        ),
         klass="timeline",
-        id=ident,
         role="img",
-        aria_labelledby=f"{ident}-title {ident}-desc",
+        aria_label=f"Timeline of {name}",
+        aria_describedby=f"{ident}-desc",
         width="100%",
-        height=height,
-        data_seconds=f"{scale.seconds:.4f}",
+        height=bottom + (AXIS if axis else 2),
+        data_seconds=number(scale.seconds),
+        data_span=number(run.span),
     )
 
 
-def row(run: Recording, lane: int, scale: Scale, ident: str) -> Markup:
-    """A lane: its name, its life line, what it did and what it printed."""
-    top = HEAD + ROW * lane
-    middle = top + ROW / 2
-    tasks = [(i, task) for i, task in enumerate(run.tasks) if task.lane == lane]
-    lines = [(i, line) for i, line in enumerate(run.lines) if line.lane == lane]
+def row(run: Recording, lane: int, scale: Scale, top: float, ident: str) -> Markup:
+    """A lane: its life line, what it did, for whom it waited, what it printed."""
+    y = top + ROW / 2
+    tasks = [task for task in run.tasks if task.lane == lane]
     waits = [wait for wait in run.waits if wait.lane == lane]
-    begin, end = life(run, lane)
-    kind = run.lanes[lane].kind
     return element(
         "g",
-        element("text", run.label(lane), x="0", y=f"{middle + 4:g}", klass="lane-name"),
-        element(
-            "line",
-            x1=percent(scale.at(begin)),
-            x2=percent(scale.at(end)),
-            y1=f"{middle:g}",
-            y2=f"{middle:g}",
-            klass="life",
+        *(
+            element("line", **across(begin, end, scale, y), klass="life")
+            for begin, end in idle(run, lane)
         ),
-        *(waiting(wait, run, scale, middle) for wait in waits),
-        *(working(i, task, run, scale, middle, ident) for i, task in tasks),
-        *(printing(i, line, scale, middle) for i, line in lines),
-        klass=f"lane {kind}",
+        *(waiting(wait, run, scale, y) for wait in waits),
+        *(working(task, run, scale, y, ident) for task in tasks),
+        *(
+            printing(i, line, run, scale, y)
+            for i, line in enumerate(run.lines)
+            if line.lane == lane
+        ),
+        klass=run.lanes[lane].kind,
     )
 
 
@@ -125,128 +171,150 @@ def life(run: Recording, lane: int) -> tuple[float, float]:
     """From when to when the lane is known to have existed."""
     if lane == 0:
         return 0.0, run.span
-    tasks = [task for task in run.tasks if task.lane == lane]
     times = [line.at for line in run.lines if line.lane == lane]
-    times += [t for task in tasks for t in (task.begin, task.end or run.span)]
+    for done in (*run.tasks, *run.waits):
+        times += [done.begin, end_of(done, run)] if done.lane == lane else []
     return min(times, default=0.0), max(times, default=0.0)
 
 
-def working(
-    number: int, task: Task, run: Recording, scale: Scale, middle: float, ident: str
-) -> Markup:
+def idle(run: Recording, lane: int) -> Iterator[tuple[float, float]]:
+    """The parts of its life in which a lane neither does a task nor joins."""
+    at, end = life(run, lane)
+    done = [one for one in (*run.tasks, *run.waits) if one.lane == lane]
+    for one in sorted(done, key=lambda one: one.begin):
+        if one.begin - at > 0.001:
+            yield at, one.begin
+        at = max(at, end_of(one, run))
+    if end - at > 0.001:
+        yield at, end
+
+
+def end_of(done: Task | Wait, run: Recording) -> float:
+    return run.span if done.end is None else done.end
+
+
+def working(task: Task, run: Recording, scale: Scale, y: float, ident: str) -> Markup:
     """A task as a bar, with its arguments where they fit."""
-    end = task.end if task.end is not None else run.span
+    end = end_of(task, run)
     width = scale.width(task.begin, end)
     thread = run.lanes[task.lane].kind == "thread"
-    bar = {
+    bar: dict[str, object] = {
         "x": percent(scale.at(task.begin)),
-        "y": f"{middle - BAR / 2:g}",
+        "y": f"{y - BAR / 2:g}",
         "width": percent(width),
         "height": BAR,
-        "rx": BAR // 2 if thread else 0,
     }
-    said = f"{task.name}({task.arguments}), {task.begin:.2f} to {end:.2f} s"
-    parts = [element("title", said), element("rect", **bar, klass="bar")]
     if thread:
-        parts.append(element("rect", **bar, fill=f"url(#{ident}-stripes)"))
-    if task.arguments and len(task.arguments) * LETTER + 10 < width / 100 * NARROW:
-        parts.append(
-            element(
-                "text",
-                task.arguments,
-                x=percent(scale.at(task.begin)),
-                dx=6,
-                y=f"{middle + 4:g}",
-                klass="task-name",
-            )
-        )
-    return element("g", *parts, klass="task", data_task=number)
+        bar |= {"rx": BAR // 2, "fill": f"url(#{ident}-stripes)"}
+    said = f"{run.label(task.lane)}: {call(task)}, {interval(task.begin, end)}"
+    parts = [element("title", said), element("rect", **bar)]
+    if task.arguments and len(task.arguments) * LETTER + 11 < width / 100 * NARROW:
+        x = percent(scale.at(task.begin))
+        parts.append(element("text", task.arguments, x=x, dx=7, y=f"{y + 4:g}"))
+    printed = " ".join(map(str, lines_of(task, run)))
+    return element("g", *parts, klass="task", data_lines=printed)
 
 
-def waiting(wait: Wait, run: Recording, scale: Scale, middle: float) -> Markup:
-    """A join as a dashed bar, from when it is called to when it returns."""
-    end = wait.end if wait.end is not None else run.span
-    return element(
-        "g",
-        element("title", f"joins {wait.worker}, {wait.begin:.2f} to {end:.2f} s"),
-        element(
-            "rect",
-            x=percent(scale.at(wait.begin)),
-            y=f"{middle - BAR / 2 + 1:g}",
-            width=percent(scale.width(wait.begin, end)),
-            height=BAR - 2,
-            klass="bar",
-        ),
-        klass="wait",
-    )
-
-
-def printing(number: int, line: Line, scale: Scale, middle: float) -> Markup:
-    """A printed line as a mark on its lane."""
-    return element(
-        "g",
-        element("title", f"{line.at:.2f} s: {line.text}"),
-        element("circle", cx=percent(scale.at(line.at)), cy=f"{middle:g}", r="3.5"),
-        klass="printed",
-        data_line=number,
-    )
-
-
-def bounds(contract: Contract, scale: Scale, height: float) -> list[Markup]:
-    """The seconds in which the run must end, shaded."""
-    proven = contract.lasted or (contract.took[0] if len(contract.took) == 1 else None)
-    if not proven or proven.low >= scale.seconds:
-        return []
+def lines_of(task: Task, run: Recording) -> list[int]:
+    """The lines that a task printed, as indices into the recording's."""
     return [
-        element(
-            "rect",
-            element("title", f"proven: ends within {proven}"),
-            x=percent(scale.at(proven.low)),
-            y=0,
-            width=percent(scale.width(proven.low, min(proven.high, scale.seconds))),
-            height=height - AXIS,
-            klass="bounds",
-        )
+        i
+        for i, line in enumerate(run.lines)
+        if line.lane == task.lane and task.begin <= line.at <= end_of(task, run)
     ]
 
 
-def axis(scale: Scale, height: float) -> list[Markup]:
-    parts = []
+def call(task: Task) -> str:
+    return f"{task.name}({task.arguments})"
+
+
+def waiting(wait: Wait, run: Recording, scale: Scale, y: float) -> Markup:
+    """A join: dashed until it returns, then a dashed step to whom it waited for."""
+    end = end_of(wait, run)
+    worker = next(
+        (i for i, lane in enumerate(run.lanes) if lane.name == wait.worker), None
+    )
+    whom = wait.worker if worker is None else run.label(worker)
+    said = f"{run.label(wait.lane)}: joins {whom}, {interval(wait.begin, end)}"
+    parts = [element("title", said)]
+    if end - wait.begin > scale.seconds / 200:
+        parts.append(element("line", **across(wait.begin, end, scale, y)))
+    if worker is not None and worker < MOST_LANES and wait.end is not None:
+        x = percent(scale.at(end))
+        foot = y + ROW * (worker - wait.lane)
+        parts.append(element("line", x1=x, x2=x, y1=f"{y:g}", y2=f"{foot:g}"))
+    return element("g", *parts, klass="wait")
+
+
+def printing(index: int, line: Line, run: Recording, scale: Scale, y: float) -> Markup:
+    """A printed line as a tick on its lane."""
+    said = f"{run.label(line.lane)}: “{line.text}”, {about(line.at)} s"
+    x = percent(scale.at(line.at))
+    return element(
+        "g",
+        element("title", said),
+        element("line", x1=x, x2=x, y1=f"{y - 7:g}", y2=f"{y + 7:g}"),
+        klass="printed",
+        data_line=index,
+    )
+
+
+def bounded(proven: Window, scale: Scale, bottom: float) -> Iterator[Markup]:
+    """The seconds in which the run must end, shaded and named."""
+    left = scale.at(proven.begin)
+    width = scale.width(proven.begin, proven.end)
+    said = f"proven: {seconds_of(proven.bounds, 's')}"
+    x = percent(left)
+    yield element("rect", x=x, y=0, width=percent(width), height=bottom, klass="bounds")
+    beside = width / 100 * NARROW < len(said) * LETTER
+    yield element(
+        "text",
+        said,
+        x=x,
+        y=13,
+        dx=-5 if beside else 5,
+        text_anchor="end" if beside else "start",
+        klass="bound",
+    )
+
+
+def marks_of_axis(
+    scale: Scale, top: float, bottom: float, labelled: bool
+) -> Iterator[Markup]:
+    """The grid, and the axis in seconds below it."""
     for mark in scale.marks:
-        x, bottom = percent(scale.at(mark)), height - AXIS
-        parts.append(element("line", x1=x, x2=x, y1=0, y2=f"{bottom:g}", klass="grid"))
-        last = mark == scale.marks[-1]
-        anchor = "end" if scale.at(mark) > 96 else "middle"
-        label = f"{mark:g}" + (" s" if last else "")
-        parts.append(
-            element(
-                "text",
-                label,
-                x=x,
-                y=f"{bottom + 14:g}",
-                text_anchor=anchor,
-                klass="time",
-            )
-        )
-    return parts
+        x = percent(scale.at(mark))
+        yield element("line", x1=x, x2=x, y1=top, y2=bottom, klass="grid")
+        if labelled:
+            label = f"{mark:g}" + (" s" if mark == scale.marks[-1] else "")
+            yield element("text", label, x=x, y=bottom + 15, klass="time")
+
+
+def lane_name(text: str, top: float) -> Markup:
+    return element("text", text, x=-MARGIN, y=f"{top + ROW / 2 + 4:g}", klass="lane")
+
+
+def others(count: int) -> str:
+    return f"and {count} more"
 
 
 def stripes(ident: str) -> Markup:
     return element(
         "pattern",
-        element("path", d="M0 6L6 0", klass="stripe"),
+        element("path", d="M0 0h6v6H0z"),
+        element("path", d="M-1 1L1-1M0 6L6 0M5 7L7 5"),
         id=f"{ident}-stripes",
         width=6,
         height=6,
         patternUnits="userSpaceOnUse",
+        klass="stripes",
     )
 
 
 def described(run: Recording, lane: int) -> str:
     """What a lane did, for those who cannot see it."""
     parts = [
-        f"{task.name}({task.arguments}) {task.begin:.2f} to "
-        f"{run.span if task.end is None else task.end:.2f} s"
+        f"{call(task)} {interval(task.begin, end_of(task, run))}"
         for task in run.tasks
         if task.lane == lane
     ]
@@ -256,8 +324,27 @@ def described(run: Recording, lane: int) -> str:
     return f"{run.label(lane)}: {', '.join(parts) or 'waits'}"
 
 
+def across(begin: float, end: float, scale: Scale, y: float) -> dict[str, str]:
+    """The places of a horizontal line."""
+    x1, x2 = percent(scale.at(begin)), percent(scale.at(end))
+    return {"x1": x1, "x2": x2, "y1": f"{y:g}", "y2": f"{y:g}"}
+
+
+def interval(begin: float, end: float) -> str:
+    return f"{about(begin)} to {about(end)} s"
+
+
+def about(time: float) -> str:
+    """Seconds for people: hundredths, or thousandths of what is short."""
+    return f"{time:.2f}" if time >= 0.1 else f"{time:.3f}"
+
+
+def number(time: float) -> str:
+    return f"{time:.4f}".rstrip("0").rstrip(".")
+
+
 def percent(value: float) -> str:
-    return f"{value:.2f}%"
+    return f"{value:.2f}".rstrip("0").rstrip(".") + "%"
 
 
 def element(tag: str, *children: str, klass: str = "", **attributes: object) -> Markup:

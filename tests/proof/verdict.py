@@ -241,8 +241,8 @@ def measured(run: Recording, contract: Contract) -> Iterator[Measured]:
             if found := timed(bounds.pattern).fullmatch(text):
                 what = f"the script printed {{}} seconds in {text!r}"
                 yield Measured(float(found[1]), bounds, what, position)
-    if contract.lasted:
-        yield Measured(run.span, contract.lasted, "the run lasted {} s")
+    if contract.run:
+        yield Measured(run.span, contract.run, "the run lasted {} s")
 
 
 def times(run: Recording, contract: Contract) -> Iterator[Breach]:

@@ -2,81 +2,179 @@
 
 from __future__ import annotations
 
-from .marks import Bounds, Contract, Workers
+import re
+from collections.abc import Sequence
+
+from .marks import Bounds, Contract, Needs, Workers
+from .verdict import group_of, named, timed
 
 NUMBERS = [
     *("no", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 ]
+SYSTEMS = {
+    "linux": "Linux",
+    "macos": "macOS",
+    "windows": "Windows",
+    "posix": "Linux and macOS",
+}
 
 
-def sentence(contract: Contract) -> str:
-    """One sentence from the marks, such as
+def sentence(contract: Contract, lines: Sequence[str]) -> str:
+    """The end of a sentence that begins with “Proven by every commit:”, such as
 
-    `These lines in this order, in 1 to 2 seconds, by two processes, both at once.`
+    `these lines in this order, in 1 to 2 seconds, by two processes, both at
+    once, each joined.`
+
+    `lines` are those of the transcript.
     """
-    parts = [order(contract)]
-    parts += times(contract)
-    parts += [by(contract)]
-    if contract.joins:
-        parts.append(f"{counted(contract.joins, 'worker')} joined")
-    if contract.exits:
-        parts.append(f"exit code {contract.exits}")
-    if contract.children:
-        codes = ", ".join(map(str, contract.children))
-        parts.append(f"exit codes of children {codes}")
-    parts += [f"“{text}” on standard error" for text in contract.complains]
-    words = "; ".join(part for part in parts if part)
-    return words[0].upper() + words[1:] + "."
+    parts = [
+        order(contract, lines),
+        times(contract, lines),
+        workers(contract),
+        joined(contract),
+        ending(contract),
+        *(f"with “{text}” on standard error" for text in contract.complains),
+        place(contract.needs),
+        "with nothing else running beside it" if contract.alone else "",
+    ]
+    return ", ".join(part for part in parts if part) + "."
 
 
-def order(contract: Contract) -> str:
-    if not contract.any_order:
-        return "these lines in this order"
-    return "these lines in this order, but bracketed ones may change places"
+def order(contract: Contract, lines: Sequence[str]) -> str:
+    """Which lines keep their places."""
+    if not lines:
+        return "nothing printed"
+    freedom = []
+    free = [group_of(line, contract.any_order) is not None for line in lines]
+    if any(free) and not all(free):
+        freedom.append("bracketed ones may change places")
+    if contract.varies:
+        freedom.append("what is underlined varies")
+    aside = f" ({'; '.join(freedom)})" if freedom else ""
+    if len(lines) == 1:
+        return f"this line{aside}"
+    if all(free) and len(contract.any_order) == 1:
+        return f"these lines in any order{aside}"
+    if all(free):
+        return f"these lines, in any order within each bracket{aside}"
+    return f"these lines in this order{aside}"
 
 
-def times(contract: Contract) -> list[str]:
+def times(contract: Contract, lines: Sequence[str]) -> str:
     """What is proven of the seconds printed, and of those of the whole run."""
-    parts = []
-    if contract.took:
-        parts.append("in " + " and ".join(seconds(b) for b in contract.took))
-    if contract.lasted:
-        parts.append(f"the whole run in {seconds(contract.lasted)}")
-    return parts
+    lasted = f"in a run of {seconds(contract.run)}" if contract.run else ""
+    if not contract.took:
+        return lasted
+    took = named(contract, lines).took
+    if len(took) > 1:
+        listed = "; ".join(filled(bounds) for bounds in took)
+        said = f"each printed time within its bounds ({listed})"
+    elif printing(took[0], lines) > 1:
+        said = f"each printed time within {seconds(took[0])}"
+    elif contract.lasted:
+        said = f"the printed time {seconds(took[0])}"
+    else:
+        return f"in {seconds(took[0])}"
+    return f"{said}, {lasted}" if lasted else said
+
+
+def printing(bounds: Bounds, lines: Sequence[str]) -> int:
+    """How many lines print a time that these bounds govern."""
+    if bounds.pattern is None:
+        return 0
+    return sum(bool(timed(bounds.pattern).fullmatch(line)) for line in lines)
+
+
+def filled(bounds: Bounds) -> str:
+    """The line that prints a time, with its bounds in the time's place."""
+    if bounds.pattern is None:
+        return seconds(bounds)
+    before, after = bounds.pattern.split("{}")
+    return "“" + before + interval(bounds) + re.sub(r"^ seconds?$", " s", after) + "”"
+
+
+def seconds_of(bounds: Bounds, unit: str) -> str:
+    """`1 to 2 s`, or `under 1 s` where nothing is too quick."""
+    return f"{interval(bounds)} {unit}"
+
+
+def interval(bounds: Bounds) -> str:
+    if bounds.low == 0:
+        return f"under {bounds.high:g}"
+    return f"{bounds.low:g} to {bounds.high:g}"
 
 
 def seconds(bounds: Bounds) -> str:
-    if bounds.low == 0:
-        return f"less than {amount(bounds.high)}"
-    return f"{bounds.low:g} to {amount(bounds.high)}"
+    one = bounds.low == 0 and bounds.high == 1
+    return seconds_of(bounds, "second" if one else "seconds")
 
 
-def amount(number: float) -> str:
-    return f"{number:g} second" + ("s" if number != 1 else "")
-
-
-def by(contract: Contract) -> str:
+def workers(contract: Contract) -> str:
     """Who did the tasks, and how many of them at the same moment."""
-    workers = [
+    groups = [
         together(contract.processes, "process"),
         together(contract.threads, "thread"),
     ]
-    named = " and ".join(text for text in workers if text)
-    return f"by {named}" if named else "by the main thread alone"
+    said = ", and by ".join(text for text in groups if text)
+    return f"by {said}" if said else "by the main thread alone"
 
 
 def together(workers: Workers, kind: str) -> str:
     if not workers.count:
         return ""
+    if workers.count == 1:
+        return f"one worker {kind}"
     text = counted(workers.count, kind)
-    if workers.count == 1 or workers.at_once is None:
+    if workers.at_once is None:
         return text
     if workers.at_once == 1:
         return f"{text}, one at a time"
     if workers.at_once == workers.count:
         return f"{text}, {'both' if workers.count == 2 else 'all'} at once"
-    return f"{text}, {number(workers.at_once)} of them at once"
+    return f"{text}, at most {number(workers.at_once)} at once"
+
+
+def joined(contract: Contract) -> str:
+    """How many of the workers the script waited for."""
+    count = contract.processes.count + contract.threads.count
+    if not contract.joins:
+        return ""
+    if contract.joins == count:
+        return "joined" if count == 1 else "each joined"
+    if contract.joins < count:
+        return f"{number(contract.joins)} of them joined"
+    return f"{counted(contract.joins, 'worker')} joined"
+
+
+def ending(contract: Contract) -> str:
+    """The exit codes, where one of them is not 0."""
+    parts = [f"exit code {contract.exits}"] if contract.exits else []
+    if contract.children:
+        ends = [
+            f"exit code {code}" if code > 0 else f"signal {-code}"
+            for code in contract.children
+        ]
+        verb = "a child process ending" if len(ends) == 1 else "child processes ending"
+        parts.append(f"{verb} with {enumerated(ends)}")
+    return f"with {' and '.join(parts)}" if parts else ""
+
+
+def place(needs: Needs) -> str:
+    """Where the example can run."""
+    parts = [f"on {SYSTEMS[needs.os]}"] if needs.os else []
+    if needs.python:
+        least = re.fullmatch(r">=\s*([\d.]+)", needs.python)
+        said = f"{least[1]} or newer" if least else needs.python
+        parts.append(f"on Python {said}")
+    if needs.gil is not None:
+        parts.append("with the GIL" if needs.gil else "without the GIL")
+    return ", ".join(parts)
+
+
+def enumerated(parts: Sequence[str]) -> str:
+    *first, last = parts
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def counted(count: int, noun: str) -> str:

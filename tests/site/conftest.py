@@ -1,35 +1,20 @@
 """The book, built once, served at two addresses and opened in Chromium."""
 
 import os
-import shutil
 import subprocess
 import sys
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
+import chromium
 import pytest
 from playwright.sync_api import sync_playwright
-from reading_order import ROOT
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-]
+from reading_order import PUBLIC, ROOT
+from serving import serving
 
 
-def start(*command):
+def start(*command, **variables):
     """Start a Python module or script as a reader would, from the root."""
     ours = {"PYTHONPATH": str(ROOT / "tests"), "NO_MKDOCS_2_WARNING": "1"}
-    env = os.environ | ours | {"PYTHONUTF8": "1"}
-    env.pop("SITE_URL", None)
+    env = os.environ | ours | {"PYTHONUTF8": "1", "SITE_URL": ""} | variables
     return subprocess.Popen(
         [sys.executable, *command],
         cwd=ROOT,
@@ -51,6 +36,10 @@ def finish(process, limit=120):
     return process
 
 
+def build_book(folder, **variables):
+    return start("-m", "mkdocs", "build", "--strict", "-d", str(folder), **variables)
+
+
 @pytest.fixture(scope="session")
 def started_script():
     """The notebook page as a script, running while the book is built."""
@@ -66,8 +55,8 @@ def script(started_script):
 @pytest.fixture(scope="session")
 def build(tmp_path_factory, started_script):
     """The finished `mkdocs build --strict`, with its log and its folder."""
-    folder = tmp_path_factory.mktemp("site") / "book"
-    built = finish(start("-m", "mkdocs", "build", "--strict", "-d", str(folder)))
+    folder = tmp_path_factory.mktemp("site")
+    built = finish(build_book(folder))
     built.folder = folder
     return built
 
@@ -79,38 +68,29 @@ def site(build):
     return build.folder
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *args):
-        pass
+@pytest.fixture(scope="session")
+def published(tmp_path_factory, build):
+    """The site built for its public address, as it is deployed."""
+    folder = tmp_path_factory.mktemp("published")
+    built = finish(build_book(folder, SITE_URL=PUBLIC))
+    assert built.returncode == 0, built.log
+    return folder
 
 
 @pytest.fixture(scope="session")
 def addresses(site):
     """The site at the root of one server and under /book/ of another."""
-    servers = {
-        base: ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
-        for base, folder in (("/", site), ("/book/", site.parent))
-    }
-    for server in servers.values():
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-
-    yield {
-        base: f"http://127.0.0.1:{server.server_port}{base}"
-        for base, server in servers.items()
-    }
-
-    for server in servers.values():
-        server.shutdown()
-        server.server_close()
+    with serving(site) as root, serving(site, "/book/") as below:
+        yield {"/": root, "/book/": below}
 
 
 @pytest.fixture(scope="session")
 def browser():
     """The Chromium of this machine, without a window."""
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    path = chromium.path()
     if path is None:
         pytest.skip("no Chromium on PATH: the pages are not opened in a browser")
     with sync_playwright() as running:
-        chromium = running.chromium.launch(executable_path=path, args=FLAGS)
-        yield chromium
-        chromium.close()
+        started = running.chromium.launch(executable_path=path, args=chromium.FLAGS)
+        yield started
+        started.close()

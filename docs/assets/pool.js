@@ -1,0 +1,254 @@
+// The page "How a pool shares out work". Times are whole hundredths of a
+// second, so that no two moments differ by a rounding error.
+
+const MOST_TASKS = 24;
+const LONGEST = 60; // seconds
+const TUTORIAL = { tasks: [500, 400, 300, 200, 100], workers: 2, chunk: 1, by: "map" };
+
+// The rule, as in tests/proof/pool.py; a test holds the two against each other.
+
+function plan(durations, workers, chunksize) {
+  const free = Array(workers).fill(0);
+  let worker;
+  return durations.map((duration, task) => {
+    if (task % chunksize === 0) worker = free.indexOf(Math.min(...free));
+    const begin = free[worker];
+    free[worker] += duration;
+    const chunk = Math.floor(task / chunksize);
+    return { worker, chunk, begin, end: free[worker] };
+  });
+}
+
+function results(planned, how) {
+  if (how === "as_completed") {
+    const ends = planned.map(({ end }, task) => ({ task, at: end }));
+    return ends.sort((a, b) => a.at - b.at);
+  }
+  return planned.map(({ chunk }, task) => {
+    const before = planned.filter((other) => other.chunk <= chunk);
+    return { task, at: Math.max(...before.map(({ end }) => end)) };
+  });
+}
+
+// What it looks like: the same HTML as stands on the page for readers without
+// JavaScript. All places are percentages, so that it fits every width.
+
+const MARGIN = 66; // pixels left of the SVG for the names of lanes, as in pool.css
+const ROW = 30, BAR = 20, AXIS = 20, HEAD = 4; // pixels
+const NARROW = 230, LETTER = 7.5; // pixels: where a label must fit, and its letters
+const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000];
+
+const number = (time) => String(time / 100);
+const seconds = (time) => `${number(time)} second${time === 100 ? "" : "s"}`;
+const fits = (label, percent) => label.length * LETTER + 2 < (percent * NARROW) / 100;
+const percent = (value) => `${value.toFixed(2)}%`;
+
+function draw({ tasks, workers, chunk, by }) {
+  const planned = plan(tasks, workers, chunk);
+  const given = results(planned, by);
+  const total = Math.max(...planned.map(({ end }) => end));
+  return {
+    code: code(tasks, workers, chunk, by),
+    total: summary(tasks, workers, total),
+    timeline: timeline(tasks, workers, chunk, planned, given, total),
+    terminal: terminal(tasks, planned, given, total),
+  };
+}
+
+function code(tasks, workers, chunk, by) {
+  const list = `[${tasks.map(number).join(", ")}]`;
+  const call = by === "map"
+    ? `ex.map(runner, ${list}${chunk > 1 ? `, chunksize=${chunk}` : ""})`
+    : `as_completed([ex.submit(runner, p) for p in ${list}])`;
+  return `<code>ex = ProcessPoolExecutor(max_workers=${workers})</code>\n<code>${call}</code>`;
+}
+
+function summary(tasks, workers, total) {
+  const busy = tasks.reduce((a, b) => a + b);
+  const takes = `${workers} worker${workers > 1 ? "s take" : " takes"} ${seconds(total)}.`;
+  return `<strong>${takes}</strong> That is ${seconds(workers * total)} of workers’ time:`
+    + ` ${number(busy)} with a task, ${number(workers * total - busy)} without.`;
+}
+
+function timeline(tasks, workers, chunk, planned, given, total) {
+  const at = (time) => (100 * time) / total;
+  const bottom = HEAD + ROW * (workers + 1);
+  return [
+    '<svg class="pool-timeline" role="img" aria-labelledby="pool-title pool-desc"'
+      + ` width="100%" height="${bottom + AXIS}">`,
+    `<title id="pool-title">Who does which task, over ${seconds(total)}</title>`,
+    `<desc id="pool-desc">${told(tasks, workers, planned)}</desc>`,
+    ...axis(total, at, bottom),
+    ...Array.from({ length: workers }, (_, lane) => name(lane, `worker ${lane + 1}`)
+      + `<line class="life" x1="0" x2="100%" y1="${middle(lane)}" y2="${middle(lane)}"/>`),
+    ...planned.map((each, task) => bar(each, number(tasks[task]), at)),
+    ...(chunk > 1 ? frames(planned, at) : []),
+    name(workers, "results"),
+    ...dots(tasks, workers, given, at),
+    "</svg>",
+  ].join("\n");
+}
+
+const middle = (lane) => HEAD + ROW * (lane + 0.5);
+const text = (x, y, words, attributes) => `<text x="${x}" y="${y}" ${attributes}>${words}</text>`;
+const name = (lane, words) => text(-MARGIN, middle(lane) + 4, words, 'class="name"');
+const box = ({ worker, begin, end }, at, tall) => `x="${percent(at(begin))}"`
+  + ` y="${middle(worker) - tall / 2}" width="${percent(at(end) - at(begin))}" height="${tall}"`;
+
+// What each worker does, for those who cannot see it.
+function told(tasks, workers, planned) {
+  const lanes = Array.from({ length: workers }, () => []);
+  planned.forEach(({ worker, begin, end }, task) => lanes[worker].push(
+    `${number(tasks[task])} from ${number(begin)} to ${number(end)}`));
+  return `${lanes.map((own, lane) =>
+    `worker ${lane + 1}: ${own.join(", ") || "nothing"}`).join("; ")}.`;
+}
+
+function axis(total, at, bottom) {
+  const step = STEPS.find((each) => total / each <= 8);
+  return Array.from({ length: Math.floor(total / step) + 1 }, (_, place) => {
+    const x = percent(at(place * step));
+    const unit = (place + 1) * step > total ? " s" : "";
+    return `<line class="grid" x1="${x}" x2="${x}" y1="0" y2="${bottom}"/>`
+      + text(x, bottom + 15, number(place * step) + unit, 'class="time" text-anchor="middle"');
+  });
+}
+
+function bar(each, label, at) {
+  const { worker, begin, end } = each;
+  const shown = fits(label, at(end - begin)) ? text(percent(at((begin + end) / 2)),
+    middle(worker) + 4, label, 'class="label" text-anchor="middle"') : "";
+  return `<g><title>runner(${label}), ${number(begin)} to ${number(end)} s</title>`
+    + `<rect class="bar" ${box(each, at, BAR)}/>${shown}</g>`;
+}
+
+// Around the tasks of each chunk.
+function frames(planned, at) {
+  const chunks = new Map();
+  for (const each of planned) {
+    chunks.set(each.chunk, { ...each, begin: chunks.get(each.chunk)?.begin ?? each.begin });
+  }
+  return [...chunks.values()].map((each) =>
+    `<rect class="chunk" ${box(each, at, BAR + 6)} rx="3"/>`);
+}
+
+// The moments at which the caller gets results, with these where they fit.
+function dots(tasks, lane, given, at) {
+  let before = 0;
+  return grouped(given).map(([time, group]) => {
+    const label = group.map(({ task }) => number(tasks[task])).join(", ");
+    const shown = fits(`${label}  `, at(time - before)) ? text(percent(at(time)),
+      middle(lane) + 4, label, 'class="label" dx="-8" text-anchor="end"') : "";
+    before = time;
+    return `<g class="result"><title>${number(time)} s: ${label}</title>`
+      + `<circle cx="${percent(at(time))}" cy="${middle(lane)}" r="4"/>${shown}</g>`;
+  });
+}
+
+function terminal(tasks, planned, given, total) {
+  const lines = [
+    ...planned.map(({ begin }, task) => (
+      { at: begin, text: `Performing costly function ${number(tasks[task])}` })),
+    ...given.map(({ task, at }) => (
+      { at, text: `Function ${number(tasks[task])} has completed`, result: true })),
+    { at: total, text: `Process took ${seconds(total)}`, result: true },
+  ].sort((a, b) => a.at - b.at);
+  const rows = grouped(lines).map(([time, group]) => {
+    const shown = group.map(({ text, result }) =>
+      `<dd${result ? ' class="result"' : ""}>${text}</dd>`);
+    return `<div><dt>${number(time)} s</dt>${shown.join("")}</div>`;
+  });
+  return `<dl>\n${rows.join("\n")}\n</dl>`;
+}
+
+// What is sorted by its time, as pairs of a time and all that is at that time.
+function grouped(sorted) {
+  const groups = new Map();
+  for (const each of sorted) {
+    groups.set(each.at, [...(groups.get(each.at) ?? []), each]);
+  }
+  return [...groups];
+}
+
+// What the reader chooses, in the form and in the address.
+
+function read(text) {
+  const words = text.split(/[\s,;[\]]+/).filter(Boolean);
+  for (const word of words) {
+    if (!/^(\d+(\.\d*)?|\.\d+)$/.test(word)) {
+      throw new Error(`“${word}” is not a number of seconds. Write them like this: 5, 4, 0.5`);
+    }
+    const time = Number(word) * 100;
+    if (!(time > 0 && time <= LONGEST * 100) || Math.abs(time - Math.round(time)) > 1e-6) {
+      throw new Error(`A task takes 0.01 to ${LONGEST} seconds, in whole hundredths; “${word}” does not.`);
+    }
+  }
+  if (!words.length) throw new Error("Give at least one task, like this: 5, 4, 0.5");
+  if (words.length > MOST_TASKS) {
+    throw new Error(`At most ${MOST_TASKS} tasks fit here; these are ${words.length}.`);
+  }
+  return words.map((word) => Math.round(Number(word) * 100));
+}
+
+function start(pool) {
+  const form = pool.querySelector("form");
+  const { tasks, workers, chunk, by } = form.elements;
+  const error = pool.querySelector("#pool-error");
+
+  // Show what the form says; where it cannot be read, say why and show what was.
+  function show() {
+    const state = { workers: Number(workers.value), by: by.value };
+    chunk.disabled = state.by !== "map";
+    state.chunk = chunk.disabled ? 1 : Number(chunk.value);
+    form.querySelector("#pool-workers-now").value = state.workers;
+    form.querySelector("#pool-chunk-now").value = state.chunk;
+    try {
+      state.tasks = read(tasks.value);
+      error.textContent = "";
+    } catch (problem) {
+      error.textContent = problem.message;
+    }
+    tasks.setAttribute("aria-invalid", !state.tasks);
+    if (!state.tasks) return false;
+    const drawn = draw(state);
+    for (const part in drawn) pool.querySelector(`#pool-${part}`).innerHTML = drawn[part];
+    return true;
+  }
+
+  function keep() {
+    const state = new URLSearchParams({
+      tasks: tasks.value.split(/[\s,;[\]]+/).filter(Boolean).join(","),
+      workers: workers.value, chunk: chunk.value, by: by.value,
+    });
+    history.replaceState(null, "", `#${state.toString().replaceAll("%2C", ",")}`);
+  }
+
+  function fill(values) {
+    tasks.value = values.get("tasks").split(",").join(", ");
+    workers.value = values.get("workers") ?? TUTORIAL.workers; // a slider keeps its bounds
+    chunk.value = values.get("chunk") ?? TUTORIAL.chunk;
+    by.value = values.get("by") === "as_completed" ? "as_completed" : "map";
+  }
+
+  function follow() {
+    const values = new URLSearchParams(location.hash.slice(1));
+    if (!values.has("tasks")) return; // what stands on the page is the tutorial's
+    fill(values);
+    show();
+  }
+
+  form.addEventListener("input", () => show() && keep());
+  form.addEventListener("submit", (event) => event.preventDefault());
+  pool.addEventListener("click", ({ target }) => {
+    if (!target.dataset.pool) return;
+    fill(new URLSearchParams(target.dataset.pool));
+    show();
+    keep();
+  });
+  addEventListener("hashchange", follow);
+  for (const set of pool.querySelectorAll("fieldset")) set.disabled = false;
+  follow();
+}
+
+const pool = globalThis.document?.getElementById("pool");
+if (pool) start(pool);

@@ -1,0 +1,243 @@
+// Replays a recorded run in its own time, and shows which line and which bar
+// belong together. All that it shows is in the page already: the seconds of an
+// axis and of a run on the SVG, those of a line on the line. Without this
+// script the whole run is shown at once.
+
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+const SVG = "http://www.w3.org/2000/svg";
+let clips = 0;
+
+function make(parent, tag, attributes = {}, text = "") {
+  const element = parent.namespaceURI === SVG
+    ? document.createElementNS(SVG, tag)
+    : document.createElement(tag);
+  for (const [key, value] of Object.entries(attributes)) {
+    element.setAttribute(key, value);
+  }
+  element.textContent = text;
+  return parent.appendChild(element);
+}
+
+function button(parent, text, act, attributes = {}) {
+  const made = make(parent, "button", { type: "button", ...attributes }, text);
+  made.addEventListener("click", act);
+  return made;
+}
+
+// One plot of a figure: its axis, and the edge up to which the run is shown.
+class Plot {
+  constructor(svg) {
+    this.seconds = Number(svg.dataset.seconds);
+    this.run = svg.querySelector(".run");
+    this.clip = `replayed-${clips++}`;
+    const clip = make(svg, "clipPath", { id: this.clip });
+    // A little to the left of the axis, for what begins at 0.
+    this.edge = make(clip, "rect", { x: "-5%", width: "100%", y: "-10", height: "1000" });
+    this.now = make(svg, "line", { class: "now", y1: 0, y2: "100%", visibility: "hidden" });
+  }
+
+  show(time) {
+    const percent = (100 * time) / this.seconds;
+    this.run.style.clipPath = `url(#${this.clip})`;
+    this.edge.setAttribute("width", `${percent + 5}%`);
+    this.now.setAttribute("visibility", "visible");
+    for (const end of ["x1", "x2"]) this.now.setAttribute(end, `${percent}%`);
+  }
+
+  whole() {
+    this.run.style.clipPath = "";
+    this.now.setAttribute("visibility", "hidden");
+  }
+}
+
+// The replay of one figure: whole, playing or paused.
+class Replay {
+  constructor(figure, heard) {
+    this.figure = figure;
+    this.heard = heard;
+    const svgs = [...figure.querySelectorAll("svg.timeline")];
+    this.plots = svgs.map((svg) => new Plot(svg));
+    this.span = Math.max(...svgs.map((svg) => Number(svg.dataset.span)));
+    this.lines = [...figure.querySelectorAll(".line[data-at]")];
+    this.state = "whole";
+    this.time = 0;
+    this.speed = 1;
+    this.steps = this.lines.map((line) => Number(line.dataset.at));
+    if (!this.steps.length) {
+      for (let n = 1; n <= 10; n++) this.steps.push((this.span * n) / 10);
+    }
+
+    const row = figure.querySelector(".ran");
+    this.clock = make(row, "span", { class: "clock" });
+    const controls = make(row, "span", { class: "controls" });
+    this.main = button(controls, "", () => this.press());
+    this.again = button(controls, "Restart", () => this.begin());
+    this.twice = button(controls, "2×", () => this.hurry(), {
+      "aria-label": "Double speed",
+      "aria-pressed": "false",
+    });
+    this.label();
+    still.addEventListener("change", () => this.end());
+  }
+
+  label() {
+    const stepping = still.matches ? "Next line" : "Resume";
+    const names = { whole: "Replay", playing: "Pause", paused: stepping };
+    this.main.textContent = names[this.state];
+    this.again.hidden = this.state === "whole";
+    this.twice.hidden = this.again.hidden || still.matches;
+    this.clock.textContent = `${this.time.toFixed(1)} s`;
+    this.figure.classList.toggle("replaying", this.state !== "whole");
+  }
+
+  press() {
+    if (still.matches) this.state === "whole" ? this.begin() : this.step();
+    else if (this.state === "playing") this.pause();
+    else if (this.state === "paused") this.resume();
+    else this.begin();
+  }
+
+  begin() {
+    this.time = 0;
+    this.heard.textContent = `Replay of ${this.span.toFixed(1)} seconds begins.`;
+    if (still.matches) {
+      this.state = "paused";
+      this.step();
+    } else this.resume();
+  }
+
+  resume() {
+    cancelAnimationFrame(this.frame);
+    this.state = "playing";
+    this.last = undefined;
+    this.frame = requestAnimationFrame((now) => this.tick(now));
+    this.show();
+  }
+
+  pause() {
+    cancelAnimationFrame(this.frame);
+    this.state = "paused";
+    this.show();
+  }
+
+  tick(now) {
+    this.time += (this.speed * (now - (this.last ?? now))) / 1000;
+    this.last = now;
+    if (this.time >= this.span) return this.end();
+    this.show();
+    this.frame = requestAnimationFrame((next) => this.tick(next));
+  }
+
+  // For those who asked for less motion: on to the next line at once.
+  step() {
+    const next = this.steps.find((at) => at > this.time);
+    if (next === undefined) return this.end();
+    this.time = next;
+    this.show();
+  }
+
+  hurry() {
+    this.speed = 3 - this.speed;
+    this.twice.setAttribute("aria-pressed", String(this.speed === 2));
+  }
+
+  show() {
+    for (const plot of this.plots) plot.show(Math.min(this.time, this.span));
+    for (const line of this.lines) {
+      line.classList.toggle("to-come", Number(line.dataset.at) > this.time);
+    }
+    this.label();
+  }
+
+  end() {
+    cancelAnimationFrame(this.frame);
+    if (this.state === "whole") return this.label();
+    this.state = "whole";
+    for (const plot of this.plots) plot.whole();
+    for (const line of this.lines) line.classList.remove("to-come");
+    this.heard.textContent = "Replay ended.";
+    this.label();
+  }
+}
+
+// Lights up a line, its tick and the bar of the task that printed it together.
+class Lights {
+  constructor(figure, heard) {
+    this.figure = figure;
+    this.heard = heard;
+    this.said = figure.querySelector(".said");
+    this.usual = this.said.textContent;
+    this.lines = [...figure.querySelectorAll(".line")];
+    this.parts = [...figure.querySelectorAll("svg :is(.task, .printed, .wait)")];
+    figure.addEventListener("pointerover", (event) => this.light(event.target));
+    figure.addEventListener("pointerleave", () => this.light(null));
+    if (this.lines.length) this.walk(this.lines[0].closest("pre"));
+  }
+
+  // The transcript is one stop of the Tab key; arrow keys move along its lines.
+  walk(transcript) {
+    transcript.removeAttribute("tabindex");
+    for (const line of this.lines) line.tabIndex = -1;
+    this.lines[0].tabIndex = 0;
+    transcript.addEventListener("keydown", (event) => {
+      const at = this.lines.indexOf(document.activeElement);
+      const last = this.lines.length - 1;
+      const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: last }[event.key];
+      if (to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      this.lines[Math.min(Math.max(to, 0), last)].focus();
+    });
+    transcript.addEventListener("focusin", (event) => {
+      for (const line of this.lines) line.tabIndex = line === event.target ? 0 : -1;
+      this.light(event.target);
+      this.heard.textContent = this.said.textContent;
+    });
+    transcript.addEventListener("focusout", () => this.light(null));
+  }
+
+  light(target) {
+    const part = target && target.closest(".line, .task, .printed, .wait");
+    if (part === this.part) return;
+    this.part = part;
+    const numbers = part ? this.numbersOf(part) : [];
+    const belongs = (one) =>
+      one === part || this.numbersOf(one).some((number) => numbers.includes(number));
+    // Each timeline of a comparison counts its own lines.
+    const scope = (part && part.closest(".compared svg")) || this.figure;
+    const lit = this.parts.filter((one) => scope.contains(one) && belongs(one));
+    for (const one of this.parts) one.classList.toggle("lit", lit.includes(one));
+    for (const line of this.lines) line.classList.toggle("lit", belongs(line));
+    this.figure.classList.toggle("lighting", lit.length > 0);
+    const told = lit.find((one) => one === part) || lit.find((one) => one.dataset.line);
+    this.said.textContent = told ? told.querySelector("title").textContent : this.usual;
+  }
+
+  // The lines of the transcript, counted from 0, to which a part belongs.
+  numbersOf(part) {
+    if (part.matches(".line")) return [this.lines.indexOf(part)];
+    const said = part.dataset.lines || part.dataset.line;
+    return said ? said.split(" ").map(Number) : [];
+  }
+}
+
+// A comparison that asks for it plays once, when most of it is in view.
+function playOnce(figure, replay) {
+  if (still.matches) return;
+  const seen = new IntersectionObserver(
+    ([entry]) => {
+      if (!entry.isIntersecting) return;
+      seen.disconnect();
+      if (replay.state === "whole" && !still.matches) replay.begin();
+    },
+    { threshold: 0.6 },
+  );
+  seen.observe(figure);
+}
+
+const heard = make(document.body, "div", { class: "heard", role: "status" });
+for (const figure of document.querySelectorAll("figure:is(.example, .compared)")) {
+  if (!figure.querySelector("svg.timeline")) continue;
+  const replay = new Replay(figure, heard);
+  new Lights(figure, heard);
+  if (figure.closest(".plays-once")) playOnce(figure, replay);
+}

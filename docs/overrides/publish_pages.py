@@ -1,0 +1,44 @@
+"""Prepare the HTML of each page: plain notebooks, and a search that is to the point."""
+
+import re
+from html import unescape
+
+# mkdocs-jupyter puts 574 KB of styles and a MathJax from another host before the
+# first cell of a notebook; nothing before this is published. The cells become
+# blocks like those of every other page, without copy buttons and copies of their own.
+CELLS = '<div class="jupyter-wrapper"'
+PLAIN = {
+    r'<div class="zeroclipboard-container">.*?</clipboard-copy>\s*</div>': "",
+    r'<div class="clipboard-copy-txt"[^>]*>.*?</div>': "",
+    ' tabindex="0"': "",
+    "<pre>": "<pre><code>",
+    "</pre>": "</code></pre>",
+    'class="anchor-link"': 'class="headerlink" title="Link to this section"',
+    "¶</a>": "#</a>",
+}
+
+
+def on_page_content(html, page, **_):
+    if CELLS in html:
+        html = notebook(html)
+        # It has no front matter, so its first paragraph describes it.
+        page.meta["description"] = first_paragraph(html)
+    return without_drawings(html)
+
+
+def notebook(html):
+    """The cells of a notebook alone, marked up like the other pages."""
+    cells = html.partition(CELLS)[2]
+    for old, new in PLAIN.items():
+        cells = re.sub(old, new, cells, flags=re.DOTALL)
+    return f'<div class="notebook"{cells}'
+
+
+def first_paragraph(html):
+    paragraph = html.partition("<p>")[2].partition("</p>")[0]
+    return unescape(re.sub(r"<[^>]*>", "", paragraph)).strip()
+
+
+def without_drawings(html):
+    """What a timeline and its caption say is not searched: the transcript says it."""
+    return re.sub(r"<(svg|figcaption)\b", r'<\1 data-search-exclude="true"', html)
