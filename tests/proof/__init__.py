@@ -3,13 +3,20 @@
 The layers, each of which knows only those above it in this list:
 
 - `marks`: the closed vocabulary in which a page states a contract
-- `page`: reads the Markdown of a chapter into its examples
+- `fences`, `page`: read the Markdown of a chapter into its examples
 - `recording`: what one run did, as data
 - `observer`: notes what a process does, from inside it
-- `recorder`: runs a command and returns its recording
+- `log`, `recorder`: run a command and compose its recording
 - `verdict`: holds a recording against a transcript and a contract
 - `report`: says what was found, for people
 - `schedule`: decides when each example runs
 - `accept`: writes a run into the page and its recording
 - `plugin`: makes all of that pytest's
+
+What the site shows is made beside them, from the same marks and recordings:
+
+- `words`: says a contract in a sentence
+- `timeline`: draws a recording
+- `figure`: puts both into a page, as a Python-Markdown extension
+- `pool`: the rule by which a pool shares out work
 """
