@@ -38,11 +38,11 @@ TARGETS = {
     ),
     "site": ("build the book into site/", ["-m mkdocs build --strict"]),
     "mutants": (
-        "break every example in every way known (example=futures/as_completed: only it)",
+        "break examples in every way known (example=futures/as_completed: only it)",
         ["-m mutants"],
     ),
     "stress": (
-        "prove the book again and again beside loads (runs='20 busy': how often, which)",
+        "prove the book again and again beside loads (runs='20 busy': so often)",
         ["tests/stress.py"],
     ),
     "bench": ("measure the proof and the observer", ["tests/bench.py"]),
