@@ -1,6 +1,7 @@
 """The figure of an example in the hands of a reader: mouse, keys, replay, paper."""
 
 import gzip
+import re
 
 import pytest
 from reading_order import ROOT
@@ -61,6 +62,10 @@ def is_whole(figure):
     return clip == "none" and hidden == 0
 
 
+# Which of two processes printed first is a race, also in the run that was recorded.
+FIRST_LINE = re.compile(r"process [12]: “Performing a costly function”, 0\.")
+
+
 def heard(page):
     return page.locator("[role=status].heard").text_content()
 
@@ -77,7 +82,7 @@ def test_a_line_lights_up_its_tick_and_its_bar(join):
     join.locator(".line").first.hover()
 
     assert (lit(join, ".line"), lit(join, ".printed"), lit(join, ".task")) == (1, 1, 1)
-    assert join.locator(".said").text_content().startswith("process 1: “Performing")
+    assert FIRST_LINE.match(join.locator(".said").text_content())
 
 
 def test_a_bar_lights_up_its_lines(join):
@@ -111,7 +116,7 @@ def test_the_transcript_is_one_stop_for_the_tab_key(join):
     assert stops == 1
     assert seen == [1, 2, 1, last, last, 0]
     assert lit(join, ".printed") == 1
-    assert heard(page).startswith("process 1: “Performing a costly function”")
+    assert FIRST_LINE.match(heard(page))
 
 
 # Copies

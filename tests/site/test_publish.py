@@ -122,14 +122,38 @@ def test_a_page_names_its_plain_text(site, name):
     assert (site / address(name) / plain).is_file()
 
 
-def test_a_comment_within_a_block_is_kept():
-    """There it is what the block shows."""
-    path = ROOT / "docs/overrides/publish_markdown.py"
-    spec = importlib.util.spec_from_file_location("publish_markdown", path)
+def hook(name):
+    """A module that `mkdocs.yml` names as a hook."""
+    path = ROOT / f"docs/overrides/{name}.py"
+    spec = importlib.util.spec_from_file_location(name, path)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
+    return module
+
+
+def test_a_comment_within_a_block_is_kept():
+    """There it is what the block shows."""
     text = "one\n\n<!--a-->\n\n<!--b-->\n```text\n<!--c-->\n```\n<!--d-->\n\ntwo\n"
 
-    shown = module.expanded(text, ROOT)
+    shown = hook("publish_markdown").expanded(text, ROOT)
 
     assert shown == "one\n\n```text\n<!--c-->\n```\n\ntwo\n"
+
+
+def test_only_rules_that_no_page_can_use_go():
+    """A class in an argument proves nothing, and neither does an attribute."""
+    used = "@media print{.a{b:1}.c .d{b:2}}.a:not(.x),.a[b^='.x']{b:3}e:is(.x,f){b:4}"
+    unused = ".x{b:5}.a .x,.x>.c{b:6}@media print{.a.x{b:7}}"
+    mixed = "@font-face{b:8}.x,.c{b:9}to{b:10}"
+
+    left = hook("publish_styles").without_rules(used + unused + mixed, set("acd"))
+
+    assert left == used + "@font-face{b:8}.c{b:9}to{b:10}"
+
+
+def test_only_properties_that_nothing_reads_go():
+    css = ":root{--a:1;--b:url('data:x;y');--c:2}p{color:var(--a)}"
+
+    left = hook("publish_styles").without_properties(css, {"--a"})
+
+    assert left == ":root{--a:1;}p{color:var(--a)}"
