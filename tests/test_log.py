@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from proof.log import compose
 from proof.recording import Lane, Line, Recording, Task, Wait
+from proof.verdict import most_at_once
 
 MAIN, CHILD, OTHER = "100-1", "101-2", "102-3"
 
@@ -189,6 +190,15 @@ def test_tasks_of_two_threads(composed):
     )
 
     assert [(run.lanes[t.lane].name, t.end) for t in run.tasks] == [("a", 3), ("b", 4)]
+
+
+def test_tasks_that_overlap_by_a_moment(composed):
+    """One that begins 20 microseconds before another ends was there with it."""
+    first = [("begin", 1.1, 1, "a", ""), ("end", 1.20004, 1)]
+    second = [("begin", 1.20002, 2, "b", ""), ("end", 1.3, 2)]
+    run = composed(main=[START, *first, *second])
+
+    assert most_at_once([(task.begin, task.end) for task in run.tasks]) == 2
 
 
 def test_task_cut_off(composed):

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from .recording import Lane, Line, Recording, Task, Wait
 
+DIGITS = 6  # of a second: two events that one causes after the other stay apart
 Who = tuple[str, int]  # a log file's name, and the number of a thread in it
 
 
@@ -77,21 +78,22 @@ def compose(
     """
     events = read(folder)
     zero = events[0].at if events else min((at for at, _ in shown), default=0.0)
-    lines = list(attributed(shown, events))
+    lines = [(at - zero, who, text) for at, who, text in attributed(shown, events)]
     works = list(spells(events, "begin", "end"))
     waits = list(spells(events, "wait", "waited"))
     lanes = Lanes(
         events, [who for _, who, _ in lines] + [b.who for b, _ in works + waits]
     )
-    ends = [at for at, _, _ in lines] + [end or begin.at for begin, end in works]
+    ends = [at for at, _, _ in lines]
+    ends += [(end or begin.at) - zero for begin, end in works]
     return Recording(
         lines=tuple(
-            Line(round(at - zero, 4), lanes.index(who), text) for at, who, text in lines
+            Line(round(at, DIGITS), lanes.index(who), text) for at, who, text in lines
         ),
         tasks=tuple(Task(*timed(*work, lanes, zero)) for work in works),
         waits=tuple(Wait(*timed(*wait, lanes, zero)) for wait in waits),
         lanes=lanes.all,
-        span=round(max(ends, default=zero) - zero, 4),
+        span=round(max(ends, default=0.0), DIGITS),
         exit_code=exit_code,
         complaints=complaints,
         children=tuple(sorted(bad_exits(events))),
@@ -145,8 +147,8 @@ def spells(
 
 def timed(begin: Event, end: float | None, lanes: Lanes, zero: float) -> tuple:
     """Begin and end in seconds since `zero`, the lane, and the event's facts."""
-    until = None if end is None else round(end - zero, 4)
-    return round(begin.at - zero, 4), until, lanes.index(begin.who), *begin.facts
+    until = None if end is None else round(end - zero, DIGITS)
+    return round(begin.at - zero, DIGITS), until, lanes.index(begin.who), *begin.facts
 
 
 class Lanes:
