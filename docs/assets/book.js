@@ -1,8 +1,11 @@
 // Material adds its copy buttons after the page has loaded, each in a
 // navigation landmark without a name. A group needs none.
-new MutationObserver(() => {
-  for (const nav of document.querySelectorAll("nav.md-code__nav:not([role])")) {
-    nav.setAttribute("role", "presentation");
+const COPY = "nav.md-code__nav";
+const needsNoName = (nav) => nav.setAttribute("role", "presentation");
+document.querySelectorAll(COPY).forEach(needsNoName);
+new MutationObserver((changes) => {
+  for (const { addedNodes } of changes) {
+    for (const node of addedNodes) if (node.matches?.(COPY)) needsNoName(node);
   }
 }).observe(document.body, { childList: true, subtree: true });
 
