@@ -21,6 +21,10 @@ class Handler(BaseHTTPRequestHandler):
         self.site, self.base = Path(site), base
         super().__init__(*args)
 
+    def handle(self):
+        with suppress(ConnectionError):  # the browser has left the page
+            super().handle()
+
     def do_GET(self):
         file = located(self.path, self.site, self.base)
         body = (file or self.site / "404.html").read_bytes()
@@ -33,8 +37,7 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        with suppress(ConnectionError):  # the browser has left the page
-            self.wfile.write(body)
+        self.wfile.write(body)
 
     def log_message(self, *args):
         pass
