@@ -23,7 +23,7 @@ from markupsafe import Markup, escape
 
 from .fences import Fence, read_fences
 from .marks import Contract, matcher, read_contract
-from .page import COMMAND, REFERENCE, SHELL, SHOWN
+from .page import COMMAND, REFERENCE, SHELL, SHOWN, name_of
 from .recording import Recording
 from .timeline import about, element, number, scale_for, timeline
 from .verdict import group_of, named, timed
@@ -90,7 +90,7 @@ class Figures(Preprocessor):
         before: str | None,
     ) -> list[str]:
         """All that follows the code: terminal, timeline, sentence, download."""
-        name = script.removeprefix("examples/").removesuffix(".py")
+        name = name_of(script)
         marks = [c.text for c in fence.comments if c.text.startswith("pytest.mark.")]
         contract = named(read_contract(marks), transcript)
         run = self.recording(name)
@@ -179,8 +179,7 @@ def first_comment(fence: Fence) -> int:
 
 def named_by(fence: Fence) -> str:
     """`processes/join` for the block of `examples/processes/join.py`."""
-    script = SHOWN.match(fence.info)["script"]
-    return script.removeprefix("examples/").removesuffix(".py")
+    return name_of(SHOWN.match(fence.info)["script"])
 
 
 def ident_of(name: str) -> str:

@@ -58,7 +58,7 @@ class Example:
     @property
     def name(self) -> str:
         """`processes/join` for `examples/processes/join.py`."""
-        return self.script.removeprefix("examples/").removesuffix(".py")
+        return name_of(self.script)
 
     @property
     def recording(self) -> str:
@@ -76,6 +76,11 @@ class Page:
     path: str
     examples: tuple[Example, ...]
     problems: tuple[Problem, ...]
+
+
+def name_of(script: str) -> str:
+    """`processes/join` for `examples/processes/join.py`."""
+    return script.removeprefix("examples/").removesuffix(".py")
 
 
 def read_page(file: Path, root: Path) -> Page:

@@ -23,7 +23,7 @@ from pytest_codeblocks.plugin import MarkdownFile, TestBlock
 
 from . import accept, report
 from .marks import VOCABULARY
-from .page import Example, read_page
+from .page import Example, name_of, read_page
 from .recorder import Recorder
 from .recording import Recording
 from .schedule import Schedule
@@ -222,7 +222,7 @@ def pytest_collection_modifyitems(
 def select(config: pytest.Config, items: list[pytest.Item], wanted: str) -> None:
     """Keep the one example of that name, or say which names come close."""
     names = {i.example.name: i for i in items if isinstance(i, Command)}
-    name = wanted.removeprefix("examples/").removesuffix(".py")
+    name = name_of(wanted)
     if name not in names:
         close = get_close_matches(name, names, 3, 0.4) or sorted(names)[:3]
         raise pytest.UsageError(

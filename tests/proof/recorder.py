@@ -173,8 +173,9 @@ class Run:
             self.kill()
             self.process.wait()
             self.incidents.append(f"still running after {limit:.0f} s\n{stacks}")
-        self.incidents += self.left_behind()
-        self.kill()
+        if late := self.left_behind():
+            self.incidents += late
+            self.kill()
         for output in (self.out, self.errors):
             output.reader.join(CHILD_GRACE)
         return compose(
