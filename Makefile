@@ -10,7 +10,7 @@ RUN = @command -v "$(PYTHON)" >/dev/null || { echo "$(MISSING)" >&2; exit 1; }; 
 help:       ; $(RUN)
 serve:      ; $(RUN) serve $(port)
 test:       ; $(RUN) test $(args)
-record:     ; $(RUN) record $(if $(example),--example $(example))
+record:     ; $(RUN) record $(if $(example),--example $(example)) $(if $(python),--python $(python))
 site:       ; $(RUN) site
 mutants:    ; $(RUN) mutants $(example)
 stress:     ; $(RUN) stress $(runs)

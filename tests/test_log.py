@@ -384,7 +384,7 @@ def test_cut_off_child(composed):
 
 
 def test_silent_failures(composed):
-    """Dead threads and unread futures are incidents, in the order of time."""
+    """Exceptions in dead threads and unread futures are lost, in the order of time."""
     run = composed(
         main=[
             START,
@@ -393,7 +393,7 @@ def test_silent_failures(composed):
         ]
     )
 
-    assert run.incidents == (
+    assert run.lost == (
         "thread worker died of KeyError(1)",
         "nobody read the exception of a future: ValueError('no')",
     )

@@ -150,6 +150,13 @@ REJECTED = {
     "needs a GIL of words": ('pytest.mark.needs(gil="no")', "gil=True"),
     "needs a GIL of numbers": ("pytest.mark.needs(gil=1)", "gil=True"),
     "needs an unknown system": ('pytest.mark.needs(os="beos")', "one of linux"),
+    "needs an unknown start method": (
+        'pytest.mark.needs(start_method="thread")',
+        "one of fork, spawn",
+    ),
+    "needs half a CPU": ("pytest.mark.needs(cpus=0.5)", "whole number"),
+    "loses nothing": ("pytest.mark.loses()", "exception that no caller gets"),
+    "loses a blank": ('pytest.mark.loses(" ")', "exception that no caller gets"),
     "alone with a number": ("pytest.mark.alone(1)", "alone"),
 }
 
@@ -173,7 +180,14 @@ def test_every_mark_says_what_a_run_must_keep(name):
     assert "\n" not in sentence
 
 
-HERE = {"python": "3.13.1", "gil": True, "system": "Linux"}
+HERE = {
+    "python": "3.13.1",
+    "gil": True,
+    "system": "Linux",
+    "cores": 2,
+    "start_methods": ["fork", "spawn"],
+}
+OLDER = HERE | {"python": "3.12.1"}
 UNMET = {
     "an older Python": (Needs(python=">=3.11"), ""),
     "this very Python": (Needs(python="==3.13.*"), ""),
@@ -184,6 +198,12 @@ UNMET = {
     "POSIX": (Needs(os="posix"), ""),
     "Windows": (Needs(os="windows"), "needs windows, this is Linux"),
     "nothing": (Needs(), ""),
+    "a start method": (Needs(start_method="spawn"), ""),
+    "another one": (
+        Needs(start_method="forkserver"),
+        "needs the start method forkserver, here it is fork or spawn",
+    ),
+    "any number of CPUs": (Needs(cpus=8), ""),
 }
 
 
@@ -192,6 +212,40 @@ def test_needs_says_why_an_example_cannot_run_here(needs, why):
     """What an example needs is held against where it would run."""
 
     assert needs.unmet(HERE) == why
+
+
+def test_before_3_13_python_counts_only_the_cores_there_are():
+    """`PYTHON_CPU_COUNT` is not read there."""
+    why = "needs 8 CPUs or Python >=3.13, this is 3.12.1 with 2"
+
+    assert Needs(cpus=2).unmet(OLDER) == ""
+    assert Needs(cpus=8).unmet(OLDER) == why
+
+
+LABELS = {
+    "Python 3.14 and newer": Needs(python=">=3.14"),
+    "before Python 3.14": Needs(python="<3.14"),
+    "from Python 3.12, before 3.14": Needs(python=">=3.12,<3.14"),
+    "Python ==3.13.*": Needs(python="==3.13.*"),
+    "with the GIL": Needs(gil=True),
+    "before Python 3.14, Linux, spawn": Needs("<3.14", None, "linux", "spawn"),
+    "free-threaded, 1 CPU": Needs(gil=False, cpus=1),
+    "8 CPUs": Needs(cpus=8),
+}
+
+
+@pytest.mark.parametrize(("label", "needs"), LABELS.items(), ids=LABELS)
+def test_conditions_have_a_label(label, needs):
+    """A tab says in a few words under what conditions it shows a run."""
+
+    assert needs.label == label
+
+
+def test_marks_are_kept_in_one_spelling():
+    """So that a recording can tell whether its page still states them."""
+    contract = read_contract(["pytest.mark.took( 1,2.0 )", "pytest.mark.alone()"])
+
+    assert contract.marks == ("took(1, 2.0)", "alone()")
 
 
 def test_a_prerelease_is_of_its_version():

@@ -98,7 +98,7 @@ def test_a_sample_of_mutants_is_killed():
     work = [
         (example, mutant)
         for example in quick
-        if not example.contract.needs.unmet(recorder.where)
+        if not example.contract.needs.unmet(recorder.about)
         for mutant in mutants((ROOT / example.script).read_text("utf-8"))
         if f"{example.name} | {mutant.operator} | {mutant.place}" not in excused
     ]

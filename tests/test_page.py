@@ -136,7 +136,7 @@ SHOWN_WRONGLY = {
         WHOLE + WHOLE.replace("processes", "processes/../futures"),
     ),
     "shown twice": (11, "join.py is shown at line 1 already", WHOLE + CODE),
-    "shown twice, run twice": (11, "join.py is shown at line 1 already", WHOLE + WHOLE),
+    "shown twice, run twice": (11, "join.py is shown at line 1 already", WHOLE + CODE),
     "shown by no block": (1, "no block of this page shows", "# Words\n"),
     "shown but not run": (1, "no command runs examples/processes/join.py", CODE),
     "lines marked by hand": (
@@ -174,7 +174,11 @@ RUN_WRONGLY = {
         replaced(f"python {JOIN}\n", f"python {JOIN}\n" * 2),
     ),
     "a title": (4, "one command", replaced("```sh", '```sh title="shell"')),
-    "run twice": (11, "join.py is run at line 4 already", WHOLE + RUN + SAYS),
+    "run twice": (
+        13,
+        "join.py is run at line 4 already",
+        WHOLE + "\nWords.\n" + RUN + SAYS,
+    ),
     "run before it is shown": (1, f"show {JOIN} above", RUN + SAYS + CODE),
     "run without being shown": (1, f"show {JOIN} above", RUN + SAYS),
     "no transcript": (4, "a command without a transcript", CODE + RUN),
@@ -442,3 +446,54 @@ def test_an_example_in_a_tab_is_read_without_its_indent(book):
     [example] = book.read().examples
 
     assert (example.line, example.transcript) == (6, "  done\n")
+
+
+# Several commands for one script
+
+FORK, SPAWN = (
+    f'<!--pytest.mark.needs(start_method="{m}")-->\n' for m in ("fork", "spawn")
+)
+
+
+def test_a_script_may_be_run_under_several_conditions(book):
+    """Each of its commands is an example with a recording of its own."""
+    book.script("processes/join")
+    book.page("processes", CODE + FORK + RUN + SAYS + "\n" + SPAWN + RUN + SAYS)
+
+    page = book.read()
+
+    assert page.problems == ()
+    assert [e.ident for e in page.examples] == [
+        "processes/join@fork",
+        "processes/join@spawn",
+    ]
+    assert page.examples[1].recording == "docs/recordings/processes/join@spawn.json"
+
+
+ALIKE = {
+    "without a condition": (12, "needs(…) of its own", FORK + RUN + SAYS + RUN + SAYS),
+    "under the same one": (
+        13,
+        "needs(…) of its own",
+        FORK + RUN + SAYS + FORK + RUN + SAYS,
+    ),
+    "with words between": (
+        16,
+        "is run at line 5 already",
+        FORK + RUN + SAYS + "\nWords.\n\n" + SPAWN + RUN + SAYS,
+    ),
+}
+
+
+@pytest.mark.parametrize(("line", "phrase", "commands"), ALIKE.values(), ids=ALIKE)
+def test_commands_of_one_script_differ_in_what_they_need(
+    book, line: int, phrase: str, commands: str
+):
+    """They stand together, and a reader can tell which is theirs."""
+    book.script("processes/join")
+    book.page("processes", CODE + commands)
+
+    [problem] = book.problems()
+
+    assert problem.startswith(f"docs/processes.md:{line}: ")
+    assert phrase in problem

@@ -65,7 +65,8 @@ if __name__ == "__main__":
     os.rename(file.name, os.environ["BEGUN"])
     sleep(60)
 '''
-MARKS = "took(0.2, 4.0)", "processes(1, at_once=1)"
+MARKED = '"marks": ', ""
+MARKS = "took(0.2, 3.0)", "processes(1, at_once=1)"
 CONFIGURATION = f"""\
 [tool.pytest.ini_options]
 addopts = "--codeblocks --strict-markers --strict-config -ra"
@@ -303,12 +304,30 @@ def test_problem_of_a_page(prove: Run, book):
 
 def test_needs(prove: Run, book):
     """An example that cannot run here is skipped, with the reason in words."""
-    page = book.root / "docs/threads.md"
-    edit(page, "```sh", '<!--pytest.mark.needs(python=">=9.1")-->\n```sh')
+    need_the_future(book)
+    recording = book.root / "docs/recordings/threads/plain.json"
+    edit(recording, '"marks": []', json.dumps(["needs(python='>=9.1')"]).join(MARKED))
     result = prove()
 
     result.assert_outcomes(passed=2, skipped=1)
     assert "examples/threads/plain.py needs Python >=9.1, this is 3." in said(result)
+
+
+def test_needs_does_not_excuse_the_page(prove: Run, book):
+    """What cannot run here was recorded elsewhere, as the page shows it."""
+    need_the_future(book)
+    result = prove()
+
+    result.assert_outcomes(passed=2, failed=1)
+    assert "the marks are not those recorded: needs(python='>=9.1') is new" in said(
+        result
+    )
+    prove("--record").assert_outcomes(passed=2, skipped=1)
+
+
+def need_the_future(book) -> None:
+    page = book.root / "docs/threads.md"
+    edit(page, "```sh", '<!--pytest.mark.needs(python=">=9.1")-->\n```sh')
 
 
 # What is accepted
@@ -345,7 +364,7 @@ def test_record_refuses(prove: Run, book):
     result = prove("--record")
 
     result.assert_outcomes(passed=2, failed=1)
-    assert "below [0.2, 4)" in said(result)
+    assert "below [0.2, 3)" in said(result)
     assert files(book.root).keys() == before.keys()
     for name in "docs/processes.md", "docs/recordings/processes/timed.json":
         assert (book.root / name).read_text("utf-8") == before[name]
@@ -395,7 +414,7 @@ def test_results(prove: Run, book):
     ((seconds, low, high),) = result.pop("times")
 
     assert result == {"example": "processes/timed", "runs": 1, "breaches": []}
-    assert (low, high) == (0.2, 4.0)
+    assert (low, high) == (0.2, 3.0)
     assert low <= seconds < high
 
 

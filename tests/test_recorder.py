@@ -18,6 +18,7 @@ from multiprocessing.shared_memory import SharedMemory
 from pathlib import Path
 
 import pytest
+from proof.marks import Needs
 from proof.recorder import MOST_OUTPUT, Recorder, Run, Stopped
 from proof.recording import Recording, Task
 from watching import alive, running, until
@@ -180,7 +181,8 @@ def test_process_times(run: Recording):
 
     assert min(spent) >= 0.1
     assert run.span >= 1.2
-    assert (run.exit_code, run.children, run.incidents) == (0, (), ())
+    assert (run.exit_code, run.children) == (0, ())
+    assert (run.incidents, run.lost) == ((), ())
     assert run.complaints == ""
 
 
@@ -234,7 +236,7 @@ def test_thread_tasks(run: Recording):
     assert len(run.lanes) == 1 + 5
     assert "ran never" not in run.texts
     assert all(len(worked(run, line.lane, line.at)) == 1 for line in run.lines)
-    assert run.incidents == ()
+    assert (run.incidents, run.lost) == ((), ())
 
 
 @script(
@@ -261,7 +263,8 @@ def test_machinery(run: Recording):
 
     assert run.texts == ["1", "[2]"]
     assert done(run) == [("process", "put", "Queue, ListProxy")]
-    assert (run.children, run.incidents, run.complaints) == ((), (), "")
+    assert (run.children, run.incidents, run.lost) == ((), (), ())
+    assert run.complaints == ""
 
 
 @script(
@@ -528,7 +531,7 @@ def test_thread_dies(run: Recording):
     """An exception that ends a thread is an incident, though the script ends well."""
 
     assert run.exit_code == 0
-    assert run.incidents == ("thread worker died of ValueError('no')",)
+    assert run.lost == ("thread worker died of ValueError('no')",)
     assert "ValueError: no" in run.complaints
 
 
@@ -536,7 +539,7 @@ def test_thread_dies(run: Recording):
 def test_thread_exits(run: Recording):
     """A thread may end itself by SystemExit; the library takes it for an end."""
 
-    assert (run.incidents, run.complaints) == ((), "")
+    assert (run.incidents, run.lost, run.complaints) == ((), (), "")
 
 
 @script(failing("mp.Process(target=fail).start()"), methods=METHODS)
@@ -563,7 +566,7 @@ def test_child_raises(run: Recording):
 def test_future_nobody_reads(run: Recording):
     """An exception that stays in its future is an incident."""
 
-    assert run.incidents == ("nobody read the exception of a future: ValueError('no')",)
+    assert run.lost == ("nobody read the exception of a future: ValueError('no')",)
     assert (run.exit_code, run.complaints) == (0, "")
 
 
@@ -585,7 +588,7 @@ def test_future_nobody_reads(run: Recording):
 def test_pool_result_nobody_reads(run: Recording):
     """An exception that stays in a pool's result is an incident."""
 
-    assert run.incidents == ("nobody read the exception of a future: ValueError('no')",)
+    assert run.lost == ("nobody read the exception of a future: ValueError('no')",)
 
 
 @script(
@@ -611,7 +614,7 @@ def test_pool_result_nobody_reads(run: Recording):
 def test_exceptions_that_are_read(run: Recording):
     """An exception that reached the script in any way is no incident."""
 
-    assert (run.exit_code, run.incidents) == (0, ())
+    assert (run.exit_code, run.incidents, run.lost) == (0, (), ())
 
 
 @posix
@@ -899,7 +902,7 @@ def test_python_is_missing(tmp_path: Path):
     run = Run.__new__(Run)
 
     with pytest.raises(OSError):
-        run.__init__([str(tmp_path / "python"), "script.py"], tmp_path, "")
+        run.__init__([str(tmp_path / "python"), "script.py"], tmp_path, {})
     assert not run.log.exists()
     assert until(lambda: not run.out.reader.is_alive())
 
@@ -941,3 +944,16 @@ def test_where(recorder: Recorder):
         "start_method",
         "date",
     }
+
+
+def test_conditions_are_brought_about(recorder: Recorder, tmp_path: Path):
+    """Start method and CPUs that an example needs are those of its run."""
+    (tmp_path / "script.py").write_text(
+        "import multiprocessing, os\n"
+        "print(multiprocessing.get_start_method(), os.environ['PYTHON_CPU_COUNT'])"
+    )
+    needs = Needs(start_method="spawn", cpus=8)
+    run = recorder.record("script.py", tmp_path, 30, needs)
+
+    assert run.texts == ["spawn 8"]
+    assert (run.where["start_method"], run.where["cpus"]) == ("spawn", 8)

@@ -692,7 +692,13 @@ def test_all_that_broke_is_told_at_once():
 
 # The transcript of a page
 
-STORED = ran("start", "took 1.02 s", "done", where={"python": "3.13.1"})
+STORED = ran(
+    "start",
+    "took 1.02 s",
+    "done",
+    where={"python": "3.13.1"},
+    marks=("took(1, 2)",),
+)
 
 
 def test_a_transcript_is_what_was_recorded():
@@ -734,11 +740,62 @@ def test_any_order_does_not_excuse_a_retouched_transcript():
     assert says(found, "not what was recorded")
 
 
-def test_a_recording_keeps_a_contract_that_was_tightened_since():
-    """Tighter bounds on the page reject the run that it still shows."""
-    found = judge_transcript(STORED, STORED.texts, contract("took(1.5, 2)"))
+MARKED = {
+    "tightened": (["took(1.01, 2)"], "took(1.01, 2) is new, took(1, 2) is gone"),
+    "removed": ([], "took(1, 2) is gone"),
+    "added to": (["took(1, 2)", "alone()"], "alone() is new"),
+    "said twice": (["took(1, 2)", "took(1, 2)"], "order or number"),
+}
 
-    assert says(found, "0.48 s below")
+
+@pytest.mark.parametrize(("marks", "change"), MARKED.values(), ids=MARKED)
+def test_a_recording_was_made_under_these_very_marks(marks, change):
+    """A contract that was edited since has accepted no run yet."""
+    found = judge_transcript(STORED, STORED.texts, contract(*marks))
+
+    assert says(found, "the marks are not those recorded")
+    assert change in found[0].text
+
+
+BOUNDS = {
+    "a slower story": (5.05, "took(5, 15)", True),
+    "any story": (5.05, "took(5, 1000)", False),
+    "a second for what takes none": (0.01, "took(0, 1)", True),
+    "a minute for what takes none": (0.01, "took(0, 60)", False),
+    "no lower bound": (5.05, "took(0, 6)", False),
+    "a low lower bound": (1.2, "took(0.5, 2)", True),
+    "none for a short time": (0.6, "took(0, 1)", True),
+}
+
+
+@pytest.mark.parametrize(("took", "mark", "story"), BOUNDS.values(), ids=BOUNDS)
+def test_bounds_tell_a_story(took: float, mark: str, story: bool):
+    """Bounds that hold for anything are no claim."""
+    stored = ran(f"took {took} s", where={"python": "3.13.1"}, marks=(mark,))
+    found = judge_transcript(stored, stored.texts, contract(mark))
+
+    assert says(found, *([] if story else ["is too wide"]))
+
+
+LOST = "thread worker died of ValueError('no')"
+OTHER = "nobody read the exception of a future: KeyError(1)"
+LOSSES = {
+    "none": ([], [], ""),
+    "one that is told": ([LOST], ["ValueError"], ""),
+    "two that are told": ([LOST, OTHER], ["KeyError", "worker died"], ""),
+    "one that is not": ([LOST], [], LOST),
+    "another": ([OTHER], ["future"], ""),
+    "one told for two": ([LOST, LOST], ["ValueError"], LOST),
+    "told for nothing": ([], ["ValueError"], "no exception was lost that says"),
+}
+
+
+@pytest.mark.parametrize(("lost", "told", "phrase"), LOSSES.values(), ids=LOSSES)
+def test_each_lost_exception_is_told(lost, told, phrase):
+    """A failure that no caller sees is a failure, unless it is the lesson."""
+    found = judge(Recording((), lost=tuple(lost)), [], Contract(loses=tuple(told)))
+
+    assert says(found, *([phrase] if phrase else []))
 
 
 def test_a_recording_of_nowhere_is_none():

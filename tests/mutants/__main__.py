@@ -105,7 +105,8 @@ def attempt(recorder: Recorder, example: Example, mutant: Mutant) -> Trial:
         script = Path(folder, example.script)
         script.parent.mkdir(parents=True)
         script.write_text(mutant.source, "utf-8")
-        run = recorder.record(example.script, Path(folder), limit)
+        needs = example.contract.needs
+        run = recorder.record(example.script, Path(folder), limit, needs)
     return Trial(example, mutant, bool(judge(run, example.lines, example.contract)))
 
 

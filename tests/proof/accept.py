@@ -26,7 +26,7 @@ def accept(example: Example, run: Recording, root: Path) -> bool:
     example or its block cannot hold what was printed.
     """
     page = root / example.page
-    current = [e for e in read_page(page, root).examples if e.script == example.script]
+    current = [e for e in read_page(page, root).examples if e.ident == example.ident]
     if not current:
         raise ValueError(f"{example.page} no longer runs {example.script}")
     before = page.read_text("utf-8")

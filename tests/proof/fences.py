@@ -35,6 +35,11 @@ class Fence:
     tilde: bool = False
 
     @property
+    def end(self) -> int:
+        """The number of its last line."""
+        return self.line + self.body.count("\n") + self.closed
+
+    @property
     def language(self) -> str:
         return re.split(r"[\s{]", self.info, maxsplit=1)[0]
 
@@ -67,7 +72,7 @@ def read_fences(text: str) -> Blocks:
             body, closed = read_body(lines[number:], opening)
             info, tilde = opening["info"].strip(), opening["ticks"][0] == "~"
             fences.append(Fence(number, info, body, tuple(above), closed, tilde))
-            above, number = [], number + body.count("\n") + closed
+            above, number = [], fences[-1].end
         elif comment := COMMENT.match(line):
             above.append(Comment(number, comment["text"]))
         elif line.strip():

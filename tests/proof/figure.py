@@ -170,7 +170,7 @@ def stored(file: Path, changed: int) -> Recording:
 
 def span(fence: Fence) -> tuple[int, int]:
     """The first and last line of a block in the page's source, as a slice."""
-    return fence.line - 1, fence.line + fence.body.count("\n") + fence.closed
+    return fence.line - 1, fence.end
 
 
 def first_comment(fence: Fence) -> int:

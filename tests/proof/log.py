@@ -97,7 +97,8 @@ def compose(
         exit_code=exit_code,
         complaints=complaints,
         children=tuple(sorted(bad_exits(events))),
-        incidents=(*incidents, *silent_failures(events), *left_blocks(events)),
+        incidents=(*incidents, *cut_off(events), *left_blocks(events)),
+        lost=tuple(lost(events)),
     )
 
 
@@ -190,16 +191,21 @@ def bad_exits(events: list[Event]) -> Iterator[int]:
             yield code
 
 
-def silent_failures(events: list[Event]) -> Iterator[str]:
-    """What went wrong in a thread, a child or a future, in words."""
-    ended = {e.pid for e in events if e.name == "exit"}
-    ended |= {e.facts[0] for e in events if e.name == "reaped"}
+def lost(events: list[Event]) -> Iterator[str]:
+    """The exceptions that no caller got, in words."""
     for event in events:
         if event.name == "died":
             yield f"thread {event.facts[0]} died of {event.facts[1]}"
         elif event.name == "unread":
             yield f"nobody read the exception of a future: {event.facts[0]}"
-        elif event.name == "child" and event.pid not in ended:
+
+
+def cut_off(events: list[Event]) -> Iterator[str]:
+    """The children that ended without a word."""
+    ended = {e.pid for e in events if e.name == "exit"}
+    ended |= {e.facts[0] for e in events if e.name == "reaped"}
+    for event in events:
+        if event.name == "child" and event.pid not in ended:
             yield f"{event.facts[0]} was cut off before its end"
 
 

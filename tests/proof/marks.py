@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
@@ -56,23 +56,63 @@ class Workers:
 
 @dataclass(frozen=True)
 class Needs:
-    """Where an example can run; an empty requirement asks for nothing."""
+    """Where an example can run; an empty requirement asks for nothing.
+
+    `start_method` and `cpus` are brought about for the run, where that can be:
+    what Python starts processes with by default, and how many CPUs it counts.
+    """
 
     python: str = ""
     gil: bool | None = None
     os: str = ""
+    start_method: str = ""
+    cpus: int = 0
 
     def unmet(self, where: Mapping[str, Any]) -> str:
         """Why it cannot run there, in words, or an empty text."""
-        if self.python and where["python"] not in SpecifierSet(
-            self.python, prereleases=True
-        ):
-            return f"needs Python {self.python}, this is {where['python']}"
+        version = where["python"]
+        if self.python and not within(self.python, version):
+            return f"needs Python {self.python}, this is {version}"
         if self.gil is not None and where["gil"] != self.gil:
             return f"needs a Python with{'' if self.gil else 'out'} the GIL"
         if self.os and where["system"].lower() not in SYSTEMS[self.os]:
             return f"needs {self.os}, this is {where['system']}"
+        if self.start_method and self.start_method not in where["start_methods"]:
+            here = " or ".join(where["start_methods"])
+            return f"needs the start method {self.start_method}, here it is {here}"
+        if self.cpus not in (0, where["cores"]) and not within(COUNTS_AS_TOLD, version):
+            told = f"needs {self.cpus} CPUs or Python {COUNTS_AS_TOLD}"
+            return f"{told}, this is {version} with {where['cores']}"
         return ""
+
+    @property
+    def label(self) -> str:
+        """The conditions in a few words, such as `Python 3.14 and newer, spawn`."""
+        cpus = f"{self.cpus} CPU{'s' * (self.cpus != 1)}" if self.cpus else ""
+        gil = {None: "", True: "with the GIL", False: "free-threaded"}[self.gil]
+        system = SPELLED.get(self.os, "")
+        parts = [versions(self.python), gil, system, self.start_method, cpus]
+        return ", ".join(part for part in parts if part)
+
+
+def within(versions: str, version: str) -> bool:
+    return version in SpecifierSet(versions, prereleases=True)
+
+
+def versions(wanted: str) -> str:
+    """A range of versions in words: `>=3.14` is `Python 3.14 and newer`."""
+    if found := re.fullmatch(r">=\s*([\d.]+)", wanted):
+        return f"Python {found[1]} and newer"
+    if found := re.fullmatch(r"<\s*([\d.]+)", wanted):
+        return f"before Python {found[1]}"
+    if found := re.fullmatch(r">=\s*([\d.]+),\s*<\s*([\d.]+)", wanted):
+        return f"from Python {found[1]}, before {found[2]}"
+    return f"Python {wanted}" if wanted else ""
+
+
+# From here on PYTHON_CPU_COUNT says how many CPUs Python counts.
+COUNTS_AS_TOLD = ">=3.13"
+START_METHODS = ("fork", "spawn", "forkserver")
 
 
 SYSTEMS = {
@@ -81,11 +121,20 @@ SYSTEMS = {
     "windows": {"windows"},
     "posix": {"linux", "darwin", "freebsd"},
 }
+SPELLED = {
+    "linux": "Linux",
+    "macos": "macOS",
+    "windows": "Windows",
+    "posix": "Linux and macOS",
+}
 
 
 @dataclass(frozen=True)
 class Contract:
-    """What every run of an example must keep, beside its transcript."""
+    """What every run of an example must keep, beside its transcript.
+
+    `marks` are those that said so, each spelled in one way.
+    """
 
     took: tuple[Bounds, ...] = ()
     lasted: Bounds | None = None
@@ -97,8 +146,10 @@ class Contract:
     exits: int = 0
     children: tuple[int, ...] = ()
     complains: tuple[str, ...] = ()
+    loses: tuple[str, ...] = ()
     needs: Needs = Needs()
     alone: bool = False
+    marks: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def run(self) -> Bounds | None:
@@ -171,8 +222,21 @@ def complains(*texts: str) -> Mapping[str, Any]:
     return {"complains": texts}
 
 
-def needs(python: str = "", gil: bool | None = None, os: str = "") -> Mapping[str, Any]:
-    """Where the example can run; elsewhere it is skipped with that reason."""
+def loses(*texts: str) -> Mapping[str, Any]:
+    """An exception with each of these texts ends a thread, or stays in a future."""
+    if not texts or not all(type(t) is str and t.strip() for t in texts):
+        raise BadMark("wants a text of each exception that no caller gets")
+    return {"loses": texts}
+
+
+def needs(
+    python: str = "",
+    gil: bool | None = None,
+    os: str = "",
+    start_method: str = "",
+    cpus: int = 0,
+) -> Mapping[str, Any]:
+    """Where, or under what, the example runs; it is skipped where it cannot."""
     try:
         SpecifierSet(python)
     except (InvalidSpecifier, AttributeError, TypeError):
@@ -181,9 +245,14 @@ def needs(python: str = "", gil: bool | None = None, os: str = "") -> Mapping[st
         raise BadMark("wants gil=True or gil=False")
     if os and os not in SYSTEMS:
         raise BadMark(f"wants os as one of {', '.join(SYSTEMS)}")
-    if not (python or os) and gil is None:
-        raise BadMark("wants at least one of python, gil and os")
-    return {"needs": Needs(python, gil, os)}
+    if start_method and start_method not in START_METHODS:
+        raise BadMark(f"wants start_method as one of {', '.join(START_METHODS)}")
+    if type(cpus) is not int or cpus < 0:
+        raise BadMark("wants cpus as a whole number")
+    asked = Needs(python, gil, os, start_method, cpus)
+    if asked == Needs():
+        raise BadMark("wants at least one of python, gil, os, start_method and cpus")
+    return {"needs": asked}
 
 
 def alone() -> Mapping[str, Any]:
@@ -203,11 +272,12 @@ VOCABULARY: dict[str, Callable[..., Mapping[str, Any]]] = {
         joins,
         exits,
         complains,
+        loses,
         needs,
         alone,
     )
 }
-REPEATABLE = {"took", "any_order", "varies", "complains"}
+REPEATABLE = {"took", "any_order", "varies", "complains", "loses"}
 
 
 def read_contract(marks: Iterable[str]) -> Contract:
@@ -224,8 +294,14 @@ def read_contract(marks: Iterable[str]) -> Contract:
         said.add(name)
         if name in REPEATABLE:
             facts = {key: getattr(contract, key) + new for key, new in facts.items()}
-        contract = replace(contract, **facts)
+        spelled = (*contract.marks, spelling(mark))
+        contract = replace(contract, **facts, marks=spelled)
     return contract
+
+
+def spelling(mark: str) -> str:
+    """A mark in the one way that Python's own writer gives it."""
+    return ast.unparse(ast.parse(mark, mode="eval")).removeprefix("pytest.mark.")
 
 
 def read_mark(mark: str) -> tuple[str, Mapping[str, Any]]:

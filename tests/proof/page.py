@@ -9,8 +9,9 @@ and its cure.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from .fences import Comment, Fence, read_fences
@@ -45,7 +46,8 @@ class Example:
     """A script, the command that runs it, its transcript and its contract.
 
     `line` is that of the command's fence, `transcript_line` that of the
-    transcript's first line, both counted from 1.
+    transcript's first line, both counted from 1. `variant` tells several
+    commands of one script apart, by what each of them needs.
     """
 
     page: str
@@ -54,6 +56,7 @@ class Example:
     contract: Contract
     transcript: str
     transcript_line: int
+    variant: str = ""
 
     @property
     def name(self) -> str:
@@ -61,8 +64,13 @@ class Example:
         return name_of(self.script)
 
     @property
+    def ident(self) -> str:
+        """The name, and which variant: `processes/join@spawn`."""
+        return f"{self.name}@{self.variant}" if self.variant else self.name
+
+    @property
     def recording(self) -> str:
-        return f"docs/recordings/{self.name}.json"
+        return f"docs/recordings/{self.ident}.json"
 
     @property
     def lines(self) -> list[str]:
@@ -83,6 +91,11 @@ def name_of(script: str) -> str:
     return script.removeprefix("examples/").removesuffix(".py")
 
 
+def slug(label: str) -> str:
+    """A label as a part of a file's name."""
+    return re.sub(r"[^\w.]+", "-", label.lower())
+
+
 def read_page(file: Path, root: Path) -> Page:
     """Read `file`, a page of the book whose folder is `root`."""
     return Reader(file, root).read()
@@ -101,6 +114,7 @@ class Reader:
         self.problems: list[Problem] = []
         self.shown: dict[str, Fence] = {}
         self.run: dict[str, Fence] = {}
+        self.last: Fence | None = None  # the last transcript
 
     def wrong(self, line: int, text: str) -> None:
         self.problems.append(Problem(self.path, line, text))
@@ -116,12 +130,29 @@ class Reader:
             self.check_fence(fence)
             for comment in fence.comments:
                 self.check_reference(comment, "builds on", "compare")
-        examples = list(self.read_blocks())
+        examples = list(self.told_apart(list(self.read_blocks())))
         self.check_scripts()
         if not self.problems:
             self.check_reader(examples)
         problems = sorted(self.problems, key=lambda problem: problem.line)
         return Page(self.path, tuple(examples), tuple(problems))
+
+    def told_apart(self, examples: list[Example]) -> Iterator[Example]:
+        """Several commands of one script, each with what it needs as its variant."""
+        commands = Counter(example.script for example in examples)
+        seen: set[str] = set()
+        for example in examples:
+            if commands[example.script] > 1:
+                label = example.contract.needs.label
+                example = replace(example, variant=slug(label))
+                if not label or example.ident in seen:
+                    self.wrong(
+                        example.line,
+                        f"{example.script} is run more than once: give each command a "
+                        "needs(…) of its own, which says when it is that one",
+                    )
+                seen.add(example.ident)
+            yield example
 
     def check_fence(self, fence: Fence) -> None:
         """A block that each reader of the page sees as the same one."""
@@ -155,6 +186,7 @@ class Reader:
             elif fence.language in SHELL:
                 transcript = next(fences, None)
                 if example := self.read_command(fence, transcript):
+                    self.last = transcript
                     yield example
             else:
                 self.check_comments(fence)
@@ -233,10 +265,11 @@ class Reader:
         if script not in self.shown:
             self.wrong(fence.line, f"show {script} above the command that runs it")
             return None
-        if script in self.run:
+        if script in self.run and not self.follows(fence, self.run[script]):
             self.wrong(
                 fence.line,
-                f"{script} is run at line {self.run[script].line} already; run it once",
+                f"{script} is run at line {self.run[script].line} already; "
+                "run it once, or directly below that transcript with another needs(…)",
             )
             return None
         self.run[script] = fence
@@ -260,6 +293,14 @@ class Reader:
             transcript.body,
             transcript.line + 1,
         )
+
+    def follows(self, fence: Fence, before: Fence) -> bool:
+        """Whether nothing but blank lines lies between two commands' blocks."""
+        if self.last is None or self.last.line < before.line:
+            return False
+        first = min([fence.line, *(comment.line for comment in fence.comments)])
+        between = self.text.splitlines()[self.last.end : first - 1]
+        return not any(line.strip() for line in between)
 
     def read_contract(self, fence: Fence) -> Contract | None:
         """What the marks above a command say together."""

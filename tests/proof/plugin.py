@@ -8,7 +8,6 @@ runs its example through the schedule and fails with the verdict.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sys
 from collections.abc import Iterator
@@ -21,13 +20,13 @@ from typing import Any
 import pytest
 from pytest_codeblocks.plugin import MarkdownFile, TestBlock
 
-from . import accept, report
+from . import accept, report, stored
 from .marks import VOCABULARY
 from .page import Example, name_of, read_page
 from .recorder import Recorder
 from .recording import Recording
 from .schedule import Schedule
-from .verdict import Breach, judge, judge_transcript, measured, named
+from .verdict import Breach, judge, measured, named
 
 PROOF = pytest.StashKey["Proof"]()
 
@@ -51,14 +50,12 @@ class Proof:
         self.results: list[dict[str, Any]] = []
 
     def run(self, example: Example) -> Recording:
-        digest = self.digest(example)
-        run = self.recorder.record(example.script, self.root, example.contract.limit)
-        return replace(run, where=self.recorder.where, script=digest)
-
-    def digest(self, example: Example) -> str:
-        """The script's SHA-256, the same wherever it was checked out."""
-        source = (self.root / example.script).read_bytes().replace(b"\r\n", b"\n")
-        return hashlib.sha256(source).hexdigest()
+        digest = stored.digest(self.root / example.script)
+        contract = example.contract
+        run = self.recorder.record(
+            example.script, self.root, contract.limit, contract.needs
+        )
+        return replace(run, script=digest, marks=contract.marks)
 
     def prove(self, example: Example) -> None:
         """Raise Disproved unless this run and the page keep the contract."""
@@ -68,26 +65,18 @@ class Proof:
             raise Disproved(report.breaches(example, found, run, runs))
         if self.recording:
             if accept.accept(example, run, self.root):
-                self.changed.append(example.name)
-        elif found := self.stale(example):
+                self.changed.append(example.ident)
+        else:
+            self.look(example)
+
+    def look(self, example: Example) -> None:
+        """Raise Disproved unless the page shows a recording that keeps its contract."""
+        if found := stored.stale(example, self.root):
             raise Disproved(report.stale(example, found))
 
     def judge(self, example: Example, run: Recording) -> list[Breach]:
         transcript = run.texts if self.recording else example.lines
         return judge(run, transcript, example.contract)
-
-    def stale(self, example: Example) -> list[Breach]:
-        """Why the page does not show a recording of this very script."""
-        file = self.root / example.recording
-        try:
-            stored = Recording.from_json(file.read_text("utf-8"))
-        except FileNotFoundError:
-            return [Breach("it was never recorded")]
-        except (ValueError, TypeError, KeyError) as error:
-            return [Breach(f"{example.recording} is no recording ({error})")]
-        if stored.script != self.digest(example):
-            return [Breach("the script was edited after it was recorded")]
-        return judge_transcript(stored, example.lines, example.contract)
 
     def close(self) -> None:
         self.recorder.close()
@@ -101,7 +90,7 @@ def result(
     contract = named(example.contract, run.texts)
     times = [(t.seconds, t.bounds.low, t.bounds.high) for t in measured(run, contract)]
     return {
-        "example": example.name,
+        "example": example.ident,
         "runs": runs,
         "breaches": [breach.text for breach in found],
         "times": times,
@@ -121,7 +110,7 @@ class Chapter(MarkdownFile):
             item.obj = block.obj
             item.example = examples[block.name]
             item.own_markers += block.own_markers
-            item.extra_keyword_matches.add(item.example.name)
+            item.extra_keyword_matches.add(item.example.ident)
             yield item
 
 
@@ -135,11 +124,12 @@ class Command(TestBlock):
         return self.config.stash[PROOF]
 
     def unmet(self) -> str:
-        needs = self.example.contract.needs
-        return needs.unmet(self.proof.recorder.where)
+        return self.example.contract.needs.unmet(self.proof.recorder.about)
 
     def runtest(self) -> None:
         if reason := self.unmet():
+            if not self.proof.recording:
+                self.proof.look(self.example)
             pytest.skip(f"{self.example.script} {reason}")
         self.proof.prove(self.example)
 
@@ -149,7 +139,7 @@ class Command(TestBlock):
         return pytest.Item.repr_failure(self, excinfo, style)
 
     def reportinfo(self):
-        return self.path, self.example.line - 1, self.example.name
+        return self.path, self.example.line - 1, self.example.ident
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -220,16 +210,18 @@ def pytest_collection_modifyitems(
 
 
 def select(config: pytest.Config, items: list[pytest.Item], wanted: str) -> None:
-    """Keep the one example of that name, or say which names come close."""
-    names = {i.example.name: i for i in items if isinstance(i, Command)}
+    """Keep the example of that name, or say which names come close."""
+    commands = [item for item in items if isinstance(item, Command)]
     name = name_of(wanted)
-    if name not in names:
+    kept = [i for i in commands if name in (i.example.name, i.example.ident)]
+    if not kept:
+        names = {i.example.name for i in commands}
         close = get_close_matches(name, names, 3, 0.4) or sorted(names)[:3]
         raise pytest.UsageError(
             f"no page runs an example {wanted!r}; is it one of {', '.join(close)}?"
         )
-    config.hook.pytest_deselected(items=[i for i in items if i is not names[name]])
-    items[:] = [names[name]]
+    config.hook.pytest_deselected(items=[i for i in items if i not in kept])
+    items[:] = kept
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

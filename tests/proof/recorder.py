@@ -17,6 +17,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -25,8 +26,10 @@ from typing import Any
 import psutil
 
 from .log import compose
+from .marks import Needs
 from .recording import Recording
 
+NOTHING = Needs()
 OBSERVER = Path(__file__).with_name("observer")
 # Seconds after the end of the main process: for a child to be gone, and for
 # the library's helpers (resource tracker, fork server) to notice and follow.
@@ -42,6 +45,7 @@ print(json.dumps({
     "system": platform.system(),
     "cores": os.cpu_count(),
     "start_method": multiprocessing.get_start_method(),
+    "start_methods": multiprocessing.get_all_start_methods(),
 }))
 """
 
@@ -59,9 +63,15 @@ class Recorder:
         self._live: set[Run] = set()
         self._closed = False
 
-    @cached_property
+    @property
     def where(self) -> dict[str, Any]:
-        """The interpreter, the system, the cores and today's date.
+        """The interpreter, the system, the cores and today's date."""
+        known = {k: v for k, v in self.about.items() if k != "start_methods"}
+        return known | {"date": date.today().isoformat()}
+
+    @cached_property
+    def about(self) -> dict[str, Any]:
+        """What the interpreter says of itself, and the start methods to run under.
 
         Raises OSError or subprocess.CalledProcessError if it cannot start.
         """
@@ -71,16 +81,21 @@ class Recorder:
         about = json.loads(answer.stdout)
         if self.start_method:
             about["start_method"] = self.start_method
-        return about | {"date": date.today().isoformat()}
+            about["start_methods"] = [self.start_method]
+        return about
 
-    def record(self, script: str, folder: Path, limit: float) -> Recording:
+    def record(
+        self, script: str, folder: Path, limit: float, needs: Needs = NOTHING
+    ) -> Recording:
         """Run `script`, a path from `folder`, for at most `limit` seconds.
 
-        Raises Stopped if `close` was called before it ended.
+        What it `needs` of start method and CPUs is brought about. Raises Stopped
+        if `close` was called before it ended.
         """
         if self._closed:
             raise Stopped
-        run = Run([self.python, script], folder, self.start_method)
+        method = needs.start_method or self.start_method
+        run = Run([self.python, script], folder, environment(method, needs.cpus))
         self._live.add(run)
         try:
             if self._closed:
@@ -92,7 +107,7 @@ class Recorder:
             shutil.rmtree(run.log, ignore_errors=True)
         if self._closed:
             raise Stopped
-        return recording
+        return replace(recording, where=self.where | brought_about(needs))
 
     def close(self) -> None:
         """Kill whatever runs, at once."""
@@ -143,7 +158,7 @@ class Output:
 class Run:
     """One run, from the start of its command to the end of all it started."""
 
-    def __init__(self, command: list[str], folder: Path, start_method: str):
+    def __init__(self, command: list[str], folder: Path, env: dict[str, str]):
         self.log = Path(tempfile.mkdtemp(prefix="proof-"))
         self.incidents: list[str] = []
         self.out, self.errors = Output(self.flooded), Output(self.flooded)
@@ -151,7 +166,7 @@ class Run:
             self.process = subprocess.Popen(
                 command,
                 cwd=folder,
-                env=environment(self.log, start_method),
+                env=env | {"PROOF_LOG": str(self.log)},
                 stdin=subprocess.DEVNULL,
                 stdout=self.out.child_end,
                 stderr=self.errors.child_end,
@@ -242,14 +257,23 @@ class Run:
             time.sleep(0.01)
 
 
-def environment(log: Path, start_method: str) -> dict[str, str]:
+def brought_about(needs: Needs) -> dict[str, Any]:
+    """What a recording says of the conditions that were made for its run."""
+    method, cpus = needs.start_method, needs.cpus
+    made = {"start_method": method} if method else {}
+    return made | ({"cpus": cpus} if cpus else {})
+
+
+def environment(start_method: str = "", cpus: int = 0) -> dict[str, str]:
     """The caller's environment, without what would change how Python runs."""
     env = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
-    env |= {"PYTHONPATH": str(OBSERVER), "PROOF_LOG": str(log), "PYTHON_COLORS": "0"}
+    env |= {"PYTHONPATH": str(OBSERVER), "PYTHON_COLORS": "0"}
     if sys.platform == "win32":
         env |= {"PROOF_LINES": "1", "PYTHONUTF8": "1"}
     if start_method:
         env["PROOF_START_METHOD"] = start_method
+    if cpus:
+        env["PYTHON_CPU_COUNT"] = str(cpus)
     return env
 
 

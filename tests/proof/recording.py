@@ -66,8 +66,10 @@ class Recording:
     `span` is the time from the start of the main process to the last line or
     end of a task, in seconds. `children` are the exit codes other than 0 of
     child processes, negative for a signal. `incidents` are failures that
-    print nothing by themselves, in words. `where` names Python, system,
-    cores and date; `script` is the SHA-256 digest of the script.
+    print nothing by themselves, in words; `lost` are the exceptions among
+    them that no caller got, in a thread or a future. `where` names Python,
+    system, cores and date; `script` is the SHA-256 digest of the script and
+    `marks` are those under which the run was accepted.
     """
 
     lines: tuple[Line, ...]
@@ -79,8 +81,10 @@ class Recording:
     complaints: str = ""
     children: tuple[int, ...] = ()
     incidents: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
     where: dict[str, Any] = field(default_factory=dict)
     script: str = ""
+    marks: tuple[str, ...] = ()
 
     @property
     def texts(self) -> list[str]:
@@ -117,7 +121,7 @@ class Recording:
             raise TypeError("not a JSON object")
         for key, row in ROWS.items():
             data[key] = tuple(row(**values) for values in data.get(key, ()))
-        for key in ("children", "incidents"):
+        for key in ("children", "incidents", "lost", "marks"):
             data[key] = tuple(data.get(key, ()))
         return cls(**data)
 

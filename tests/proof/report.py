@@ -39,7 +39,7 @@ def stale(example: Example, found: Sequence[Breach]) -> str:
 
 
 def cure(example: Example) -> str:
-    return f"make record example={example.name}"
+    return f"make record example={example.ident}"
 
 
 def place(example: Example, found: Sequence[Breach] = ()) -> str:

@@ -35,11 +35,11 @@ class Schedule:
         """Start all that wait, the longest first."""
         waiting = [example for example in examples if not example.contract.alone]
         for example in sorted(waiting, key=lambda e: -e.contract.limit):
-            self.futures[example.name] = self.pool.submit(self.run, example)
+            self.futures[example.ident] = self.pool.submit(self.run, example)
 
     def recording(self, example: Example) -> Recording:
         """Wait for the example's run; start it now if it runs alone."""
-        future = self.futures.get(example.name)
+        future = self.futures.get(example.ident)
         return ended(future).result() if future else self.alone(example)
 
     def alone(self, example: Example) -> Recording:

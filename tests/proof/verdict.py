@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from .marks import NUMBER, Bounds, Contract, Workers, matcher
+from .marks import NUMBER, UNTIMED, Bounds, Contract, Workers, matcher
 from .recording import Recording
+
+WIDE = 5  # times what was measured: bounds further away tell no story
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ def judge(
         *ungoverned(transcript, contract),
         *unused(transcript, contract),
         *incidents(run),
+        *losses(run, contract),
         *exits(run, contract),
         *complaints(run, contract),
         *order(run.texts, transcript, contract),
@@ -73,7 +76,29 @@ def judge_transcript(
                     line=position,
                 )
             ]
-    return judge(stored, transcript, contract)
+    if stored.marks != contract.marks:
+        change = differing(stored, contract)
+        return [Breach(f"the marks are not those recorded: {change}")]
+    return [*judge(stored, transcript, contract), *toothless(stored, contract)]
+
+
+def differing(stored: Recording, contract: Contract) -> str:
+    """The marks that only the page has, or only the recording."""
+    new = [f"{mark} is new" for mark in contract.marks if mark not in stored.marks]
+    gone = [f"{mark} is gone" for mark in stored.marks if mark not in contract.marks]
+    return ", ".join([*new, *gone]) or "their order or number has changed"
+
+
+def toothless(stored: Recording, contract: Contract) -> Iterator[Breach]:
+    """Bounds so far from what was measured that another story keeps them too."""
+    for time in measured(stored, named(contract, stored.texts)):
+        low, high = time.bounds.low, time.bounds.high
+        second = max(time.seconds, 1)
+        if time.bounds is not UNTIMED and not (
+            high <= WIDE * second and (second == 1 or WIDE * low >= second)
+        ):
+            said = time.what.replace("{}", f"{time.seconds:g}", 1)
+            yield Breach(f"{said}: [{low:g}, {high:g}) is too wide", line=time.line)
 
 
 def shown(line: str | None) -> str:
@@ -163,6 +188,19 @@ def unused(lines: Sequence[str], contract: Contract) -> Iterator[Breach]:
 def incidents(run: Recording) -> Iterator[Breach]:
     for incident in run.incidents:
         yield Breach(incident)
+
+
+def losses(run: Recording, contract: Contract) -> Iterator[Breach]:
+    """Each exception that no caller got is one that the contract tells of."""
+    told = list(contract.loses)
+    for exception in run.lost:
+        text = next((text for text in told if text in exception), None)
+        if text is None:
+            yield Breach(exception)
+        else:
+            told.remove(text)
+    for text in told:
+        yield Breach(f"no exception was lost that says {text!r}")
 
 
 def exits(run: Recording, contract: Contract) -> Iterator[Breach]:

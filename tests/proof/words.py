@@ -5,19 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .marks import Bounds, Contract, Needs, Workers
+from .marks import SPELLED, Bounds, Contract, Needs, Workers
 from .verdict import group_of, named, timed
 
 NUMBERS = [
     *("no", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 ]
-SYSTEMS = {
-    "linux": "Linux",
-    "macos": "macOS",
-    "windows": "Windows",
-    "posix": "Linux and macOS",
-}
 
 
 def sentence(contract: Contract, lines: Sequence[str]) -> str:
@@ -35,6 +29,7 @@ def sentence(contract: Contract, lines: Sequence[str]) -> str:
         joined(contract),
         ending(contract),
         *(f"with “{text}” on standard error" for text in contract.complains),
+        *(f"with “{text}” raised where no caller gets it" for text in contract.loses),
         place(contract.needs),
         "with nothing else running beside it" if contract.alone else "",
     ]
@@ -162,13 +157,17 @@ def ending(contract: Contract) -> str:
 
 def place(needs: Needs) -> str:
     """Where the example can run."""
-    parts = [f"on {SYSTEMS[needs.os]}"] if needs.os else []
+    parts = [f"on {SPELLED[needs.os]}"] if needs.os else []
     if needs.python:
         least = re.fullmatch(r">=\s*([\d.]+)", needs.python)
         said = f"{least[1]} or newer" if least else needs.python
         parts.append(f"on Python {said}")
     if needs.gil is not None:
         parts.append("with the GIL" if needs.gil else "without the GIL")
+    if needs.start_method:
+        parts.append(f"under {needs.start_method}")
+    if needs.cpus:
+        parts.append(f"with {counted(needs.cpus, 'CPU')} to count")
     return ", ".join(parts)
 
 

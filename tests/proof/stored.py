@@ -1,0 +1,33 @@
+"""What the book holds of an example's last accepted run, and whether it still fits."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from .page import Example
+from .recording import Recording
+from .verdict import Breach, judge_transcript
+
+
+def digest(script: Path) -> str:
+    """The script's SHA-256, the same wherever it was checked out."""
+    return hashlib.sha256(script.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
+
+
+def read(example: Example, root: Path) -> Recording:
+    """Raise OSError, ValueError, TypeError or KeyError where there is none."""
+    return Recording.from_json((root / example.recording).read_text("utf-8"))
+
+
+def stale(example: Example, root: Path) -> list[Breach]:
+    """Why the page does not show a recording of this very script and contract."""
+    try:
+        stored = read(example, root)
+    except FileNotFoundError:
+        return [Breach("it was never recorded")]
+    except (ValueError, TypeError, KeyError) as error:
+        return [Breach(f"{example.recording} is no recording ({error})")]
+    if stored.script != digest(root / example.script):
+        return [Breach("the script was edited after it was recorded")]
+    return judge_transcript(stored, example.lines, example.contract)
