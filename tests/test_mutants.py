@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from mutants.__main__ import attempt, read_equivalent, recorded
-from mutants.scripts import mutants
+from mutants.scripts import OPERATORS, mutants
 from mutants.transcripts import transcripts
 from proof.page import read_page
 from proof.recorder import Recorder
@@ -44,6 +44,60 @@ BROKEN = {
         "def runner():\n    return 1",
         "def runner():\n    raise RuntimeError('broken')",
     ),
+    "swap_import": (
+        "from threading import Barrier, Thread",
+        "from threading import Barrier, Thread\n"
+        "from multiprocessing import Process as Thread",
+    ),
+    "drop_answer": ("if stop.wait(1):\n    a()", "if True:\n    a()"),
+    "drop_with": ("with Pool(2) as p:\n    a(p)", "p = Pool(2)\na(p)"),
+    "drop_with, the second": (
+        "with a() as b, c():\n    d()",
+        "c()\nwith a() as b:\n    d()",
+    ),
+    "drop_lock": ("with lock:\n    n += 1", "n += 1"),
+    "one_by_one": (
+        "list(ex.map(runner, p))",
+        "list([ex.submit(runner, task).result() for task in p])",
+    ),
+    "one_by_one, as futures": (
+        "list(ex.map(runner, p))",
+        "list([ex.submit(runner, task) for task in p])",
+    ),
+    "one_by_one, submitted": (
+        "a = [ex.submit(runner, n) for n in p]",
+        "a = [(lambda f: (f.exception(), f)[1])(ex.submit(runner, n)) for n in p]",
+    ),
+    "submit_to_map": (
+        "a = [ex.submit(runner, n, 1) for n in p]",
+        "a = ex.map(runner, [n for n in p], [1 for n in p])",
+    ),
+    "direct": ("f = ex.submit(runner, 1)", "f = runner(1)"),
+    "arguments": ("Thread(args=[1, n])", "Thread(args=[2, n])"),
+    "arguments, a name": ("Thread(args=[1, n])", "Thread(args=[1, None])"),
+    "arguments, by name": (
+        "Process(kwargs={'name': 'a'})",
+        "Process(kwargs={'name': 'ax'})",
+    ),
+    "numbers": ("q = Queue(2)", "q = Queue(3)"),
+    "timeouts": ("f.result(timeout=0.5)", "f.result()"),
+    "timeouts, soon": ("f.result(timeout=5)", "f.result(timeout=0.001)"),
+    "switches": (
+        "ex.shutdown(cancel_futures=True)",
+        "ex.shutdown(cancel_futures=False)",
+    ),
+    "switches, set later": ("t.daemon = False", "t.daemon = True"),
+    "chunks": ("ex.map(runner, p, chunksize=3)", "ex.map(runner, p, chunksize=1)"),
+    "swallow": (
+        "try:\n    a()\nexcept E:\n    print(1)\n    raise",
+        "try:\n    a()\nexcept E:\n    pass",
+    ),
+    "swallow, less": ("def a():\n    raise E", "def a():\n    pass"),
+    "members": (
+        "wait(f, return_when=future.FIRST_COMPLETED)",
+        "wait(f, return_when='ALL_COMPLETED')",
+    ),
+    "members, by place": ("mp.get_context('spawn')", "mp.get_context('fork')"),
 }
 
 
@@ -53,9 +107,23 @@ BROKEN = {
     ids=BROKEN,
 )
 def test_an_operator_changes_one_thing(operator: str, source: str, broken: str):
-    found = {m.source for m in mutants(source) if m.operator == operator}
+    name = operator.partition(",")[0]
+    found = {m.source for m in mutants(source) if m.operator == name}
 
     assert broken in found
+
+
+def test_each_operator_is_tried():
+    assert {name.partition(",")[0] for name in BROKEN} == {
+        o.__name__ for o in OPERATORS
+    }
+
+
+def test_no_mutant_reaches_beyond_its_script():
+    """A process ID is a number that another process has."""
+    source = "os.sched_setaffinity(0, [1])\nsignal.alarm(3)"
+
+    assert not [m for m in mutants(source) if m.operator == "numbers"]
 
 
 def test_no_mutant_is_the_script_itself():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import copy
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -21,7 +22,28 @@ SWAPS = {
 }
 CLASSES = {"mp.Process": "threading.Thread", "threading.Thread": "mp.Process"}
 IMPORTS = {"mp": "import multiprocessing as mp", "threading": "import threading"}
+IMPORTED = {
+    ("threading", "Thread"): ("multiprocessing", "Process"),
+    ("multiprocessing", "Process"): ("threading", "Thread"),
+    **{("concurrent.futures", k): ("concurrent.futures", v) for k, v in SWAPS.items()},
+}
 DROPPED = ("start", "join", "set", "wait", "acquire", "release", "shutdown", "close")
+MEMBERS = {
+    "return_when": ("FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"),
+    "get_context": ("fork", "spawn", "forkserver"),
+    "set_start_method": ("fork", "spawn", "forkserver"),
+}
+SWITCHES = (
+    "daemon",
+    "cancel_futures",
+    "wait",
+    "block",
+    "blocking",
+    "return_exceptions",
+)
+# Calls whose numbers another operator changes, whose numbers only round what is
+# printed, or whose numbers may mean a process outside of the script.
+SPARED = re.compile(r"(\w+\.)?(range|pause|sleep|print|round)|(os|sys|signal)\..*")
 
 
 @dataclass(frozen=True)
@@ -61,10 +83,35 @@ def blocks(node: ast.AST) -> Iterator[tuple[str, list[ast.stmt]]]:
 
 
 def method(statement: ast.AST) -> str:
-    """The method that a statement does nothing but call."""
-    if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
-        return getattr(statement.value.func, "attr", "")
-    return ""
+    """The method that a statement does nothing but call, or await."""
+    value = statement.value if isinstance(statement, ast.Expr) else None
+    value = value.value if isinstance(value, ast.Await) else value
+    return getattr(value.func, "attr", "") if isinstance(value, ast.Call) else ""
+
+
+def parts(node: ast.AST) -> Iterator[tuple[tuple[str, int], ast.AST]]:
+    """The nodes directly below one, each with its place there."""
+    for name, value in ast.iter_fields(node):
+        for position, part in enumerate(value if isinstance(value, list) else [value]):
+            if isinstance(part, ast.AST):
+                yield (name, position), part
+
+
+def put(node: ast.AST, place: tuple[str, int], *new: ast.AST) -> None:
+    """Write other nodes in the place of one; only a list has room for several."""
+    name, position = place
+    if isinstance(getattr(node, name), list):
+        getattr(node, name)[position : position + 1] = new
+    else:
+        setattr(node, name, *new)
+
+
+def replacing(place: tuple[str, int], *new: ast.AST) -> Edit:
+    return lambda node: put(node, place, *new)
+
+
+def expression(text: str) -> ast.expr:
+    return ast.parse(text, mode="eval").body
 
 
 def is_main(node: ast.AST) -> bool:
@@ -187,20 +234,10 @@ def lazy(node: ast.AST) -> Edits:
 
 def results(node: ast.AST) -> Edits:
     """The future itself in place of its result."""
-    for name, value in ast.iter_fields(node):
-        for place, call in enumerate(value if isinstance(value, list) else [value]):
-            if isinstance(call, ast.Call) and ast.unparse(call.func).endswith(
-                ".result"
-            ):
-
-                def edit(node, name=name, place=place):
-                    value = getattr(node, name)
-                    if isinstance(value, list):
-                        value[place] = value[place].func.value
-                    else:
-                        setattr(node, name, value.func.value)
-
-                yield f"{ast.unparse(call)} without result()", edit
+    for place, call in parts(node):
+        if isinstance(call, ast.Call) and ast.unparse(call.func).endswith(".result"):
+            edit = replacing(place, copy.deepcopy(call.func.value))
+            yield f"{ast.unparse(call)} without result()", edit
 
 
 def texts(node: ast.AST) -> Edits:
@@ -260,6 +297,193 @@ def failing(node: ast.AST) -> Edits:
         yield f"{node.name} raises at its end", edit
 
 
+def swap_import(node: ast.AST) -> Edits:
+    """Threads in place of processes where a class is imported by its name."""
+    for place, statement in parts(node):
+        if not isinstance(statement, ast.ImportFrom):
+            continue
+        for alias in statement.names:
+            if new := IMPORTED.get((statement.module or "", alias.name)):
+                name = alias.asname or alias.name
+                after = ast.parse(f"from {new[0]} import {new[1]} as {name}").body
+                edit = replacing(place, copy.deepcopy(statement), *after)
+                yield f"{alias.name} to {new[1]}", edit
+
+
+def drop_answer(node: ast.AST) -> Edits:
+    """A wait that is not waited for, whatever its answer would be."""
+    for place, call in parts(node):
+        if not isinstance(call, ast.Call) or isinstance(node, ast.Expr | ast.Await):
+            continue
+        method = getattr(call.func, "attr", "")
+        if method in DROPPED and not isinstance(call.func.value, ast.Constant):
+            for answer in (True, False):
+                new = ast.Constant(answer)
+                yield f"{ast.unparse(call)} to {answer}", replacing(place, new)
+
+
+def drop_with(node: ast.AST) -> Edits:
+    """A pool, a manager, a file that is opened and stays so."""
+    for place, statement in parts(node):
+        for item, rest in items(statement):
+            if isinstance(item.context_expr, ast.Call):
+                opened = ast.Expr(item.context_expr)
+                if item.optional_vars:
+                    opened = ast.Assign([item.optional_vars], item.context_expr)
+                edit = replacing(place, opened, *rest)
+                yield f"leave {ast.unparse(item)} open", edit
+
+
+def drop_lock(node: ast.AST) -> Edits:
+    """What a lock guards, without it."""
+    for place, statement in parts(node):
+        for item, rest in items(statement):
+            if not isinstance(item.context_expr, ast.Call) and not item.optional_vars:
+                edit = replacing(place, *rest)
+                yield f"without {ast.unparse(item)}", edit
+
+
+def items(statement: ast.AST) -> Iterator[tuple[ast.withitem, list[ast.stmt]]]:
+    """Each thing that a `with` holds, and the same statement without it."""
+    if isinstance(statement, ast.With | ast.AsyncWith):
+        for number, item in enumerate(statement.items):
+            rest = copy.deepcopy(statement)
+            del rest.items[number]
+            yield item, [rest] if rest.items else rest.body
+
+
+def one_by_one(node: ast.AST) -> Edits:
+    """Each call only when the one before it has ended, or as a future of its own."""
+    for place, call in parts(node):
+        method = getattr(getattr(call, "func", None), "attr", "")
+        if method == "map" and len(call.args) == 2:
+            pool, (f, tasks) = ast.unparse(call.func.value), map(ast.unparse, call.args)
+            submit = f"{pool}.submit({f}, task)"
+            for text in (
+                f"[{submit}.result() for task in {tasks}]",
+                f"[{submit} for task in {tasks}]",
+                "(done.result() for done in __import__('concurrent.futures').futures"
+                f".as_completed([{submit} for task in {tasks}]))",
+            ):
+                yield (
+                    f"{ast.unparse(call)} to {text}",
+                    replacing(place, expression(text)),
+                )
+        if method == "submit":
+            text = f"(lambda f: (f.exception(), f)[1])({ast.unparse(call)})"
+            yield f"wait for {ast.unparse(call)}", replacing(place, expression(text))
+
+
+def submit_to_map(node: ast.AST) -> Edits:
+    """An iterator of results in place of a list of futures."""
+    for place, comprehension in parts(node):
+        if isinstance(comprehension, ast.ListComp | ast.GeneratorExp):
+            call, loop = comprehension.elt, comprehension.generators[0]
+            if getattr(getattr(call, "func", None), "attr", "") == "submit":
+                pool, f = ast.unparse(call.func.value), ast.unparse(call.args[0])
+                task, rest = ast.unparse(loop.target), map(ast.unparse, call.args[1:])
+                arguments = [
+                    f"[{a} for {task} in {ast.unparse(loop.iter)}]" for a in rest
+                ]
+                text = f"{pool}.map({', '.join([f, *arguments])})"
+                yield f"{pool}.submit to {text}", replacing(place, expression(text))
+
+
+def direct(node: ast.AST) -> Edits:
+    """The caller does itself what it would submit."""
+    for place, call in parts(node):
+        if getattr(getattr(call, "func", None), "attr", "") == "submit":
+            new = copy.deepcopy(call)
+            new.func = new.args.pop(0)
+            yield f"{ast.unparse(call)} to {ast.unparse(new)}", replacing(place, new)
+
+
+def arguments(node: ast.AST) -> Edits:
+    """Other arguments for a worker: each of `args` and `kwargs`."""
+    if isinstance(node, ast.keyword) and node.arg in ("args", "kwargs", "initargs"):
+        values = getattr(node.value, "elts", None) or getattr(node.value, "values", [])
+        field = "values" if isinstance(node.value, ast.Dict) else "elts"
+        for number, value in enumerate(values):
+            new = other(value)
+
+            def edit(node, number=number, new=new):
+                getattr(node.value, field)[number] = new
+
+            yield f"{node.arg}: {ast.unparse(value)} to {ast.unparse(new)}", edit
+
+
+def other(value: ast.expr) -> ast.Constant:
+    """One more, a longer word, the opposite, or None for what is no constant."""
+    found = getattr(value, "value", None) if isinstance(value, ast.Constant) else None
+    if isinstance(found, bool):
+        return ast.Constant(not found)
+    if isinstance(found, int | float):
+        return ast.Constant(found + 1)
+    return ast.Constant(found + "x" if isinstance(found, str) else None)
+
+
+def numbers(node: ast.AST) -> Edits:
+    """One more in a call: workers, places of a queue, parties of a barrier."""
+    if isinstance(node, ast.Call) and not SPARED.fullmatch(ast.unparse(node.func)):
+        for number, value in enumerate(node.args):
+            if isinstance(value, ast.Constant) and type(value.value) in (int, float):
+                new = other(value)
+                name = f"{ast.unparse(node)}, argument {number + 1}"
+                yield f"{name}: one more", replacing(("args", number), new)
+
+
+def timeouts(node: ast.AST) -> Edits:
+    """No time after which to give up, or hardly any."""
+    for number, keyword in enumerate(getattr(node, "keywords", [])):
+        if isinstance(keyword, ast.keyword) and keyword.arg == "timeout":
+            yield "no timeout", replacing(("keywords", number))
+            soon = ast.keyword("timeout", ast.Constant(0.001))
+            yield "a timeout at once", replacing(("keywords", number), soon)
+
+
+def switches(node: ast.AST) -> Edits:
+    """Daemon or not, cancelled or not, waited for or not."""
+    name = node.arg if isinstance(node, ast.keyword) else ""
+    if isinstance(node, ast.Assign):
+        name = getattr(node.targets[0], "attr", "")
+    value = getattr(node, "value", None)
+    if name in SWITCHES and isinstance(value, ast.Constant):
+        new = other(value)
+        yield f"{name}={new.value}", replacing(("value", 0), new)
+
+
+def chunks(node: ast.AST) -> Edits:
+    """One task a chunk."""
+    if isinstance(node, ast.keyword) and node.arg == "chunksize":
+        yield "chunksize=1", replacing(("value", 0), ast.Constant(1))
+
+
+def swallow(node: ast.AST) -> Edits:
+    """An error that nobody hears of: not raised, or not raised again."""
+    for place, part in parts(node):
+        if isinstance(part, ast.Raise):
+            yield f"drop {ast.unparse(part)}", replacing(place, ast.Pass())
+    again = isinstance(node, ast.ExceptHandler) and ast.walk(node)
+    if again and any(isinstance(n, ast.Raise) for n in again):
+        yield "swallow it", lambda n: setattr(n, "body", [ast.Pass()])
+
+
+def members(node: ast.AST) -> Edits:
+    """Another of the few values that an argument can have."""
+    name, value = getattr(node, "arg", ""), getattr(node, "value", None)
+    place = ("value", 0)
+    if isinstance(node, ast.Call) and node.args:
+        name, value = ast.unparse(node.func).split(".")[-1], node.args[0]
+        place = ("args", 0)
+    if name in MEMBERS:
+        now = str(getattr(value, "value", ""))
+        now = now if now in MEMBERS[name] else ast.unparse(value).split(".")[-1]
+        for member in MEMBERS[name]:
+            if member != now:
+                edit = replacing(place, ast.Constant(member))
+                yield f"{name}: {now} to {member}", edit
+
+
 OPERATORS = (
     drop_call,
     join_in_first_loop,
@@ -275,4 +499,18 @@ OPERATORS = (
     constants,
     body,
     failing,
+    swap_import,
+    drop_answer,
+    drop_with,
+    drop_lock,
+    one_by_one,
+    submit_to_map,
+    direct,
+    arguments,
+    numbers,
+    timeouts,
+    switches,
+    chunks,
+    swallow,
+    members,
 )
