@@ -1,8 +1,11 @@
-"""What can be changed in a transcript: each line and each digit of it."""
+"""What can be changed in a transcript: each line, each digit, each time of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+
+from proof.marks import Contract
+from proof.verdict import named, timed
 
 
 def transcripts(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
@@ -31,3 +34,16 @@ def transcripts(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
         for position, word in enumerate(words):
             new = " ".join([*words[:position], word + "x", *words[position + 1 :]])
             yield f"{place}, word {position + 1} misspelt", [*before, new, *after]
+
+
+def numbers(lines: list[str], contract: Contract) -> Iterator[tuple[str, list[str]]]:
+    """Each time that a mark bounds, just below its bounds and at their end."""
+    for bounds in named(contract, lines).took:
+        for position, line in enumerate(lines):
+            found = bounds.pattern and timed(bounds.pattern).fullmatch(line)
+            for seconds in (bounds.low - 0.01, bounds.high) if found else ():
+                if seconds >= 0:
+                    begin, end = found.span(1)
+                    new = f"{line[:begin]}{seconds:.2f}{line[end:]}"
+                    change = f"line {position + 1} says {seconds:.2f}"
+                    yield change, [*lines[:position], new, *lines[position + 1 :]]

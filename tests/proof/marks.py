@@ -11,6 +11,7 @@ import ast
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
@@ -299,11 +300,13 @@ def read_contract(marks: Iterable[str]) -> Contract:
     return contract
 
 
+@cache
 def spelling(mark: str) -> str:
     """A mark in the one way that Python's own writer gives it."""
     return ast.unparse(ast.parse(mark, mode="eval")).removeprefix("pytest.mark.")
 
 
+@cache
 def read_mark(mark: str) -> tuple[str, Mapping[str, Any]]:
     """The name of one mark and the fields of the contract that it sets."""
     try:
