@@ -7,14 +7,29 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from mutants.__main__ import attempt, read_equivalent, recorded
-from mutants.scripts import OPERATORS, mutants
-from mutants.transcripts import transcripts
-from proof.page import read_page
+from mutants import __main__ as runner
+from mutants.__main__ import (
+    Trial,
+    attempt,
+    key,
+    read_equivalent,
+    report,
+    span,
+    tell_untried,
+    try_scripts,
+)
+from mutants.pages import KINDS, PageMutant, Shelf, changed, page_mutants
+from mutants.scripts import OPERATORS, Mutant, mutants
+from mutants.transcripts import numbers, transcripts
+from proof.marks import VOCABULARY, Contract, Needs, read_contract
+from proof.page import Example, Page, read_page
 from proof.recorder import Recorder
+from proof.recording import Lane, Line, Recording, Task
+from proof.stored import digest
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = 12
+PAGE_SAMPLE = 200
 QUICK = 2.0  # seconds that an example of the sample takes at most
 
 BROKEN = {
@@ -146,11 +161,226 @@ def test_a_transcript_is_changed_line_by_line_and_digit_by_digit():
     assert ["took 1.5 s", "donex"] in changed
 
 
+def test_a_bounded_number_is_moved_out_of_its_bounds():
+    contract = read_contract(["took(1.0, 2.0)"])
+    changed = [lines for _, lines in numbers(["took 1.5 s", "done"], contract)]
+
+    assert changed == [["took 0.99 s", "done"], ["took 2.00 s", "done"]]
+
+
+def test_no_number_is_below_nothing():
+    changed = list(numbers(["took 0.1 s"], read_contract(["took(0.0, 1.0)"])))
+
+    assert [lines for _, lines in changed] == [["took 1.00 s"]]
+
+
+MARKS = {
+    "took(1.0, 2.0, 'a {} s')": ("took(0, 1000, 'a {} s')", "took(0, 2.0, 'a {} s')"),
+    "lasted(1, 2)": ("lasted(1, 1000)", "lasted(2, 3)"),
+    "processes(2, at_once=2)": (
+        "processes(3, at_once=2)",
+        "processes(2)",
+        "processes(2, at_once=1)",
+    ),
+    "threads(1)": ("threads(2)",),
+    "joins(2)": ("joins(3)",),
+    "any_order('go {}')": ("any_order('go {}', 'you go on', 'took {} s')",),
+    "varies('PID {} is one')": (
+        "varies('PID{}')",
+        "varies('{}is{}')",
+        "varies('{}one')",
+    ),
+    "exits(1, children=(2,))": (
+        "exits(2, children=(2,))",
+        "exits(1)",
+        "exits(1, children=(2, 1))",
+    ),
+    "complains('a', 'b')": ("complains('ax', 'b')", "complains('a')"),
+    "loses('no')": ("loses('nox')",),
+    "needs(python='>=3.14', gil=False)": (
+        "needs(python='>=9', gil=False)",
+        "needs(python='>=3.14', gil=True)",
+        "needs(gil=False)",
+    ),
+    "needs(os='linux')": ("needs(os='windows')",),
+    "needs(start_method='spawn')": ("needs(start_method='forkserver')",),
+    "needs(cpus=2)": ("needs(cpus=3)",),
+    "alone()": (),
+}
+LINES = ["go 1", "you go on", "took 1.0 s"]
+
+
+@pytest.mark.parametrize(("mark", "others"), MARKS.items(), ids=MARKS)
+def test_a_mark_is_changed(mark: str, others: tuple[str, ...]):
+    """Into others that the vocabulary knows, or they would prove nothing."""
+    found = list(changed(mark, LINES))
+
+    assert set(others) <= set(found)
+    assert mark not in found
+    assert all(read_contract([new]) for new in found)
+
+
+def test_each_mark_is_changed():
+    assert {mark.partition("(")[0] for mark in MARKS} == VOCABULARY.keys()
+
+
+@pytest.fixture
+def changing(book, tmp_path_factory: pytest.TempPathFactory) -> tuple[Page, Shelf]:
+    """A page of two examples, as it was recorded, and a copy of it to change."""
+    for name, marks in TWO.items():
+        book.script(f"processes/{name}", PRINTS)
+        run = Recording(
+            (Line(1.5, 0, f"{name} took 1.5 s"),),
+            (Task(0.0, 1.5, 1, "runner"),),
+            lanes=(Lane("main", 0, "MainThread"), Lane("process", 1, "Process-1")),
+            span=1.6,
+            where={"python": "3.13.1"},
+            script=digest(book.root / f"examples/processes/{name}.py"),
+            marks=marks,
+        )
+        book.write(f"docs/recordings/processes/{name}.json", run.to_json())
+    parts = [
+        book.example(f"processes/{name}", *marks, prints=f"{name} took 1.5 s\n")
+        for name, marks in TWO.items()
+    ]
+    book.page("processes", "# Processes\n\n" + "\n".join(parts))
+    return book.read(), Shelf(book.root, tmp_path_factory.mktemp("shelf"))
+
+
+PRINTS = '"""Print."""\n'
+TWO = {
+    "one": ("took(1.0, 2.0)", "processes(1)"),
+    "other": ("took(1.0, 3.0)", "processes(1, at_once=1)"),
+}
+
+
+def text_of(page: Page, shelf: Shelf) -> str:
+    return (shelf.root / page.path).read_text("utf-8")
+
+
+def test_every_mutant_of_a_page_is_killed(changing):
+    page, shelf = changing
+    tried = page_mutants(text_of(page, shelf), page)
+
+    assert {m.kind for m in tried} == {kind.__name__ for kind in KINDS}
+    assert {m.example for m in tried} == {"processes/one", "processes/other"}
+    assert [m.key for m in tried if not shelf.tried(page, m).killed] == []
+
+
+def test_a_page_that_says_the_same_is_not_killed(changing):
+    """A judge that finds fault with anything proves nothing."""
+    page, shelf = changing
+    text = text_of(page, shelf)
+    same = PageMutant("prose", "processes/one", "a word", f"A word.\n\n{text}")
+
+    assert shelf.tried(page, same) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("kind", "change", "seen"),
+    [
+        ("remove_mark", "without processes(1)", True),
+        ("add_mark", "with alone()", False),
+        ("change_mark", "processes(1, at_once=1) to processes(1)", False),
+        ("change_mark", "took(1.0, 2.0) to took(0, 1000)", True),
+        ("move_number", "line 1 says 2.00", True),
+    ],
+)
+def test_a_contract_is_told_from_what_guards_it(changing, kind, change, seen):
+    """What would be seen even if the recording had been edited along."""
+    page, shelf = changing
+    mutants = page_mutants(text_of(page, shelf), page)
+    mutant = next(m for m in mutants if (m.kind, m.change) == (kind, change))
+
+    assert shelf.tried(page, mutant) == (True, seen)
+
+
+def test_a_sample_of_page_mutants_is_killed(tmp_path: Path):
+    """Of the book; `make mutants` tries them all."""
+    shelf, pages = Shelf(ROOT, tmp_path), sorted(ROOT.glob("docs/**/*.md"))
+    read = [read_page(page, ROOT) for page in pages]
+    work = [
+        (page, mutant)
+        for page in read
+        for mutant in page_mutants((ROOT / page.path).read_text("utf-8"), page)
+    ]
+    sample = random.Random(1).sample(work, min(len(work), PAGE_SAMPLE))
+
+    assert len(sample) > 100
+    assert [m.key for page, m in sample if not shelf.tried(page, m).killed] == []
+
+
+MISSED = Trial("a/b", "texts", "line 1", killed=False)
+FOUND = Trial("a/b", "texts", "line 2", killed=True)
+REPORTS = {
+    "all killed": ([FOUND], {}, 0, "1 of 1 mutants killed"),
+    "one survived": ([FOUND, MISSED], {}, 1, f"SURVIVED {MISSED.key}"),
+    "one excused": ([MISSED], {MISSED.key: "why"}, 0, "1 equivalent, 0 survived"),
+    "a stale excuse": ([FOUND], {MISSED.key: "why"}, 1, f"no mutant is {MISSED.key}"),
+    "killed after all": ([FOUND], {FOUND.key: "why"}, 0, "killed this time"),
+}
+
+
+@pytest.mark.parametrize(
+    ("trials", "excused", "code", "phrase"), REPORTS.values(), ids=REPORTS
+)
+def test_what_survives_or_excuses_nothing_fails(
+    monkeypatch: pytest.MonkeyPatch, capsys, trials, excused, code, phrase
+):
+    monkeypatch.setattr(runner, "read_equivalent", lambda: excused)
+
+    assert report(trials, {trial.key for trial in trials}) == code
+    assert phrase in capsys.readouterr().out
+
+
+def test_one_example_says_nothing_of_the_excuses_of_others(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr(runner, "read_equivalent", lambda: {MISSED.key: "why"})
+
+    assert report([FOUND], None) == 0
+
+
+def test_what_was_merely_late_is_tried_again(monkeypatch: pytest.MonkeyPatch):
+    """In less of a crowd, and the second verdict counts."""
+    places = []
+
+    def attempt(_, example: Example, mutant: Mutant) -> Trial:
+        place = mutant.place
+        late = place == "late" and place not in places
+        places.append(place)
+        return Trial("a/b", "texts", place, killed=late or place == "wrong", late=late)
+
+    monkeypatch.setattr(runner, "attempt", attempt)
+    work = [(plain(), Mutant("texts", place, "")) for place in ("late", "wrong")]
+    trials = try_scripts(Recorder(), work)
+
+    assert {trial.place: trial.killed for trial in trials} == {
+        "late": False,
+        "wrong": True,
+    }
+    assert places.count("late") == 2
+
+
+def plain(**marks) -> Example:
+    return Example("docs/a.md", 1, "examples/a/b.py", Contract(**marks), "", 1)
+
+
+def test_what_cannot_run_here_is_counted(capsys):
+    example = plain(needs=Needs(python=">=9"))
+    tell_untried(Recorder(), [(example, Mutant("texts", str(n), "")) for n in (1, 2)])
+
+    assert (
+        "not tried: 2 mutants of a/b, which needs Python >=9" in capsys.readouterr().out
+    )
+
+
 def test_each_equivalent_mutant_has_a_reason_and_exists():
     """One that no longer exists excuses nothing."""
     listed = read_equivalent()
-    for key, reason in listed.items():
-        name, operator, place = key.split(" | ")
+    for entry, reason in listed.items():
+        ident, operator, place = entry.split(" | ")
+        name = ident.partition("@")[0]
         source = (ROOT / f"examples/{name}.py").read_text("utf-8")
 
         assert reason
@@ -159,16 +389,16 @@ def test_each_equivalent_mutant_has_a_reason_and_exists():
 
 def test_a_sample_of_mutants_is_killed():
     """By contract and transcript alone; `make mutants` tries them all."""
-    pages = sorted(ROOT.glob("docs/*.md"))
+    pages = sorted(ROOT.glob("docs/**/*.md"))
     examples = [e for page in pages for e in read_page(page, ROOT).examples]
-    quick = [e for e in examples if recorded(e).span < QUICK and not e.contract.alone]
     recorder, excused = Recorder(), read_equivalent()
     work = [
         (example, mutant)
-        for example in quick
-        if not example.contract.needs.unmet(recorder.about)
+        for example in examples
+        if not example.contract.alone
+        and not example.contract.needs.unmet(recorder.about)
         for mutant in mutants((ROOT / example.script).read_text("utf-8"))
-        if f"{example.name} | {mutant.operator} | {mutant.place}" not in excused
+        if span(example) < QUICK and key(example, mutant) not in excused
     ]
     with ThreadPoolExecutor(SAMPLE) as pool:
         sample = random.Random(1).sample(work, SAMPLE)

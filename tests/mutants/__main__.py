@@ -1,9 +1,11 @@
 """Try every mutant: `make mutants`, or of one example: `make mutants example=…`.
 
 A script's mutant is run and judged by its page's contract and transcript
-alone, without the digest that would give it away. It exits with 1 if one
+alone, without the digest that would give it away. A page's mutant is judged
+without a run, by what the book holds of the last one. It exits with 1 if one
 survives that `equivalent.txt` does not list, or if an entry there matches no
-mutant.
+mutant. What an example needs and this machine lacks leaves its script's
+mutants untried.
 """
 
 from __future__ import annotations
@@ -11,130 +13,216 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from proof.page import Example, read_page
+from proof import stored
+from proof.page import Example, Page, name_of, read_page
 from proof.recorder import Recorder
-from proof.recording import Recording
 from proof.verdict import judge, judge_transcript
 
+from .pages import Shelf, page_mutants
 from .scripts import Mutant, mutants
 from .transcripts import transcripts
 
 ROOT = Path(__file__).parents[2]
 EQUIVALENT = Path(__file__).with_name("equivalent.txt")
 AT_ONCE = 16
+AGAIN_AT_ONCE = 4  # of those that were merely late, which a crowd can do
 LATE = 8.0  # seconds that a mutant may take longer than three times its example
+
+Pair = tuple[Example, Mutant]
 
 
 @dataclass(frozen=True)
 class Trial:
-    """A mutant of an example's script, and whether the proof went red."""
+    """A mutant of an example, and whether the proof went red.
 
-    example: Example
-    mutant: Mutant
+    `late` is true where nothing but an upper bound of time was passed.
+    """
+
+    example: str
+    operator: str
+    place: str
     killed: bool
+    late: bool = False
 
     @property
     def key(self) -> str:
-        return f"{self.example.name} | {self.mutant.operator} | {self.mutant.place}"
+        return f"{self.example} | {self.operator} | {self.place}"
 
 
 def main() -> int:
-    wanted = sys.argv[1] if len(sys.argv) > 1 else ""
-    pages = sorted(ROOT.glob("docs/*.md"))
-    examples = [e for page in pages for e in read_page(page, ROOT).examples]
-    chosen = [e for e in examples if wanted in ("", e.name)]
+    wanted = name_of(sys.argv[1]) if len(sys.argv) > 1 else ""
+    pages = [read_page(page, ROOT) for page in sorted(ROOT.glob("docs/**/*.md"))]
+    examples = [example for page in pages for example in page.examples]
+    chosen = [e for e in examples if wanted in ("", e.name, e.ident)]
     if not chosen:
         print(f"no example {wanted!r}; one of: {', '.join(e.name for e in examples)}")
         return 2
-    lost = try_transcripts(chosen)
-    trials = try_scripts(chosen)
-    return report(trials, lost, whole=not wanted)
-
-
-def try_transcripts(examples: list[Example]) -> int:
-    """Print what survived in transcripts, and return how many did."""
-    tried = survived = 0
-    for example in examples:
-        stored = recorded(example)
-        for change, lines in transcripts(example.lines):
-            tried += 1
-            if not judge_transcript(stored, lines, example.contract):
-                survived += 1
-                print(f"SURVIVED {example.name} | transcript | {change}")
-    print(f"transcripts: {tried - survived} of {tried} changes caught")
-    return survived
-
-
-def try_scripts(examples: list[Example]) -> list[Trial]:
-    """Run every mutant, those that wait side by side, those that compute alone."""
+    if faults := unsound(pages, chosen):
+        print("mend this before you break anything:", *faults, sep="\n")
+        return 2
+    trials = [*try_transcripts(chosen), *try_pages(pages, {e.ident for e in chosen})]
+    tell(trials, "changes of pages and transcripts")
     recorder = Recorder()
-    work = [
-        (example, mutant)
-        for example in sorted(examples, key=lambda e: -recorded(e).span)
-        for mutant in mutants((ROOT / example.script).read_text("utf-8"))
-    ]
-    print(f"scripts: {len(work)} mutants of {len(examples)} examples", flush=True)
-    waiting = [pair for pair in work if not pair[0].contract.alone]
-    alone = [pair for pair in work if pair[0].contract.alone]
-    trials = []
     try:
-        with ThreadPoolExecutor(AT_ONCE) as pool:
-            for trial in pool.map(lambda pair: attempt(recorder, *pair), waiting):
-                tell(trials, trial, len(work))
-        for pair in alone:
-            tell(trials, attempt(recorder, *pair), len(work))
+        work = list(script_mutants(chosen))
+        trials += try_scripts(recorder, [p for p in work if not unmet(recorder, *p)])
     finally:
         recorder.close()
+    tell_untried(recorder, work)
+    known = {key(*pair) for pair in work} | {trial.key for trial in trials}
+    return report(trials, known if not wanted else None)
+
+
+def unsound(pages: Iterable[Page], examples: Iterable[Example]) -> list[str]:
+    """What is wrong already: everything would be killed by that."""
+    wrong = [str(problem) for page in pages for problem in page.problems]
+    for example in examples:
+        found = stored.stale(example, ROOT)
+        wrong += [f"{example.page}:{example.line}: {b.text}" for b in found]
+    return wrong
+
+
+def try_transcripts(examples: Iterable[Example]) -> Iterator[Trial]:
+    for example in examples:
+        kept = stored.read(example, ROOT)
+        for change, lines in transcripts(example.lines):
+            found = judge_transcript(kept, lines, example.contract)
+            yield Trial(example.ident, "transcript", change, bool(found))
+
+
+def try_pages(pages: list[Page], wanted: set[str]) -> list[Trial]:
+    """Judge every mutant of these examples' pages; say what contracts alone see."""
+    trials, alone, tried = [], Counter(), Counter()
+    with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
+        shelf = Shelf(ROOT, Path(folder))
+        for page in pages:
+            for mutant in page_mutants((ROOT / page.path).read_text("utf-8"), page):
+                if mutant.example in wanted:
+                    killed, by_contract = shelf.tried(page, mutant)
+                    place = mutant.example, mutant.kind, mutant.change
+                    trials.append(Trial(*place, killed))
+                    tried[mutant.kind] += 1
+                    alone[mutant.kind] += by_contract
+    print("pages, killed even if the recording had been edited along with them:")
+    table(alone, tried)
     return trials
 
 
-def tell(trials: list[Trial], trial: Trial, count: int) -> None:
-    trials.append(trial)
-    if len(trials) % 50 == 0:
-        print(f"  {len(trials)} of {count} tried", flush=True)
+def script_mutants(examples: Iterable[Example]) -> Iterator[Pair]:
+    """Every mutant of the examples' scripts, the longest run first."""
+    for example in sorted(examples, key=lambda e: -span(e)):
+        for mutant in mutants((ROOT / example.script).read_text("utf-8")):
+            yield example, mutant
+
+
+def try_scripts(recorder: Recorder, work: list[Pair]) -> list[Trial]:
+    """Run every mutant, those that wait side by side, those that compute alone.
+
+    One that was merely late is run again in less of a crowd, and judged by that.
+    """
+    waiting = [pair for pair in work if not pair[0].contract.alone]
+    computing = [pair for pair in work if pair[0].contract.alone]
+    print(f"scripts: {len(work)} mutants", flush=True)
+    trials = run(recorder, waiting, AT_ONCE)
+    late = [pair for pair, trial in zip(waiting, trials, strict=True) if trial.late]
+    print(f"scripts: {len(late)} were merely late and are tried again", flush=True)
+    trials = [trial for trial in trials if not trial.late]
+    trials += run(recorder, late, AGAIN_AT_ONCE)
+    trials += run(recorder, computing, 1)
+    return trials
+
+
+def run(recorder: Recorder, work: list[Pair], at_once: int) -> list[Trial]:
+    """Try these, so many at once, and say how far it is."""
+    trials: list[Trial] = []
+    with ThreadPoolExecutor(at_once) as pool:
+        for trial in pool.map(lambda pair: attempt(recorder, *pair), work):
+            trials.append(trial)
+            if not trial.killed:
+                print(f"  not killed: {trial.key}", flush=True)
+            if len(trials) % 50 == 0:
+                print(f"  {len(trials)} of {len(work)} tried", flush=True)
+    return trials
 
 
 def attempt(recorder: Recorder, example: Example, mutant: Mutant) -> Trial:
     """Run one mutant in a folder of its own and judge it."""
-    limit = 3 * recorded(example).span + LATE
+    limit, needs = 3 * span(example) + LATE, example.contract.needs
     with tempfile.TemporaryDirectory(prefix="mutant-") as folder:
         script = Path(folder, example.script)
         script.parent.mkdir(parents=True)
         script.write_text(mutant.source, "utf-8")
-        needs = example.contract.needs
-        run = recorder.record(example.script, Path(folder), limit, needs)
-    return Trial(example, mutant, bool(judge(run, example.lines, example.contract)))
+        ran = recorder.record(example.script, Path(folder), limit, needs)
+    found = judge(ran, example.lines, example.contract)
+    place = example.ident, mutant.operator, mutant.place
+    return Trial(*place, bool(found), bool(found) and all(b.late for b in found))
 
 
-def recorded(example: Example) -> Recording:
-    return Recording.from_json((ROOT / example.recording).read_text("utf-8"))
+def span(example: Example) -> float:
+    return stored.read(example, ROOT).span
 
 
-def report(trials: list[Trial], lost: int, whole: bool) -> int:
-    """Print killed and survived by operator; return the exit code."""
+def unmet(recorder: Recorder, example: Example, _: Mutant) -> str:
+    return example.contract.needs.unmet(recorder.about)
+
+
+def key(example: Example, mutant: Mutant) -> str:
+    return f"{example.ident} | {mutant.operator} | {mutant.place}"
+
+
+def tell(trials: list[Trial], what: str) -> None:
+    killed = sum(trial.killed for trial in trials)
+    print(f"{what}: {killed} of {len(trials)} caught", flush=True)
+
+
+def tell_untried(recorder: Recorder, work: list[Pair]) -> None:
+    """Whose mutants could not be tried here, how many, and why."""
+    counts = Counter((p[0].ident, why) for p in work if (why := unmet(recorder, *p)))
+    for (ident, why), count in counts.items():
+        print(f"not tried: {count} mutants of {ident}, which {why}")
+
+
+def report(trials: list[Trial], known: set[str] | None) -> int:
+    """Print killed and survived by operator and example; return the exit code.
+
+    `known` are the keys of all mutants there are, where all were to be tried.
+    """
     excused = read_equivalent()
-    killed, tried = Counter(), Counter()
-    for trial in trials:
-        tried[trial.mutant.operator] += 1
-        killed[trial.mutant.operator] += trial.killed
-    for operator in tried:
-        print(f"  {operator:20}{killed[operator]:5} of {tried[operator]:5} killed")
+    for part in ("example", "operator"):
+        print(f"by {part}:")
+        count(trials, part)
     survivors = {trial.key for trial in trials if not trial.killed}
     unexcused = sorted(survivors - excused.keys())
-    stale = sorted(excused.keys() - {trial.key for trial in trials}) if whole else []
-    for key in unexcused:
-        print(f"SURVIVED {key}")
-    for key in stale:
-        print(f"{EQUIVALENT.name}: no mutant is {key}")
+    stale = sorted(excused.keys() - known) if known is not None else []
+    for survivor in unexcused:
+        print(f"SURVIVED {survivor}")
+    for entry in stale:
+        print(f"{EQUIVALENT.name}: no mutant is {entry}")
+    for entry in sorted(excused.keys() & {t.key for t in trials if t.killed}):
+        print(f"{EQUIVALENT.name}: killed this time: {entry}")
     print(
         f"{len(trials) - len(survivors)} of {len(trials)} mutants killed, "
         f"{len(survivors) - len(unexcused)} equivalent, {len(unexcused)} survived"
     )
-    return int(bool(unexcused or stale or lost))
+    return int(bool(unexcused or stale))
+
+
+def count(trials: Iterable[Trial], part: str) -> None:
+    killed, tried = Counter(), Counter()
+    for trial in trials:
+        tried[getattr(trial, part)] += 1
+        killed[getattr(trial, part)] += trial.killed
+    table(killed, tried)
+
+
+def table(killed: Counter[str], tried: Counter[str]) -> None:
+    for name in tried:
+        print(f"  {name:44}{killed[name]:6} of {tried[name]:6} killed")
 
 
 def read_equivalent() -> dict[str, str]:

@@ -84,9 +84,9 @@ class PageMutant:
         return f"{self.example} | {self.kind} | {self.change}"
 
 
-def page_mutants(text: str, examples: Sequence[Example]) -> list[PageMutant]:
-    """Every mutant of a page, each text once."""
-    sheet = read_sheet(text, examples)
+def page_mutants(text: str, page: Page) -> list[PageMutant]:
+    """Every mutant of a page that was read as `page`, each text once."""
+    sheet = read_sheet(text, page.examples)
     found: dict[str, PageMutant | None] = {text: None}
     for kind in KINDS:
         for example, change, lines in kind(sheet):
@@ -110,7 +110,7 @@ class Shelf:
     """A copy of the book, in `folder`, whose pages are changed and judged."""
 
     def __init__(self, root: Path, folder: Path):
-        self.folder = folder
+        self.root, self.folder = root, folder
         for part in ("examples", "docs/recordings"):
             shutil.copytree(root / part, folder / part)
 
@@ -308,10 +308,11 @@ def looser_order(args: list, kwargs: dict, lines: Sequence[str]) -> Iterator[Sai
 def looser_text(args: list, kwargs: dict, _) -> Iterator[Said]:
     """A pattern of which one word is left."""
     for number, pattern in enumerate(args):
-        for word in pattern.split():
-            if re.search(r"\w", word.replace("{}", "")):
-                loose = "{}".join(["" if pattern.startswith("{}") else word, ""])
-                yield [*args[:number], loose or word, *args[number + 1 :]], kwargs
+        for word in re.findall(r"\w+", pattern):
+            before = "" if pattern.startswith(word) else "{}"
+            after = "" if pattern.endswith(word) else "{}"
+            new = f"{before}{word}{after}"
+            yield [*args[:number], new, *args[number + 1 :]], kwargs
 
 
 def other_codes(args: list, kwargs: dict, _) -> Iterator[Said]:
