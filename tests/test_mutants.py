@@ -96,7 +96,7 @@ BROKEN = {
     ),
     "numbers": ("q = Queue(2)", "q = Queue(3)"),
     "timeouts": ("f.result(timeout=0.5)", "f.result()"),
-    "timeouts, soon": ("f.result(timeout=5)", "f.result(timeout=0.001)"),
+    "timeouts, soon": ("f.result(timeout=5)", "f.result(timeout=0)"),
     "switches": (
         "ex.shutdown(cancel_futures=True)",
         "ex.shutdown(cancel_futures=False)",

@@ -331,7 +331,8 @@ def drop_with(node: ast.AST) -> Edits:
                 if item.optional_vars:
                     opened = ast.Assign([item.optional_vars], item.context_expr)
                 edit = replacing(place, opened, *rest)
-                yield f"leave {ast.unparse(item)} open", edit
+                name = ast.unparse(item.context_expr.func)
+                yield f"leave {name} open", edit
 
 
 def drop_lock(node: ast.AST) -> Edits:
@@ -357,21 +358,21 @@ def one_by_one(node: ast.AST) -> Edits:
     for place, call in parts(node):
         method = getattr(getattr(call, "func", None), "attr", "")
         if method == "map" and len(call.args) == 2:
-            pool, (f, tasks) = ast.unparse(call.func.value), map(ast.unparse, call.args)
-            submit = f"{pool}.submit({f}, task)"
-            for text in (
-                f"[{submit}.result() for task in {tasks}]",
-                f"[{submit} for task in {tasks}]",
-                "(done.result() for done in __import__('concurrent.futures').futures"
-                f".as_completed([{submit} for task in {tasks}]))",
-            ):
-                yield (
-                    f"{ast.unparse(call)} to {text}",
-                    replacing(place, expression(text)),
-                )
+            for name, new in submitted(call):
+                yield f"{ast.unparse(call)} {name}", replacing(place, expression(new))
         if method == "submit":
-            text = f"(lambda f: (f.exception(), f)[1])({ast.unparse(call)})"
-            yield f"wait for {ast.unparse(call)}", replacing(place, expression(text))
+            new = f"(lambda f: (f.exception(), f)[1])({ast.unparse(call)})"
+            yield f"{ast.unparse(call)} awaited", replacing(place, expression(new))
+
+
+def submitted(call: ast.Call) -> Iterator[tuple[str, str]]:
+    """What could stand for a map: its results in turn or as they come, or futures."""
+    pool, (f, tasks) = ast.unparse(call.func.value), map(ast.unparse, call.args)
+    futures = f"[{pool}.submit({f}, task) for task in {tasks}]"
+    as_completed = "__import__('concurrent.futures').futures.as_completed"
+    yield "in turn", futures.replace(" for task", ".result() for task", 1)
+    yield "as futures", futures
+    yield "as completed", f"(done.result() for done in {as_completed}({futures}))"
 
 
 def submit_to_map(node: ast.AST) -> Edits:
@@ -433,11 +434,11 @@ def numbers(node: ast.AST) -> Edits:
 
 
 def timeouts(node: ast.AST) -> Edits:
-    """No time after which to give up, or hardly any."""
+    """No time after which to give up, or none to wait."""
     for number, keyword in enumerate(getattr(node, "keywords", [])):
         if isinstance(keyword, ast.keyword) and keyword.arg == "timeout":
             yield "no timeout", replacing(("keywords", number))
-            soon = ast.keyword("timeout", ast.Constant(0.001))
+            soon = ast.keyword("timeout", ast.Constant(0))
             yield "a timeout at once", replacing(("keywords", number), soon)
 
 
