@@ -23,7 +23,7 @@ from markupsafe import Markup, escape
 
 from .fences import Fence, read_fences
 from .marks import Contract, matcher, read_contract
-from .page import COMMAND, REFERENCE, SHELL, SHOWN, name_of
+from .page import COMMAND, EXCUSE, REFERENCE, SHELL, SHOWN, name_of
 from .recording import Recording
 from .timeline import about, element, number, scale_for, timeline
 from .verdict import group_of, named, timed
@@ -57,6 +57,8 @@ class Figures(Preprocessor):
                 edits.append((first_comment(fence), last, shown))
         comments = [*blocks.orphans, *(c for f in blocks.fences for c in f.comments)]
         for comment in comments:
+            if comment.text.startswith(EXCUSE):  # or it would end its paragraph
+                edits.append((comment.line - 1, comment.line, []))
             reference = REFERENCE.match(comment.text)
             if reference and reference["kind"] == "compare":
                 ident = f"compared-{comment.line}"

@@ -140,6 +140,14 @@ def test_a_comment_within_a_block_is_kept():
     assert shown == "one\n\n```text\n<!--c-->\n```\n\ntwo\n"
 
 
+def test_a_comment_within_a_box_goes():
+    text = "!!! note\n    one\n    <!--not measured: a-->\n    two\n"
+
+    shown = hook("publish_markdown").expanded(text, ROOT)
+
+    assert shown == "!!! note\n    one\n    two\n"
+
+
 def test_only_rules_that_no_page_can_use_go():
     """A class in an argument proves nothing, and neither does an attribute."""
     used = "@media print{.a{b:1}.c .d{b:2}}.a:not(.x),.a[b^='.x']{b:3}e:is(.x,f){b:4}"
