@@ -294,6 +294,18 @@ def test_an_excuse_leaves_its_paragraph_whole(render):
     assert "not measured" not in page.html
 
 
+def test_what_is_said_to_the_proof_is_not_published(render, example):
+    page = render(
+        example("processes/one")
+        + "\n<!--builds on: processes/one-->\n"
+        + example("processes/two")
+        + "\n<!--illustrative: no run-->\n```text\nsome text\n```\n"
+    )
+
+    assert "<!--" not in page.html
+    assert "some text" in page.html
+
+
 def test_the_rest_of_a_page_is_left_alone(render):
     """Blocks that are no example, and comments that name none."""
     source = "<!--illustrative: a sketch-->\n```py\nx = 1\n```\n\n<!--note: this-->\n"

@@ -57,13 +57,13 @@ class Figures(Preprocessor):
                 edits.append((first_comment(fence), last, shown))
         comments = [*blocks.orphans, *(c for f in blocks.fences for c in f.comments)]
         for comment in comments:
-            if comment.text.startswith(EXCUSE):  # or it would end its paragraph
-                edits.append((comment.line - 1, comment.line, []))
             reference = REFERENCE.match(comment.text)
             if reference and reference["kind"] == "compare":
                 ident = f"compared-{comment.line}"
                 shown = self.comparison(reference["names"].split(), ident)
                 edits.append((comment.line - 1, comment.line, shown))
+            elif reference or comment.text.startswith((EXCUSE, "illustrative")):
+                edits.append((comment.line - 1, comment.line, []))  # for the proof only
         for first, last, new in sorted(edits, reverse=True):
             lines[first:last] = new
         return lines
