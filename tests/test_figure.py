@@ -213,6 +213,30 @@ def test_an_example_not_yet_recorded_has_no_timeline(render, example):
     assert "Proven by every commit" in page.of("figcaption")[0]["text"]
 
 
+def test_runs_under_several_conditions_stand_behind_tabs(render, book):
+    """Each with its own terminal, timeline and words; the first is the one shown."""
+    code, both = "", ""
+    book.script("processes/join")
+    for method in ("fork", "spawn"):
+        run = Recording((Line(0.1, 0, f"by {method}"),), span=1.0, where=WHERE)
+        book.write(f"docs/recordings/processes/join@{method}.json", run.to_json())
+        needs = f'needs(start_method="{method}")'
+        text = book.example("processes/join", needs, prints=f"by {method}\n")
+        code, _, command = text.partition("\n\n")
+        both += command
+    page = render(f"{code}\n\n{both}")
+
+    assert [e["text"] for e in page.of("label")] == ["fork", "spawn"]
+    assert [e["for"] for e in page.of("label")] == [e["id"] for e in page.of("input")]
+    assert ["checked" in e for e in page.of("input")] == [True, False]
+    assert len(page.of("figure")) == 1
+    for tab, method in zip(page.of(".tabbed-block"), ("fork", "spawn"), strict=True):
+        assert f"by {method}" in tab["text"]
+        assert "One recorded run: 1.00 seconds" in tab["text"]
+        assert f"under {method}." in tab["text"]
+    assert "Proven" not in page.of("figcaption")[0]["text"]
+
+
 def test_new_lines_are_marked_where_an_example_builds_on_another(render, example, book):
     """By machine, and the caption links to what they are new against."""
     first = example("processes/one")

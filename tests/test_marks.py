@@ -224,11 +224,11 @@ def test_before_3_13_python_counts_only_the_cores_there_are():
 
 LABELS = {
     "Python 3.14 and newer": Needs(python=">=3.14"),
-    "before Python 3.14": Needs(python="<3.14"),
-    "from Python 3.12, before 3.14": Needs(python=">=3.12,<3.14"),
+    "Before Python 3.14": Needs(python="<3.14"),
+    "From Python 3.12, before 3.14": Needs(python=">=3.12,<3.14"),
     "Python ==3.13.*": Needs(python="==3.13.*"),
     "with the GIL": Needs(gil=True),
-    "before Python 3.14, Linux, spawn": Needs("<3.14", None, "linux", "spawn"),
+    "Before Python 3.14, Linux, spawn": Needs("<3.14", None, "linux", "spawn"),
     "free-threaded, 1 CPU": Needs(gil=False, cpus=1),
     "8 CPUs": Needs(cpus=8),
 }

@@ -235,8 +235,9 @@ function playOnce(figure, replay) {
 }
 
 const heard = make(document.body, "div", { class: "heard", role: "status" });
-for (const figure of document.querySelectorAll("figure:is(.example, .compared)")) {
-  if (!figure.querySelector("svg.timeline")) continue;
+// A figure, or each tab of one that shows several runs.
+for (const figure of document.querySelectorAll(":is(figure.example, figure.compared, .tabbed-block)")) {
+  if (!figure.querySelector("svg.timeline") || figure.querySelector(".tabbed-block")) continue;
   const replay = new Replay(figure, heard);
   new Lights(figure, heard);
   if (figure.closest(".plays-once")) playOnce(figure, replay);

@@ -8,8 +8,10 @@ import re
 from pathlib import Path, PurePath
 
 from mkdocs.utils import get_relative_url, write_file
+from proof.marks import read_contract
 
 INCLUDE = re.compile(r'^ *--8<-- "(?P<script>[^"]+)"$', re.M)
+NEEDS = re.compile(r"<!-- *(pytest\.mark\.needs\(.*\)) *-->\n")
 LINK = re.compile(r"(?<=\]\()[\w./-]+\.(?:md|py)(?=[#)])")
 # A block, which is kept as it is, or a comment with the empty line after it.
 BLOCK_OR_COMMENT = re.compile(
@@ -29,11 +31,22 @@ def on_env(env, config, files):
 
 
 def expanded(text, root):
-    """The text with the scripts that it includes, and without its comments."""
-    text = BLOCK_OR_COMMENT.sub(lambda match: match[0] if match["fence"] else "", text)
+    """The text with the scripts that it includes, and without its comments.
+
+    Of the marks, only what tells several runs of a script apart is kept, in words.
+    """
+    text = BLOCK_OR_COMMENT.sub(shown, text)
     return INCLUDE.sub(
         lambda match: (root / match["script"]).read_text("utf-8").rstrip("\n"), text
     )
+
+
+def shown(match):
+    """A block as it is, and what a command needs, in words; of other comments nothing."""
+    if match["fence"]:
+        return match[0]
+    needs = NEEDS.match(match[0])
+    return f"{read_contract([needs[1]]).needs.label}:\n\n" if needs else ""
 
 
 def with_links(text, page, files):

@@ -8,7 +8,9 @@ the marks a sentence. What hides or moves is left to `replay.js`.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 from functools import cache
@@ -23,7 +25,7 @@ from markupsafe import Markup, escape
 
 from .fences import Fence, read_fences
 from .marks import Contract, matcher, read_contract
-from .page import COMMAND, EXCUSE, REFERENCE, SHELL, SHOWN, name_of
+from .page import COMMAND, EXCUSE, REFERENCE, SHELL, SHOWN, name_of, slug
 from .recording import Recording
 from .timeline import about, element, number, scale_for, timeline
 from .verdict import group_of, named, timed
@@ -33,6 +35,7 @@ ROOT = Path(__file__).parents[2]
 # After pymdownx.snippets (32) and the clean-up of white space (30), which would
 # take the marks off stored HTML; before pymdownx.superfences (25).
 PRIORITY = 27
+PROVEN = "Proven by every commit:"
 
 
 class Figures(Preprocessor):
@@ -45,16 +48,18 @@ class Figures(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         blocks = read_fences("\n".join(lines))
         edits = []
-        before = None
+        before: dict[str, str | None] = {}
+        commands: dict[str, list[Command]] = defaultdict(list)
         for fence, following in pairwise((*blocks.fences, None)):
             if SHOWN.match(fence.info):
-                before = built_on(fence)
+                before[named_by(fence)] = built_on(fence)
                 edits.append((*span(fence), self.code(fence)))
             elif fence.info in SHELL and (command := COMMAND.match(fence.body)):
-                last = span(following)[1] if following else span(fence)[1]
-                transcript = following.body.splitlines() if following else []
-                shown = self.proof(fence, command["script"], transcript, before)
-                edits.append((first_comment(fence), last, shown))
+                commands[command["script"]].append(Command(fence, following))
+        for script, several in commands.items():
+            first, last = several[0].first, several[-1].last
+            shown = self.proof(script, several, before.get(name_of(script)))
+            edits.append((first, last, shown))
         comments = [*blocks.orphans, *(c for f in blocks.fences for c in f.comments)]
         for comment in comments:
             reference = REFERENCE.match(comment.text)
@@ -85,40 +90,47 @@ class Figures(Preprocessor):
         ]
 
     def proof(
-        self,
-        fence: Fence,
-        script: str,
-        transcript: Sequence[str],
-        before: str | None,
+        self, script: str, commands: Sequence[Command], before: str | None
     ) -> list[str]:
         """All that follows the code: terminal, timeline, sentence, download."""
         name = name_of(script)
-        marks = [c.text for c in fence.comments if c.text.startswith("pytest.mark.")]
-        contract = named(read_contract(marks), transcript)
-        run = self.recording(name)
-        ident = ident_of(name)
-        parts = [terminal(f"python {script}", transcript, contract, run, ident)]
-        if run:
-            said = f"One recorded run: {about(run.span)} seconds"
-            drawn = timeline(run, f"{name}.py", f"{ident}-run", contract)
-            parts.append(lanes(said, drawn))
+        parts = [self.ran(name, command, len(commands) > 1) for command in commands]
+        shown = tabs(parts, ident_of(name)) if len(parts) > 1 else parts[0].shown
         notes = [f"[Download {Path(script).name}]({script}){{ download }}"]
         if before:
             notes.append(f"Marked lines are new against {link_to(before)}")
-        if run:
-            notes.append(recorded(run.where))
+        caption = []
+        if len(parts) == 1:
+            caption.append(f"**{PROVEN}** {parts[0].sentence}")
+            notes += parts[0].notes
         return [
             "",
-            self.md.htmlStash.store(Markup("\n").join(parts)),
+            self.md.htmlStash.store(shown),
             "",
             '<figcaption markdown="span">',
-            f"**Proven by every commit:** {escape(sentence(contract, transcript))}",
+            *caption,
             f"<small>{' · '.join(notes)}</small>",
             "</figcaption>",
             "",
             "</figure>",
             "",
         ]
+
+    def ran(self, name: str, command: Command, several: bool) -> Ran:
+        """What is shown of one command of a script, which may have several."""
+        contract, transcript = command.contract, command.transcript
+        label = contract.needs.label
+        variant = slug(label) if several else ""
+        run = self.recording(f"{name}@{variant}" if variant else name)
+        ident = f"{ident_of(name)}-{variant}" if variant else ident_of(name)
+        parts = [terminal(command.text, transcript, contract, run, ident)]
+        if run:
+            said = f"One recorded run: {about(run.span)} seconds"
+            drawn = timeline(run, f"{name}.py", f"{ident}-run", contract)
+            parts.append(lanes(said, drawn))
+        notes = [recorded(run.where)] if run else []
+        sentence_of = escape(sentence(contract, transcript))
+        return Ran(label, Markup("\n").join(parts), sentence_of, notes)
 
     def comparison(self, names: Sequence[str], ident: str) -> list[str]:
         """Timelines of several examples, one below the other on one axis."""
@@ -146,6 +158,47 @@ class Figures(Preprocessor):
     def recording(self, name: str) -> Recording | None:
         file = self.root / "docs" / "recordings" / f"{name}.json"
         return stored(file, file.stat().st_mtime_ns) if file.exists() else None
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command's block of a page, and the block of its transcript."""
+
+    fence: Fence
+    following: Fence | None
+
+    @property
+    def text(self) -> str:
+        return self.fence.body.rstrip("\n")
+
+    @property
+    def first(self) -> int:
+        """Where it begins with its marks, as the start of a slice of lines."""
+        return first_comment(self.fence)
+
+    @property
+    def last(self) -> int:
+        return span(self.following or self.fence)[1]
+
+    @property
+    def transcript(self) -> list[str]:
+        return self.following.body.splitlines() if self.following else []
+
+    @property
+    def contract(self) -> Contract:
+        texts = [comment.text for comment in self.fence.comments]
+        marks = [text for text in texts if text.startswith("pytest.mark.")]
+        return named(read_contract(marks), self.transcript)
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a page shows of one command: terminal and timeline, and their words."""
+
+    label: str
+    shown: Markup
+    sentence: str
+    notes: list[str]
 
 
 class FigureExtension(Extension):
@@ -217,6 +270,33 @@ def new_lines(before: str, after: str) -> list[int]:
         for line in range(first, last)
         if line and new[line].strip()
     ]
+
+
+def tabs(parts: Sequence[Ran], ident: str) -> Markup:
+    """Each run behind a tab that says when it is this one, as the theme has tabs."""
+    group = {"type": "radio", "name": f"{ident}-tabs"}
+    inputs, labels = [], []
+    for part in parts:
+        tab = {"id": f"{ident}-tab-{len(inputs) + 1}"}
+        tab |= {} if inputs else {"checked": ""}
+        inputs.append(element("input", **group, **tab))
+        labels.append(element("label", part.label, **{"for": tab["id"]}))
+    return element(
+        "div",
+        *inputs,
+        element("div", *labels, klass="tabbed-labels"),
+        element("div", *(block(part) for part in parts), klass="tabbed-content"),
+        klass="tabbed-set tabbed-alternate",
+        data_tabs=f"{ident}:{len(parts)}",
+    )
+
+
+def block(part: Ran) -> Markup:
+    """What is behind one tab."""
+    proven = [element("strong", PROVEN), " ", Markup(part.sentence)]
+    recorded_on = element("small", " · ".join(part.notes))
+    caption = element("p", *proven, recorded_on, klass="proven")
+    return element("div", part.shown, caption, klass="tabbed-block")
 
 
 def terminal(

@@ -104,9 +104,9 @@ def versions(wanted: str) -> str:
     if found := re.fullmatch(r">=\s*([\d.]+)", wanted):
         return f"Python {found[1]} and newer"
     if found := re.fullmatch(r"<\s*([\d.]+)", wanted):
-        return f"before Python {found[1]}"
+        return f"Before Python {found[1]}"
     if found := re.fullmatch(r">=\s*([\d.]+),\s*<\s*([\d.]+)", wanted):
-        return f"from Python {found[1]}, before {found[2]}"
+        return f"From Python {found[1]}, before {found[2]}"
     return f"Python {wanted}" if wanted else ""
 
 

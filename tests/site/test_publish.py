@@ -148,6 +148,15 @@ def test_a_comment_within_a_box_goes():
     assert shown == "!!! note\n    one\n    two\n"
 
 
+def test_what_a_command_needs_is_said_in_words():
+    """So that several transcripts of one script can be told apart."""
+    text = "one\n\n<!--pytest.mark.needs(cpus=8)-->\n<!--pytest.mark.alone()-->\ntwo\n"
+
+    shown = hook("publish_markdown").expanded(text, ROOT)
+
+    assert shown == "one\n\n8 CPUs:\n\ntwo\n"
+
+
 def test_only_rules_that_no_page_can_use_go():
     """A class in an argument proves nothing, and neither does an attribute."""
     used = "@media print{.a{b:1}.c .d{b:2}}.a:not(.x),.a[b^='.x']{b:3}e:is(.x,f){b:4}"
