@@ -115,6 +115,7 @@ def test_a_number_with_its_unit_is_read(sentence: str, found: list[float]):
         "`max_workers=5 processes` is code, as is `2 seconds`.",
         "Since Python 3.14 processes start otherwise.",
         "The hundredths of a second differ.",
+        "It allows four threads more than there are CPUs.",
         "See [the tasks](a/2-processes.md) and https://a.b/3-threads.",
         "Both processes run, in any order.",
     ],

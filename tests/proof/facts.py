@@ -22,6 +22,7 @@ from .recording import Recording
 # bound, a sum, a moment of the run or an item of a list may only be said as such.
 Kind = Literal["measured", "written", "limit", "sum", "moment", "item"]
 WAITS = {"pause", "sleep", "wait", "timeout", "result", "Timer", "join", "acquire"}
+WAITS |= {"args", "submit"}  # what a function is to sleep, as a rule
 WORKERS = {"max_workers", "processes", "Pool", "ThreadPool", "Barrier"}
 SIZES = WORKERS | {"range", "Semaphore", "BoundedSemaphore", "Queue", "chunksize"}
 SIZES |= {"maxsize", "max_tasks_per_child", "maxtasksperchild", "repeat"}
@@ -253,4 +254,6 @@ def whole(values: set[float]) -> set[int]:
 
 
 def titles(proven: Sequence[Proven]) -> str:
-    return "; ".join(map(str, proven))
+    """What is known of the first few, and how many more there are."""
+    more = f"; and {len(proven) - 3} more" if len(proven) > 3 else ""
+    return "; ".join(map(str, proven[:3])) + more

@@ -68,10 +68,10 @@ SECONDS = [
         re.I,
     ),
 ]
-# Some out of several, or a version, is no count.
+# Some out of several, a version, or a difference, is no count.
 COUNT = re.compile(
     rf"(?<!first )(?<!last )(?<!next )(?<!other )(?<!python ){NUMBERS}"
-    rf"{DESCRIBED}*[ -](?P<noun>{'|'.join(NOUNS)})(?:e?s)?\b",
+    rf"{DESCRIBED}*[ -](?P<noun>{'|'.join(NOUNS)})(?:e?s)?\b(?! more than)",
     re.I,
 )
 # What a reader does not read as prose: code, and where a link leads.
