@@ -145,31 +145,26 @@ class Proven:
     @property
     def lines(self) -> set[int]:
         """How many lines there are, in all and of each form."""
-        forms = Counter(
-            re.sub(r"\d+(\.\d+)?", "{}", line) for line in self.example.lines
-        )
-        firsts = Counter(line.partition(" ")[0] for line in self.example.lines)
-        return {len(self.example.lines), *forms.values(), *firsts.values()}
+        texts = self.example.lines
+        forms = Counter(re.sub(r"\d+(\.\d+)?", "{}", text) for text in texts)
+        firsts = Counter(text.partition(" ")[0] for text in texts)
+        return {len(texts), *forms.values(), *firsts.values()}
 
     def __str__(self) -> str:
         """What is known, in a few words: the end of a message about it."""
-        contract, parts = self.example.contract, []
-        if self.run:
-            parts.append(f"lasted {self.run.span:.2f} s")
+        contract = self.example.contract
+        groups = {"processes": contract.processes, "threads": contract.threads}
         printed = [n for line in self.example.lines for n in NUMBER.findall(line)]
-        parts += [f"printed {', '.join(printed)}"] if printed else []
-        bounds = [f"{b.low:g} to {b.high:g} s" for b in contract.took]
-        parts += [f"promises {', '.join(bounds)}"] if bounds else []
-        for name, group in (
-            ("processes", contract.processes),
-            ("threads", contract.threads),
-        ):
-            parts += [f"has {group.count} {name}"] if group.count else []
-        said = sorted(self.written.numbers)
-        parts += (
-            [f"its script says {', '.join(f'{n:g}' for n in said)}"] if said else []
-        )
-        return f"{self.title} " + ", ".join(parts)
+        numbers = [f"{n:g}" for n in sorted(self.written.numbers)]
+        said = {
+            "lasted": [f"{self.run.span:.2f} s"] if self.run else [],
+            "printed": printed,
+            "promises": [f"{b.low:g} to {b.high:g} s" for b in contract.took],
+            "has": [f"{group.count} {n}" for n, group in groups.items() if group.count],
+            "its script says": numbers,
+        }
+        parts = [f"{verb} {', '.join(what)}" for verb, what in said.items() if what]
+        return f"{self.title} {', '.join(parts)}"
 
 
 class Written:
