@@ -217,6 +217,7 @@ BREAKS = {
         'id="example-processes-one_call"',
         "blocks outside of examples",
     ),
+    "a command less": ('class="command"', 'class="lost"', "the Markdown has"),
     "a figure moved": ("processes-one_call", "processes-a_call", "the figures are not"),
     "a block unrendered": (f"<p>{'{}'}", "<p>```text", "raw text"),
     "an include": (f"<p>{'{}'}", '<p>--8&lt;-- "a.py"', "raw text"),
