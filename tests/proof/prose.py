@@ -74,6 +74,7 @@ COUNT = re.compile(
     rf"{DESCRIBED}*[ -](?P<noun>{'|'.join(NOUNS)})(?:e?s)?\b(?! more than)",
     re.I,
 )
+NAMED = re.compile(r"`[^`]*\b(?P<said>max_workers=(?P<n>\d+))")
 # What a reader does not read as prose: code, and where a link leads.
 UNREAD = re.compile(r"`[^`]*`|(?<=\])\([^)]*\)|<[^>]*>|https?://\S+")
 LINK = re.compile(r"\]\((?P<page>[\w./-]*)#(?P<anchor>[\w.-]+)\)")
@@ -334,7 +335,7 @@ def disagreement(quantity: Quantity, meant: Sequence[Proven]) -> str:
 def quantities(line: str, number: int) -> Iterator[Quantity]:
     """Every number of a line that has a unit or a noun, from left to right."""
     text = UNREAD.sub(lambda found: "·" * len(found[0]), line)
-    found = [*times(text, number), *counts(text, number)]
+    found = [*times(text, number), *counts(text, number), *named(line, number)]
     yield from sorted(found, key=lambda quantity: quantity.start)
 
 
@@ -377,6 +378,13 @@ def counts(text: str, line: int) -> Iterator[Quantity]:
                 yield Quantity(
                     line, start, end, said, value, noun, before=before, row=row
                 )
+
+
+def named(line: str, number: int) -> Iterator[Quantity]:
+    """The workers that a sentence gives as a script does, `max_workers=5`."""
+    for match in NAMED.finditer(line):
+        start, end = match.span("n")
+        yield Quantity(number, start, end, match["said"], int(match["n"]), "worker")
 
 
 def numerals(match: re.Match[str]) -> Iterator[tuple[int, int]]:

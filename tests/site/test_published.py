@@ -219,12 +219,12 @@ BREAKS = {
     ),
     "a command less": ('class="command"', 'class="lost"', "the Markdown has"),
     "a figure moved": ("processes-one_call", "processes-a_call", "the figures are not"),
-    "a block unrendered": (f"<p>{'{}'}", "<p>```text", "raw text"),
-    "an include": (f"<p>{'{}'}", '<p>--8&lt;-- "a.py"', "raw text"),
-    "a mark": (f"<p>{'{}'}", "<p>&lt;!--pytest.mark.took(1, 2)--&gt;", "raw text"),
-    "an excuse": (f"<p>{'{}'}", "<p>not measured: elsewhere", "raw text"),
-    "a comment": (f"<p>{'{}'}", "<!--not measured: elsewhere--><p>", "comments are"),
-    "a block more": (f"<p>{'{}'}", "<pre>more</pre><p>", "1 blocks outside"),
+    "a block unrendered": ("<p>{}", "<p>```text", "raw text"),
+    "an include": ("<p>{}", '<p>--8&lt;-- "a.py"', "raw text"),
+    "a mark": ("<p>{}", "<p>&lt;!--pytest.mark.took(1, 2)--&gt;", "raw text"),
+    "an excuse": ("<p>{}", "<p>not measured: elsewhere", "raw text"),
+    "a comment": ("<p>{}", "<!--not measured: elsewhere--><p>", "comments are"),
+    "a block more": ("<p>{}", "<pre>more</pre><p>", "1 blocks outside"),
 }
 
 
