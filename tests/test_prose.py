@@ -93,7 +93,7 @@ def test_a_changed_number_shows():
         ("It took a tenth of a second and two thirds of a second.", [0.1, 2 / 3]),
         ("They sleep 5, 4 and 1 seconds.", [5, 4, 1]),
         ("It takes 5 to 8 seconds.", [5, 8]),
-        ("Five worker processes, four more threads, one core.", [5, 4, 1]),
+        ("Five worker processes, four other threads, one core.", [5, 4, 1]),
         ("Two CPUs, a single core, [three calls](a.md#b).", [2, 1, 3]),
         ("All 21 lines, and two joins.", [21, 2]),
         ("It names `max_workers=5`.", [5]),
@@ -116,6 +116,7 @@ def test_a_number_with_its_unit_is_read(sentence: str, found: list[float]):
         "`chunksize=5 processes` is code, as is `2 seconds`.",
         "Since Python 3.14 processes start otherwise.",
         "The hundredths of a second differ.",
+        "Two more threads are started.",
         "It allows four threads more than there are CPUs.",
         "See [the tasks](a/2-processes.md) and https://a.b/3-threads.",
         "Both processes run, in any order.",
@@ -135,6 +136,7 @@ def test_other_numbers_are_no_quantity(sentence: str):
         "One after the other they would take 3.5 seconds.",  # the sum
         "The second worker is free after a second.",  # a moment, to the hundredth
         "The call of one second is the second.",  # one of the tasks
+        "The first would have had 4 seconds.",  # a number of the script
         "Two processes share three calls, in two workers.",
         "It prints three lines, two lines from the workers.",
         "More than one process and fewer than three processes work.",
@@ -151,7 +153,7 @@ def test_a_true_number_passes(problems, sentence: str):
         "The whole takes five seconds.",
         "The whole takes 3.5 seconds.",  # neither a limit nor a sum is said
         "Each unit is a quarter of a minute.",
-        "One after the other they would take 4 seconds.",
+        "One after the other they would take 4.5 seconds.",
         "The call of 1.4 seconds is the second.",
         "Three processes share the calls.",
         "They share four calls.",

@@ -19,8 +19,9 @@ from .page import Example
 from .recording import Recording
 
 # Of seconds: what was measured or is written may be said anywhere. An upper
-# bound, a sum, a moment of the run or an item of a list may only be said as such.
-Kind = Literal["measured", "written", "limit", "sum", "moment", "item"]
+# bound, a sum, a moment of the run or an item of a list may only be said as such,
+# and any other number of the script only as seconds that did not come about.
+Kind = Literal["measured", "written", "limit", "sum", "moment", "item", "unmet"]
 WAITS = {"pause", "sleep", "wait", "timeout", "result", "Timer", "join", "acquire"}
 WAITS |= {"args", "submit"}  # what a function is to sleep, as a rule
 WORKERS = {"max_workers", "processes", "Pool", "ThreadPool", "Barrier"}
@@ -99,6 +100,7 @@ class Proven:
         sums = {sum(items) for items in lists}
         sizes = {len(items) for items in lists} | self.written.sizes
         yield from ((wait, "written") for wait in waits)
+        yield from ((number, "unmet") for number in self.written.numbers - waits)
         yield from ((item, "item") for items in lists for item in items)
         yield from ((total, "sum") for total in sums)
         yield from ((wait * n, "sum") for wait in waits for n in sums | sizes)
@@ -117,7 +119,8 @@ class Proven:
         return self.tasks
 
     def workers(self, noun: str) -> set[int]:
-        contract, found = self.example.contract, set(self.written.workers)
+        contract = self.example.contract
+        found = self.written.workers | self.written.sizes
         for kind, group in (
             ("process", contract.processes),
             ("thread", contract.threads),

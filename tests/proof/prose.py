@@ -41,7 +41,7 @@ NOUNS |= {noun: noun for noun in ("thread", "worker", "core", "line", "join")}
 NOUNS |= {"cpu": "core"}
 NOUNS |= dict.fromkeys(("call", "task", "future", "result", "download"), "task")
 DESCRIBED = (
-    r"(?: (?:busy|child|different|distinct|extra|free|further|idle|long|main|more|new|"
+    r"(?: (?:busy|child|different|distinct|extra|free|further|idle|long|main|new|"
     r"other|physical|quick|real|remaining|separate|short|slow|spare|such|whole|worker))"
 )
 
@@ -89,6 +89,7 @@ SUM = re.compile(
     r"total|together|would|rather than|instead of)\b"
 )
 ITEM = re.compile(r"\b(?:tasks?|calls?|sleeps?|pauses?|waits?|one|that|those) of$")
+UNMET = re.compile(r"\b(?:would|could|instead)\b")
 MOMENT = re.compile(r"\b(?:at|after|by|until|from|before)(?: about| some| around)?$")
 
 
@@ -133,7 +134,7 @@ class Quantity:
         return count == self.value
 
     def is_said_by(self, known: Known) -> bool:
-        exact = known.kind in ("written", "limit")
+        exact = known.kind in ("written", "limit", "unmet")
         if abs(known.value - self.value) > (1e-9 if exact else self.slack):
             return False
         if known.kind == "limit":
@@ -142,6 +143,8 @@ class Quantity:
             return bool(MOMENT.search(self.before))
         if known.kind == "item":
             return len(self.row) > 1 or bool(ITEM.search(self.before))
+        if known.kind == "unmet":
+            return bool(UNMET.search(self.sentence))
         return known.kind != "sum" or bool(SUM.search(self.sentence))
 
 
