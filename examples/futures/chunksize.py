@@ -19,6 +19,9 @@ if __name__ == "__main__":
     with future.ProcessPoolExecutor(max_workers=2) as ex:
         for chunksize in (1, 100):
             Runner.sent = 0
-            total = sum(ex.map(Runner(), p, chunksize=chunksize))
-            print(f"In chunks of {chunksize}: sum {total},", end=" ")
+            results = ex.map(Runner(), p, chunksize=chunksize)
+            total = sum(results)
+            print(
+                f"In chunks of {chunksize}: sum {total},", end=" "
+            )
             print(f"sent {Runner.sent} times")

@@ -15,4 +15,5 @@ if __name__ == "__main__":
         futures = [ex.submit(runner, x) for x in p]
         done = future.as_completed(futures)
         for number, f in enumerate(done, start=1):
-            print(f"{number} of {len(p)} done: function {f.result()}")
+            result = f.result()
+            print(f"{number} of {len(p)} done: function {result}")
