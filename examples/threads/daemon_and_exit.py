@@ -1,0 +1,21 @@
+"""A program waits for its threads, but not for daemon threads."""
+
+import threading
+from time import sleep as pause
+
+
+def runner(name, seconds):
+    print(f"{name} begins")
+    pause(seconds)
+    print(f"{name} has completed")
+
+
+if __name__ == "__main__":
+    daemon = threading.Thread(
+        target=runner, args=("The daemon thread", 2), daemon=True
+    )
+    other = threading.Thread(target=runner, args=("The thread", 1))
+    for t in (daemon, other):
+        t.start()
+        pause(0.3)
+    print("The main thread has completed")

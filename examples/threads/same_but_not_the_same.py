@@ -1,0 +1,26 @@
+"""Threads take any object as it is; processes get a pickled copy."""
+
+import concurrent.futures as future
+import pickle
+
+words = ["one", "two"]
+
+
+def runner(items):
+    return items
+
+
+if __name__ == "__main__":
+    for executor in (
+        future.ThreadPoolExecutor,
+        future.ProcessPoolExecutor,
+    ):
+        print(executor.__name__)
+        with executor(max_workers=1) as ex:
+            returned = ex.submit(runner, words).result()
+            print("  gives an equal list:", returned == words)
+            print("  gives the list itself:", returned is words)
+            try:
+                print("  calls a lambda:", ex.submit(lambda: 42).result())
+            except pickle.PicklingError:
+                print("  calls a lambda: PicklingError")
