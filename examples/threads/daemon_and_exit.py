@@ -5,7 +5,6 @@ from time import sleep as pause
 
 
 def runner(name, seconds):
-    print(f"{name} begins")
     pause(seconds)
     print(f"{name} has completed")
 
@@ -15,7 +14,6 @@ if __name__ == "__main__":
         target=runner, args=("The daemon thread", 2), daemon=True
     )
     other = threading.Thread(target=runner, args=("The thread", 1))
-    for t in (daemon, other):
-        t.start()
-        pause(0.3)
+    daemon.start()
+    other.start()
     print("The main thread has completed")

@@ -1,4 +1,4 @@
-"""The default number of workers: five threads, or a process a CPU."""
+"""Without a number: five threads or more, or a process a CPU."""
 
 import concurrent.futures as future
 from time import perf_counter as pc
@@ -7,6 +7,7 @@ from time import sleep as pause
 
 def runner(n):
     pause(n * 0.2)
+    return n
 
 
 if __name__ == "__main__":
@@ -16,6 +17,7 @@ if __name__ == "__main__":
     ):
         start = pc()
         with executor() as ex:
-            list(ex.map(runner, [5, 4, 3, 2, 1]))
+            results = list(ex.map(runner, [5, 4, 3, 2, 1]))
         took = round(pc() - start, 2)
         print(f"{executor.__name__} took {took} seconds")
+        print(f"and gave {results}")

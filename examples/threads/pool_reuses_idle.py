@@ -4,26 +4,22 @@ import concurrent.futures as future
 import threading
 from time import sleep as pause
 
-all_met = threading.Barrier(3, timeout=20)
 
-
-def alone():
-    return threading.get_ident()
-
-
-def together():
-    all_met.wait()
-    return threading.get_ident()
+def runner():
+    pause(0.3)
+    return threading.current_thread().name
 
 
 if __name__ == "__main__":
-    with future.ThreadPoolExecutor(max_workers=3) as ex:
+    with future.ThreadPoolExecutor(
+        max_workers=3, thread_name_prefix="pool"
+    ) as ex:
         used = set()
         for _ in range(3):
-            used.add(ex.submit(alone).result())
-            pause(0.5)
-        print(f"Three calls in turn: {len(used)} thread")
+            used.add(ex.submit(runner).result())
+            pause(0.3)
+        print("In turn:", *sorted(used))
 
-        calls = [ex.submit(together) for _ in range(3)]
+        calls = [ex.submit(runner) for _ in range(4)]
         used = {call.result() for call in calls}
-        print(f"Three calls at once: {len(used)} threads")
+        print("At once:", *sorted(used))

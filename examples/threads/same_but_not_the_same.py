@@ -1,4 +1,4 @@
-"""Threads take any object as it is; processes get a pickled copy."""
+"""A thread takes any object as it is, a process a pickled copy."""
 
 import concurrent.futures as future
 import pickle
@@ -18,9 +18,10 @@ if __name__ == "__main__":
         print(executor.__name__)
         with executor(max_workers=1) as ex:
             returned = ex.submit(runner, words).result()
-            print("  gives an equal list:", returned == words)
-            print("  gives the list itself:", returned is words)
+            print("  gives", returned)
+            print("  which is the list itself:", returned is words)
             try:
-                print("  calls a lambda:", ex.submit(lambda: 42).result())
+                answer = ex.submit(lambda: 42).result()
             except pickle.PicklingError:
-                print("  calls a lambda: PicklingError")
+                answer = "PicklingError"
+            print("  calls a lambda:", answer)

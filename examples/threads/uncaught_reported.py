@@ -1,4 +1,4 @@
-"""threading.excepthook is called for what a thread did not catch."""
+"""threading.excepthook gets what a thread did not catch."""
 
 import threading
 

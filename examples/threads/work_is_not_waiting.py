@@ -20,6 +20,6 @@ if __name__ == "__main__":
     for runner in (wait, work):
         start = pc()
         with future.ThreadPoolExecutor(max_workers=3) as ex:
-            list(ex.map(runner, [0.4, 0.4, 0.4]))
+            list(ex.map(runner, [0.5, 0.5, 0.5]))
         took = round(pc() - start, 2)
         print(f"Three times {runner.__name__}: {took} seconds")
