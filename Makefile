@@ -4,7 +4,7 @@ PYTHON ?= $(shell for python in python3 python3.15 python3.14 python3.13 python3
 MISSING = No Python 3.11 or newer found: install one, or name it: make PYTHON=python3.12 $@
 RUN = @command -v "$(PYTHON)" >/dev/null || { echo "$(MISSING)" >&2; exit 1; }; exec "$(PYTHON)" tests/environment.py
 
-.PHONY: help serve test record site mutants stress bench lighthouse lint format lock
+.PHONY: help serve test record site mutants stress matrix bench lighthouse lint format lock
 .NOTPARALLEL:
 
 help:       ; $(RUN)
@@ -14,6 +14,7 @@ record:     ; $(RUN) record $(if $(example),--example $(example)) $(if $(python)
 site:       ; $(RUN) site
 mutants:    ; $(RUN) mutants $(example)
 stress:     ; $(RUN) stress $(runs)
+matrix:     ; $(RUN) matrix $(example)
 bench:      ; $(RUN) bench
 lighthouse: ; $(RUN) lighthouse $(pages)
 lint:       ; $(RUN) lint

@@ -45,6 +45,10 @@ TARGETS = {
         "prove the book again and again beside loads (runs='20 busy': so often)",
         ["tests/stress.py"],
     ),
+    "matrix": (
+        "prove the book on every Python of this machine, under every start method",
+        ["-m matrix"],
+    ),
     "bench": ("measure the proof and the observer", ["tests/bench.py"]),
     "lighthouse": (
         "score the pages by Lighthouse, where npx is (pages='index pool': only they)",

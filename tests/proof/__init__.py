@@ -18,6 +18,7 @@ What the site shows is made beside them, from the same marks and recordings:
 
 - `words`: says a contract in a sentence
 - `timeline`: draws a recording
+- `proven`: on which Pythons an example was proven
 - `figure`: puts both into a page, as a Python-Markdown extension
 - `pool`: the rule by which a pool shares out work
 """

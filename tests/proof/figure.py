@@ -25,7 +25,8 @@ from markupsafe import Markup, escape
 
 from .fences import Fence, read_fences
 from .marks import Contract, matcher, read_contract
-from .page import COMMAND, REFERENCE, SHELL, SHOWN, name_of, slug
+from .page import COMMAND, REFERENCE, SHELL, SHOWN, Example, name_of, slug
+from .proven import MATRIX, proven, read, said
 from .recording import Recording
 from .timeline import about, element, number, scale_for, timeline
 from .verdict import group_of, named, timed
@@ -100,6 +101,7 @@ class Figures(Preprocessor):
         caption = []
         if len(parts) == 1:
             caption.append(f"**{PROVEN}** {parts[0].sentence}")
+            caption += [f"<small>{parts[0].where}</small>"] if parts[0].where else []
             notes += parts[0].notes
         return [
             "",
@@ -123,12 +125,20 @@ class Figures(Preprocessor):
         ident = f"{ident_of(name)}-{variant}" if variant else ident_of(name)
         parts = [terminal(command.text, transcript, contract, run, ident)]
         if run:
-            said = f"One recorded run: {about(run.span)} seconds"
+            title = f"One recorded run: {about(run.span)} seconds"
             drawn = timeline(run, f"{name}.py", f"{ident}-run", contract)
-            parts.append(lanes(said, drawn))
+            parts.append(lanes(title, drawn))
         notes = [recorded(run.where)] if run else []
-        sentence_of = escape(sentence(contract, transcript))
-        return Ran(label, Markup("\n").join(parts), sentence_of, notes)
+        where = self.where(command.example(variant))
+        words = escape(sentence(contract, transcript))
+        return Ran(label, Markup("\n").join(parts), words, where, notes)
+
+    def where(self, example: Example) -> str:
+        """On which Pythons the example was proven, and under which conditions."""
+        file = self.root / MATRIX
+        kept = matrix(self.root, file.stat().st_mtime_ns) if file.exists() else {}
+        conditions = proven(example, kept, self.root) if kept else {}
+        return f"Proven on Python {said(conditions)}" if conditions else ""
 
     def comparison(self, names: Sequence[str], ident: str) -> list[str]:
         """Timelines of several examples, one below the other on one axis."""
@@ -178,6 +188,12 @@ class Command:
     def last(self) -> int:
         return span(self.following or self.fence)[1]
 
+    def example(self, variant: str) -> Example:
+        """As the proof knows it."""
+        script, lines = self.text.removeprefix("python "), "\n".join(self.transcript)
+        line = self.fence.line
+        return Example("", line, script, self.contract, lines, line, variant)
+
     @property
     def transcript(self) -> list[str]:
         return self.following.body.splitlines() if self.following else []
@@ -196,6 +212,7 @@ class Ran:
     label: str
     shown: Markup
     sentence: str
+    where: str
     notes: list[str]
 
 
@@ -213,6 +230,12 @@ class FigureExtension(Extension):
 
 def makeExtension(**kwargs: Any) -> FigureExtension:
     return FigureExtension(**kwargs)
+
+
+@cache
+def matrix(root: Path, changed: int) -> dict[str, Any]:
+    """What is kept of all Pythons, read once for each time that it has `changed`."""
+    return read(root)
 
 
 @cache
@@ -291,9 +314,10 @@ def tabs(parts: Sequence[Ran], ident: str) -> Markup:
 
 def block(part: Ran) -> Markup:
     """What is behind one tab."""
-    proven = [element("strong", PROVEN), " ", Markup(part.sentence)]
-    recorded_on = element("small", " · ".join(part.notes))
-    caption = element("p", *proven, recorded_on, klass="proven")
+    words = [element("strong", PROVEN), " ", Markup(part.sentence)]
+    small = [part.where, " · ".join(part.notes)]
+    words += [element("small", text) for text in small if text]
+    caption = element("p", *words, klass="proven")
     return element("div", part.shown, caption, klass="tabbed-block")
 
 

@@ -23,7 +23,7 @@ from pytest_codeblocks.plugin import MarkdownFile, TestBlock
 from . import accept, report, stored
 from .marks import VOCABULARY
 from .page import Example, name_of, read_page
-from .recorder import Recorder
+from .recorder import UNCHECKED, Recorder
 from .recording import Recording
 from .schedule import Schedule
 from .verdict import Breach, judge, measured, named
@@ -181,11 +181,10 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         proof.close()
 
 
-def pytest_report_header(config: pytest.Config) -> str:
+def pytest_report_header(config: pytest.Config) -> list[str]:
     where = config.stash[PROOF].recorder.where
-    return (
-        "proof: {implementation} {python}, {start_method}, {system}, {cores} cores"
-    ).format(**where)
+    about = "{implementation} {python}, {start_method}, {system}, {cores} cores"
+    return [f"proof: {about.format(**where)}", *filter(None, [UNCHECKED])]
 
 
 @pytest.hookimpl(wrapper=True)

@@ -36,6 +36,13 @@ OBSERVER = Path(__file__).with_name("observer")
 CHILD_GRACE, HELPER_GRACE = 0.5, 5.0
 HELPERS = ("multiprocessing.resource_tracker", "multiprocessing.forkserver")
 MOST_OUTPUT = 1_000_000  # bytes; a page shows far less
+# What cannot be checked where there are no pseudo-terminals and no SIGUSR2.
+UNCHECKED = (
+    "this system has no terminal to offer: a script prints into a pipe, line by line, "
+    "and the stacks of a run that hangs are not shown"
+    if sys.platform == "win32"
+    else ""
+)
 ABOUT = """
 import json, multiprocessing, os, platform, sys
 print(json.dumps({
@@ -43,6 +50,7 @@ print(json.dumps({
     "implementation": platform.python_implementation(),
     "gil": getattr(sys, "_is_gil_enabled", lambda: True)(),
     "system": platform.system(),
+    "machine": platform.machine(),
     "cores": os.cpu_count(),
     "start_method": multiprocessing.get_start_method(),
     "start_methods": multiprocessing.get_all_start_methods(),
@@ -66,7 +74,8 @@ class Recorder:
     @property
     def where(self) -> dict[str, Any]:
         """The interpreter, the system, the cores and today's date."""
-        known = {k: v for k, v in self.about.items() if k != "start_methods"}
+        private = "machine", "start_methods"
+        known = {k: v for k, v in self.about.items() if k not in private}
         return known | {"date": date.today().isoformat()}
 
     @cached_property

@@ -1,0 +1,154 @@
+"""Prove the examples on every Python: `make matrix`, or one: `make matrix example=…`.
+
+Prints a table of examples and interpreters, keeps what it proved, and exits with 1
+if an example failed anywhere.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from proof.page import Example, name_of, read_page
+from proof.recorder import UNCHECKED, Recorder
+from proof.recording import Recording
+from proof.report import indented
+from proof.schedule import Schedule
+from proof.verdict import Breach, judge
+
+from .interpreters import VARIABLE, Interpreter, find
+from .plan import Trial, trials
+from .results import Outcome, keep
+
+ROOT = Path(__file__).parents[2]
+EVERY = 5.0  # seconds between lines of progress
+
+
+class Progress:
+    """Says from time to time how many runs have ended."""
+
+    def __init__(self, runs: int):
+        self.runs, self.count = runs, 0
+        self.began = self.told = time.monotonic()
+
+    def ended(self) -> None:
+        self.count += 1
+        now = time.monotonic()
+        if now - self.told > EVERY:
+            self.told = now
+            print(
+                f"  {self.count} of {self.runs}, {now - self.began:.0f} s", flush=True
+            )
+
+
+class Matrix:
+    """The outcomes of all trials, as they come in."""
+
+    def __init__(self, examples: list[Example], interpreters: list[Interpreter]):
+        self.examples, self.interpreters = examples, interpreters
+        self.outcomes: dict[tuple[Example, str], Outcome] = defaultdict(Outcome)
+        self.recorders = {each.key: Recorder(each.path) for each in interpreters}
+        self.trials = list(self.plan())
+        self.schedule = Schedule(self.run)
+        self.progress, self.lock = Progress(len(self.trials)), threading.Lock()
+
+    def plan(self) -> Iterator[Trial]:
+        for interpreter in self.interpreters:
+            for example in self.examples:
+                outcome = self.outcomes[example, interpreter.key]
+                needs = example.contract.needs
+                outcome.skipped = needs.unmet(interpreter.about)
+                source = (ROOT / example.script).read_text("utf-8")
+                yield from trials(example, source, interpreter)
+
+    def run(self, trial: Trial) -> Recording:
+        recorder = self.recorders[trial.interpreter.key]
+        limit = trial.contract.limit
+        run = recorder.record(trial.example.script, ROOT, limit, trial.needs)
+        with self.lock:
+            self.progress.ended()
+        return run
+
+    def prove(self) -> int:
+        """Run every trial, tell of each that failed, and return how many did."""
+        self.schedule.begin(self.trials)
+        failed = 0
+        for trial in sorted(self.trials, key=lambda trial: trial.contract.alone):
+            _, found, _ = self.schedule.proven(trial, verdict)
+            outcome = self.outcomes[trial.example, trial.interpreter.key]
+            (outcome.failed if found else outcome.proven).append(trial.condition)
+            failed += bool(found)
+            tell(trial, found)
+        runs, late = len(self.trials), self.schedule.reruns
+        print(f"{runs} runs, {failed} failed, {late} late runs repeated", flush=True)
+        return failed
+
+    def close(self) -> None:
+        for recorder in self.recorders.values():
+            recorder.close()
+        self.schedule.close()
+
+
+def verdict(trial: Trial, run: Recording) -> list[Breach]:
+    return judge(run, trial.example.lines, trial.contract)
+
+
+def tell(trial: Trial, found: Sequence[Breach]) -> None:
+    if found:
+        print(f"FAILED {trial.ident}")
+        for breach in found:
+            print(f"  - {indented(breach.text)}", flush=True)
+
+
+def main() -> int:
+    wanted = name_of(sys.argv[1]) if len(sys.argv) > 1 else ""
+    pages = [read_page(file, ROOT) for file in sorted(ROOT.glob("docs/*.md"))]
+    examples = [example for page in pages for example in page.examples]
+    chosen = [e for e in examples if wanted in ("", e.name, e.ident)]
+    if problems := [str(problem) for page in pages for problem in page.problems]:
+        sys.exit("\n".join(problems))
+    if not chosen:
+        sys.exit(
+            f"no example {wanted!r}; one of: {', '.join(e.name for e in examples)}"
+        )
+    interpreters = find()
+    print(f"on {len(interpreters)} interpreters (name more by {VARIABLE}=path:path)")
+    print(*(f"  {each.key}" for each in interpreters), sep="\n", flush=True)
+    if UNCHECKED:
+        print(UNCHECKED)
+    matrix = Matrix(chosen, interpreters)
+    try:
+        failed = matrix.prove()
+    finally:
+        matrix.close()
+    keep(matrix.outcomes, interpreters, examples, ROOT)
+    print_table(matrix)
+    return int(failed > 0)
+
+
+def print_table(matrix: Matrix) -> None:
+    """Examples by interpreters: the conditions proven, failed, or none needed."""
+    heads = [each.key.split()[0] for each in matrix.interpreters]
+    width = max(len(example.ident) for example in matrix.examples)
+    print(f"\n{'':{width}}", *(f"{head:>8}" for head in heads))
+    for example in matrix.examples:
+        cells = [cell(matrix.outcomes[example, i.key]) for i in matrix.interpreters]
+        print(f"{example.ident:{width}}", *(f"{text:>8}" for text in cells))
+    reasons = {o.skipped for o in matrix.outcomes.values() if o.skipped}
+    print("\nskipped (-):", *sorted(reasons), sep="\n  ")
+
+
+def cell(outcome: Outcome) -> str:
+    if outcome.skipped:
+        return "-"
+    if outcome.failed:
+        return f"FAILED {len(outcome.failed)}"
+    return f"{len(outcome.proven)} of {len(outcome.proven)}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

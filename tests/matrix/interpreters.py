@@ -1,0 +1,92 @@
+"""Find the Pythons of this machine: on PATH, pyenv's, uv's, and those named."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from packaging.version import Version
+from proof.recorder import Recorder
+
+OLDEST = Version("3.11")
+# More of them, as paths with colons between (semicolons on Windows).
+VARIABLE = "INTERPRETERS"
+NAME = re.compile(r"python(3(\.\d+t?)?)?(\.exe)?")
+
+
+@dataclass(frozen=True)
+class Interpreter:
+    """A Python that examples can run on; `about` is what it says of itself."""
+
+    path: str
+    about: dict[str, Any]
+
+    @property
+    def version(self) -> Version:
+        return Version(self.about["python"])
+
+    @property
+    def kind(self) -> tuple[int, bool]:
+        """Its minor version, and whether it is free-threaded."""
+        return self.version.minor, not self.about["gil"]
+
+    @property
+    def key(self) -> str:
+        """Its full version, a `t` where it is free-threaded, and its platform."""
+        build = "" if self.about["gil"] else "t"
+        return "{python}{build} {system} {machine}".format(**self.about, build=build)
+
+
+def find() -> list[Interpreter]:
+    """The newest of each minor version and build, in their order.
+
+    Raises SystemExit for one that was named and cannot run.
+    """
+    listed = named()
+    with ThreadPoolExecutor() as pool:
+        asked = pool.map(ask, [*listed, *found()])
+    answers = dict(zip([*listed, *found()], asked, strict=True))
+    for path in listed:
+        if not (answers[path] and answers[path].version >= OLDEST):
+            sys.exit(f"{VARIABLE}: {path} is no Python {OLDEST} or newer that starts")
+    known = [one for one in answers.values() if one and one.version >= OLDEST]
+    newest = {one.kind: one for one in sorted(known, key=lambda one: one.version)}
+    return [newest[kind] for kind in sorted(newest)]
+
+
+def named() -> list[str]:
+    return [path for path in os.environ.get(VARIABLE, "").split(os.pathsep) if path]
+
+
+def found() -> list[str]:
+    """Every file that could be a Python, this one first."""
+    return list(dict.fromkeys([sys.executable, *installed()]))
+
+
+def installed() -> Iterator[str]:
+    home = Path.home()
+    pyenv = Path(os.environ.get("PYENV_ROOT", home / ".pyenv"))
+    shared = Path(os.environ.get("XDG_DATA_HOME", home / ".local/share"))
+    uv = Path(os.environ.get("UV_PYTHON_INSTALL_DIR", shared / "uv/python"))
+    folders = [Path(part) for part in os.environ.get("PATH", "").split(os.pathsep)]
+    folders += sorted(pyenv.glob("versions/*/bin")) + sorted(uv.glob("*/bin"))
+    for folder in folders:
+        if folder.is_dir() and folder != pyenv / "shims":
+            names = sorted(name for name in os.listdir(folder) if NAME.fullmatch(name))
+            yield from (str(folder / name) for name in names)
+
+
+def ask(path: str) -> Interpreter | None:
+    """The interpreter at that path, None if it does not start or is no CPython."""
+    try:
+        about = Recorder(path).about
+    except (OSError, subprocess.SubprocessError, ValueError):
+        return None
+    return Interpreter(path, about) if about["implementation"] == "CPython" else None

@@ -1,0 +1,81 @@
+"""Where an example was proven: what `docs/matrix.json` keeps, and how a page says it.
+
+The file holds, for each example, the digests of its script and of its claim, and
+for each interpreter the conditions under which the example kept its contract. What
+was proven of another script or another claim does not count.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from .marks import START_METHODS
+from .page import Example
+from .stored import digest
+from .verdict import group_of, named, skeleton
+
+MATRIX = "docs/matrix.json"
+KEY = re.compile(r"(?P<minor>3\.\d+)[^ t]*(?P<free>t?) (?P<system>\S+)")
+
+
+def claim(example: Example) -> str:
+    """A digest of what the page claims: the marks, and the lines less what varies."""
+    contract = named(example.contract, example.lines)
+    fixed = [x for x in example.lines if group_of(x, contract.any_order) is None]
+    free = sorted(skeleton(x, contract) for x in example.lines if x not in fixed)
+    lines = [*contract.marks, *(skeleton(x, contract) for x in fixed), *free]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def read(root: Path) -> dict[str, Any]:
+    """What is kept: `interpreters` and `examples`, both by their names."""
+    file = root / MATRIX
+    if not file.exists():
+        return {"interpreters": {}, "examples": {}}
+    return json.loads(file.read_text("utf-8"))
+
+
+def proven(example: Example, kept: dict[str, Any], root: Path) -> dict[str, list[str]]:
+    """The conditions proven of this very script and claim, by interpreter."""
+    entry = kept["examples"].get(example.ident, {})
+    digests = entry.get("script"), entry.get("claim")
+    if digests != (digest(root / example.script), claim(example)):
+        return {}
+    return entry["proven"]
+
+
+def said(conditions: dict[str, list[str]]) -> str:
+    """`3.11 – 3.15, free-threaded 3.13; fork, spawn, forkserver`."""
+    keys = [found for key in conditions if (found := KEY.match(key))]
+    usual = minors(found["minor"] for found in keys if not found["free"])
+    free = minors(found["minor"] for found in keys if found["free"])
+    versions = [usual, free and f"free-threaded {free}"]
+    systems = sorted({found["system"] for found in keys})
+    parts = [versions, ways(conditions), systems if len(systems) > 1 else []]
+    listed = [", ".join(filter(None, part)) for part in parts]
+    return "; ".join(filter(None, listed))
+
+
+def ways(conditions: dict[str, list[str]]) -> list[str]:
+    """The start methods and the numbers of CPUs among these conditions."""
+    listed = ", ".join(", ".join(each) for each in conditions.values())
+    used = set(listed.split(", "))
+    cpus = sorted((c for c in used if "CPU" in c), key=lambda c: int(c.split()[0]))
+    return [method for method in START_METHODS if method in used] + cpus
+
+
+def minors(versions: Iterable[str]) -> str:
+    """Versions such as 3.11, those that follow each other as a range."""
+    spans: list[list[int]] = []
+    for number in sorted({int(version.split(".")[1]) for version in versions}):
+        if spans and number == spans[-1][-1] + 1:
+            spans[-1].append(number)
+        else:
+            spans.append([number])
+    ends = [dict.fromkeys((span[0], span[-1])) for span in spans]
+    return ", ".join(" – ".join(f"3.{number}" for number in end) for end in ends)

@@ -1,0 +1,204 @@
+"""The matrix: which Pythons it finds, what it runs there, and what it keeps."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from matrix import interpreters
+from matrix.interpreters import VARIABLE, Interpreter
+from matrix.plan import trials
+from matrix.results import Outcome, keep
+from proof.marks import START_METHODS
+from proof.proven import MATRIX, read
+
+ROOT = Path(__file__).parent.parent
+
+
+def python(
+    version: str = "3.14.1", *, gil: bool = True, methods=START_METHODS, path="p"
+):
+    about = {
+        "python": version,
+        "implementation": "CPython",
+        "gil": gil,
+        "system": "Linux",
+        "machine": "x86_64",
+        "cores": 2,
+        "start_method": methods[0],
+        "start_methods": list(methods),
+    }
+    return Interpreter(path, about)
+
+
+# Which interpreters
+
+
+@pytest.fixture
+def answers(monkeypatch):
+    """Pythons that are found, by path, in place of those of this machine."""
+    known: dict[str, Interpreter | None] = {}
+    monkeypatch.setattr(interpreters, "found", lambda: list(known))
+    monkeypatch.setattr(interpreters, "ask", known.get)
+    monkeypatch.delenv(VARIABLE, raising=False)
+    return known
+
+
+def test_the_newest_of_each_version_and_build_is_taken(answers):
+    """In the order of versions, free-threaded builds after the usual ones."""
+    versions = {"a": "3.13.0", "b": "3.11.7", "c": "3.11.2", "d": "3.10.9"}
+    answers |= {path: python(version, path=path) for path, version in versions.items()}
+    answers["t"] = python("3.13.5", gil=False, path="t")
+    answers["none"] = None
+
+    assert [each.path for each in interpreters.find()] == ["b", "a", "t"]
+
+
+def test_a_named_python_has_to_start(answers, monkeypatch):
+    monkeypatch.setenv(VARIABLE, "/gone/python")
+
+    with pytest.raises(SystemExit, match="/gone/python is no Python"):
+        interpreters.find()
+
+
+def test_pythons_are_found_where_they_are_installed(tmp_path, monkeypatch):
+    """On PATH, and in the folders of pyenv and uv; not the shims of pyenv."""
+    places = "path", "pyenv/versions/3.9.1/bin", "uv/cpython-3.14/bin", "pyenv/shims"
+    for place in places:
+        (tmp_path / place).mkdir(parents=True)
+        (tmp_path / place / "python3.14t").touch()
+        (tmp_path / place / "python3-config").touch()
+    monkeypatch.setenv("PATH", f"{tmp_path}/path:{tmp_path}/pyenv/shims:/gone")
+    monkeypatch.setenv("PYENV_ROOT", f"{tmp_path}/pyenv")
+    monkeypatch.setenv("UV_PYTHON_INSTALL_DIR", f"{tmp_path}/uv")
+
+    found = list(interpreters.installed())
+
+    assert found == [f"{tmp_path}/{place}/python3.14t" for place in places[:3]]
+
+
+def test_an_interpreter_says_of_itself_what_it_is():
+    found = interpreters.ask(sys.executable)
+
+    assert found.key.startswith("{}.{}.{}".format(*sys.version_info))
+
+
+def test_what_is_no_python_is_passed_over(tmp_path):
+    assert interpreters.ask(str(tmp_path)) is None
+    assert interpreters.ask("/bin/false") is None
+
+
+# What runs there
+
+PROCESS = "import multiprocessing as mp\nmp.Process(target=print).start()\n"
+THREAD = "import threading\n"
+CHOSEN = "import multiprocessing as mp\nmp.get_context('spawn').Process()\n"
+POOL = "from concurrent.futures import ThreadPoolExecutor\nThreadPoolExecutor()\n"
+PLANS = {
+    "processes": (PROCESS, [], python(), ["fork", "spawn", "forkserver"]),
+    "processes on Windows": (PROCESS, [], python(methods=["spawn"]), ["spawn"]),
+    "threads": (THREAD, [], python(), ["own"]),
+    "a method chosen by the script": (CHOSEN, [], python(), ["own"]),
+    "a method named by the page": (
+        PROCESS,
+        ['needs(start_method="spawn")'],
+        python(),
+        ["spawn"],
+    ),
+    "workers left to Python": (POOL, [], python(), ["1 CPU", "2 CPUs", "8 CPUs"]),
+    "the same before 3.13": (POOL, [], python("3.12.1"), ["own"]),
+    "CPUs named by the page": (POOL, ["needs(cpus=8)"], python(), ["8 CPUs"]),
+    "a Python that is too old": (
+        PROCESS,
+        ['needs(python=">=3.14")'],
+        python("3.13.0"),
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("source", "marks", "interpreter", "conditions"), PLANS.values(), ids=PLANS
+)
+def test_an_example_runs_under_what_it_leaves_open(
+    book, source, marks, interpreter, conditions
+):
+    book.script("processes/join", source)
+    book.page("processes", book.example("processes/join", *marks))
+    [example] = book.read().examples
+
+    planned = list(trials(example, source, interpreter))
+
+    assert [trial.condition for trial in planned] == conditions
+    assert len({trial.ident for trial in planned}) == len(planned)
+
+
+# What is kept
+
+
+@pytest.fixture
+def example(book):
+    book.script("processes/join")
+    book.page("processes", book.example("processes/join"))
+    return book.read().examples[0]
+
+
+def test_outcomes_are_kept_by_interpreter(book, example):
+    """A later matrix adds to an earlier one, and its word counts."""
+    old, new = python("3.13.0"), python("3.14.1")
+    first = {
+        (example, old.key): Outcome(proven=["fork"]),
+        (example, new.key): Outcome(failed=["fork"]),
+    }
+    keep(first, [old, new], [example], book.root)
+    keep({(example, new.key): Outcome(proven=["spawn"])}, [new], [example], book.root)
+    entry = read(book.root)["examples"]["processes/join"]
+
+    assert entry["proven"] == {old.key: ["fork"], new.key: ["spawn"]}
+    assert entry["failed"] == {}
+    assert set(read(book.root)["interpreters"]) == {old.key, new.key}
+
+
+def test_what_was_proven_of_another_script_goes(book, example):
+    one = python()
+    keep({(example, one.key): Outcome(proven=["fork"])}, [one], [example], book.root)
+    book.script("processes/join", "print('another')\n")
+    keep({}, [], [example], book.root)
+    kept = read(book.root)
+
+    assert kept["examples"]["processes/join"]["proven"] == {}
+    assert kept["interpreters"] == {}
+
+
+def test_why_an_example_was_skipped_is_kept(book, example):
+    one = python()
+    outcome = Outcome(skipped="needs Python >=3.15")
+    keep({(example, one.key): outcome}, [one], [example], book.root)
+    text = (book.root / MATRIX).read_text("utf-8")
+
+    assert json.loads(text)["examples"]["processes/join"]["skipped"] == {
+        one.key: "needs Python >=3.15"
+    }
+
+
+def test_every_interpreter_that_is_kept_has_a_date():
+    kept = read(ROOT)
+    used = {
+        key
+        for entry in kept["examples"].values()
+        for kind in ("proven", "failed", "skipped")
+        for key in entry[kind]
+    }
+
+    assert used == set(kept["interpreters"])
+
+
+def test_a_name_that_no_example_has_is_told():
+    command = [sys.executable, "-m", "matrix", "processes/jion"]
+    done = subprocess.run(command, cwd=ROOT / "tests", capture_output=True, text=True)
+
+    assert done.returncode == 1
+    assert "no example 'processes/jion'; one of: " in done.stderr
