@@ -1,0 +1,27 @@
+"""A thread takes any object as it is, a process a pickled copy."""
+
+import concurrent.futures as future
+import pickle
+
+words = ["one", "two"]
+
+
+def runner(items):
+    return items
+
+
+if __name__ == "__main__":
+    for executor in (
+        future.ThreadPoolExecutor,
+        future.ProcessPoolExecutor,
+    ):
+        print(executor.__name__)
+        with executor(max_workers=1) as ex:
+            returned = ex.submit(runner, words).result()
+            print("  gives", returned)
+            print("  which is the list itself:", returned is words)
+            try:
+                answer = ex.submit(lambda: 42).result()
+            except pickle.PicklingError:
+                answer = "PicklingError"
+            print("  calls a lambda:", answer)
