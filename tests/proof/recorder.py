@@ -139,6 +139,7 @@ class Output:
             self.end, self.child_end = os.pipe()
         else:
             self.end, self.child_end = os.openpty()
+        self.terminal = "" if sys.platform == "win32" else os.ttyname(self.child_end)
         self.reader = threading.Thread(target=self._read, daemon=True)
 
     def begin(self) -> None:
@@ -154,6 +155,7 @@ class Output:
                     self.overflow()
                 else:
                     self.chunks.append((time.monotonic(), data))
+        self.terminal = ""  # from now on another run may get one of that name
         os.close(self.end)
 
     def lines(self) -> Iterator[tuple[float, str]]:
@@ -230,7 +232,19 @@ class Run:
     def owns(self, process: psutil.Process) -> bool:
         if sys.platform != "win32" and os.getsid(process.pid) == self.process.pid:
             return True
-        return process.environ().get("PROOF_LOG") == str(self.log)
+        if process.environ().get("PROOF_LOG") == str(self.log):
+            return True
+        return any(self.shows(process, stream) for stream in (1, 2))
+
+    def shows(self, process: psutil.Process, stream: int) -> bool:
+        """Whether it has this run's terminal, all that a cleaned daemon keeps.
+
+        Only Linux tells. The name is read last: while there is one, it is ours.
+        """
+        if sys.platform != "linux":
+            return False
+        shown = os.readlink(f"/proc/{process.pid}/fd/{stream}")
+        return shown in (self.out.terminal, self.errors.terminal)
 
     def left_behind(self) -> list[str]:
         """Wait for the run's processes to end; name those that do not."""

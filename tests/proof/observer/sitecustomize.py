@@ -30,6 +30,12 @@ METHOD = os.environ.get("PROOF_START_METHOD")
 MACHINERY = ("multiprocessing.", "concurrent.futures.", "asyncio.", "threading.")
 
 
+def give_up(reason):
+    """End the process: what it did from here on could not be judged."""
+    os.write(2, f"the proof cannot write its log in {FOLDER}: {reason}\n".encode())
+    os._exit(74)  # the system's number for an input or output error
+
+
 class Log:
     """The events of this interpreter, each written with one system call."""
 
@@ -40,7 +46,10 @@ class Log:
         """Begin a file; in a forked child, leave the parent's alone."""
         name = f"{os.getpid()}-{time.monotonic_ns()}.events"
         flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
-        self.file = os.open(os.path.join(FOLDER, name), flags, 0o600)
+        try:
+            self.file = os.open(os.path.join(FOLDER, name), flags, 0o600)
+        except OSError as error:
+            give_up(error)
         self.local, self.serials = _local(), itertools.count()
         self.unread = {}  # exceptions kept for a reader who has not come yet
         self.note("start", os.getpid(), os.getppid())
@@ -60,7 +69,12 @@ class Log:
 
     def note(self, event, *facts):
         about = (event, time.monotonic(), self.thread(), *facts)
-        os.write(self.file, marshal.dumps(about, 2))
+        entry = marshal.dumps(about, 2)
+        try:
+            if os.write(self.file, entry) < len(entry):
+                give_up("it was written in part")
+        except OSError as error:
+            give_up(error)
 
     def note_unread(self):
         while self.unread:
