@@ -103,6 +103,16 @@ os.waitpid(pid, 0)
         "        os.execve('/bin/sleep', ['sleep', '60'], {})",
         "left behind: process",
     ),
+    "daemon with nothing at all": Fault(
+        "import os\n"
+        "if not os.fork():\n"
+        "    os.setsid()\n"
+        "    if not os.fork():\n"
+        "        null = os.open(os.devnull, os.O_RDWR)\n"
+        "        for stream in range(3): os.dup2(null, stream)\n"
+        "        os.execve('/bin/sleep', ['sleep', '60'], {})",
+        "left behind: process",
+    ),
     "a gigabyte in one line": Fault(
         "import os\nfor _ in range(1000): os.write(1, b'x' * 1_000_000)",
         "printed more than 1,000,000 bytes",
@@ -187,8 +197,8 @@ def test_fault(runs: dict[str, Future[tuple[Recording, float]]], name: str):
 
 
 def test_daemons_are_gone(runs: dict[str, Future[tuple[Recording, float]]]):
-    """A daemon that kept only the terminal of its run is named and killed."""
-    for name in ("daemon with nothing of its parent", "daemon by two forks and exec"):
+    """A daemon that kept only its terminal, or nothing, is named and killed."""
+    for name in (name for name in FAULTS if name.startswith("daemon")):
         run, _ = runs[name].result()
         (incident,) = run.incidents
 

@@ -82,18 +82,22 @@ class Needs:
             here = " or ".join(where["start_methods"])
             return f"needs the start method {self.start_method}, here it is {here}"
         if self.cpus not in (0, where["cores"]) and not within(COUNTS_AS_TOLD, version):
-            told = f"needs {self.cpus} CPUs or Python {COUNTS_AS_TOLD}"
+            told = f"needs {counted(self.cpus)} or Python {COUNTS_AS_TOLD}"
             return f"{told}, this is {version} with {where['cores']}"
         return ""
 
     @property
     def label(self) -> str:
         """The conditions in a few words, such as `Python 3.14 and newer, spawn`."""
-        cpus = f"{self.cpus} CPU{'s' * (self.cpus != 1)}" if self.cpus else ""
+        cpus = counted(self.cpus) if self.cpus else ""
         gil = {None: "", True: "with the GIL", False: "free-threaded"}[self.gil]
         system = SPELLED.get(self.os, "")
         parts = [versions(self.python), gil, system, self.start_method, cpus]
         return ", ".join(part for part in parts if part)
+
+
+def counted(cpus: int) -> str:
+    return f"{cpus} CPU{'s' * (cpus != 1)}"
 
 
 def within(versions: str, version: str) -> bool:

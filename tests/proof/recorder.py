@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import math
 import os
 import re
 import shutil
@@ -35,6 +36,7 @@ OBSERVER = Path(__file__).with_name("observer")
 # Seconds after the end of the main process: for a child to be gone, and for
 # the library's helpers (resource tracker, fork server) to notice and follow.
 CHILD_GRACE, HELPER_GRACE = 0.5, 5.0
+REUSED = 0.5  # and after which the number of a process may be that of another
 HELPERS = ("multiprocessing.resource_tracker", "multiprocessing.forkserver")
 MOST_OUTPUT = 1_000_000  # bytes; a page shows far less
 # What cannot be checked where there are no pseudo-terminals and no SIGUSR2.
@@ -222,12 +224,24 @@ class Run:
 
     def living(self) -> list[psutil.Process]:
         """Every process of this run, in whatever session it is now."""
-        found = []
+        found, logged = [], self.logged()
         for process in psutil.process_iter():
             with contextlib.suppress(psutil.Error, OSError):
-                if self.owns(process) and process.status() != psutil.STATUS_ZOMBIE:
+                since = logged.get(process.pid, -math.inf)
+                ours = born(process) <= since + REUSED or self.owns(process)
+                if ours and process.status() != psutil.STATUS_ZOMBIE:
                     found.append(process)
         return found
+
+    def logged(self) -> dict[int, float]:
+        """The processes that wrote a log, and when each began it last.
+
+        A daemon that gave up all else, its session, its terminal and its
+        environment, is known by its number; a number that was given to another
+        process since is known by that one's later birth.
+        """
+        files = (path.stem.split("-") for path in self.log.glob("*.events"))
+        return {int(pid): int(at) / 1e9 for pid, at in sorted(files)}
 
     def owns(self, process: psutil.Process) -> bool:
         if sys.platform != "win32" and os.getsid(process.pid) == self.process.pid:
@@ -307,6 +321,11 @@ def stack(file: Path) -> str:
     """A dumped stack without the observer's own frames."""
     lines = file.read_text("utf-8", "replace").splitlines(keepends=True)
     return "".join(line for line in lines if str(OBSERVER) not in line)
+
+
+def born(process: psutil.Process) -> float:
+    """When a process was started, by the clock of the logs."""
+    return process.create_time() - time.time() + time.monotonic()
 
 
 def patience(process: psutil.Process) -> float:
