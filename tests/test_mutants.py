@@ -224,33 +224,48 @@ def test_each_mark_is_changed():
     assert {mark.partition("(")[0] for mark in MARKS} == VOCABULARY.keys()
 
 
+def keep(book, example: str, *marks: str) -> None:
+    """Write the recording that fits an example of the page below."""
+    script = book.root / f"examples/{example.partition('@')[0]}.py"
+    run = Recording(
+        (Line(1.5, 0, "took 1.5 s"), Line(1.5, 0, example)),
+        (Task(0.0, 1.5, 1, "runner"),),
+        lanes=(Lane("main", 0, "MainThread"), Lane("process", 1, "Process-1")),
+        span=1.6,
+        where={"python": "3.13.1"},
+        script=digest(script),
+        marks=marks,
+    )
+    book.write(f"docs/recordings/{example}.json", run.to_json())
+
+
 @pytest.fixture
 def changing(book, tmp_path_factory: pytest.TempPathFactory) -> tuple[Page, Shelf]:
-    """A page of two examples, as it was recorded, and a copy of it to change."""
-    for name, marks in TWO.items():
-        book.script(f"processes/{name}", PRINTS)
-        run = Recording(
-            (Line(1.5, 0, f"{name} took 1.5 s"),),
-            (Task(0.0, 1.5, 1, "runner"),),
-            lanes=(Lane("main", 0, "MainThread"), Lane("process", 1, "Process-1")),
-            span=1.6,
-            where={"python": "3.13.1"},
-            script=digest(book.root / f"examples/processes/{name}.py"),
-            marks=marks,
-        )
-        book.write(f"docs/recordings/processes/{name}.json", run.to_json())
-    parts = [
-        book.example(f"processes/{name}", *marks, prints=f"{name} took 1.5 s\n")
-        for name, marks in TWO.items()
-    ]
-    book.page("processes", "# Processes\n\n" + "\n".join(parts))
+    """A page as it was recorded, and a copy of its book to change it in."""
+    parts = ["# Processes\n"]
+    for example, marks in RECORDED.items():
+        script, _, variant = example.partition("@")
+        book.script(script)
+        keep(book, example, *marks)
+        part = book.example(script, *marks, prints=f"took 1.5 s\n{example}\n")
+        parts.append(part.partition("```\n\n")[2] if variant == "fork" else part)
+    book.page("processes", "\n".join(parts))
     return book.read(), Shelf(book.root, tmp_path_factory.mktemp("shelf"))
 
 
-PRINTS = '"""Print."""\n'
-TWO = {
-    "one": ("took(1.0, 2.0)", "processes(1)"),
-    "other": ("took(1.0, 3.0)", "processes(1, at_once=1)"),
+RECORDED = {
+    "processes/one": ("took(1.0, 2.0)", "processes(1)"),
+    "processes/other": ("took(1.0, 3.0)", "processes(1, at_once=1)"),
+    "processes/several@spawn": (
+        "took(1.0, 2.0)",
+        "processes(1)",
+        "needs(start_method='spawn')",
+    ),
+    "processes/several@fork": (
+        "took(1.0, 2.0)",
+        "processes(1)",
+        "needs(start_method='fork')",
+    ),
 }
 
 
@@ -263,7 +278,7 @@ def test_every_mutant_of_a_page_is_killed(changing):
     tried = page_mutants(text_of(page, shelf), page)
 
     assert {m.kind for m in tried} == {kind.__name__ for kind in KINDS}
-    assert {m.example for m in tried} == {"processes/one", "processes/other"}
+    assert {m.example for m in tried} == RECORDED.keys()
     assert [m.key for m in tried if not shelf.tried(page, m).killed] == []
 
 
