@@ -310,6 +310,26 @@ def test_what_a_script_prints_is_no_markup(render, example):
     assert not page.of("b")
 
 
+def test_an_excuse_leaves_its_paragraph_whole(render):
+    """A comment on a line of its own would end it."""
+    page = render("One.\n<!--not measured: elsewhere-->\nTwo.\n")
+
+    assert [p["text"] for p in page.of("p")] == ["One.\nTwo."]
+    assert "not measured" not in page.html
+
+
+def test_what_is_said_to_the_proof_is_not_published(render, example):
+    page = render(
+        example("processes/one")
+        + "\n<!--builds on: processes/one-->\n"
+        + example("processes/two")
+        + "\n<!--illustrative: no run-->\n```text\nsome text\n```\n"
+    )
+
+    assert "<!--" not in page.html
+    assert "some text" in page.html
+
+
 def test_the_rest_of_a_page_is_left_alone(render):
     """Blocks that are no example, and comments that name none."""
     source = "<!--illustrative: a sketch-->\n```py\nx = 1\n```\n\n<!--note: this-->\n"

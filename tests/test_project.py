@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 from functools import cache
-from importlib.metadata import packages_distributions
+from importlib.metadata import entry_points, packages_distributions
 from pathlib import Path
 
 import environment
@@ -15,6 +15,8 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("**/*.py"))
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+SOURCES = [*ROOT.glob("tests/**/*.py"), *ROOT.glob("docs/**/*.py")]
+ASKED = "requirements.in"
 GUIDES = ("README.md", "CONTRIBUTING.md")
 
 # Written so that they do not match themselves.
@@ -115,23 +117,69 @@ def requirements(name):
     """The names that a requirements file starts a line with, in their normal form."""
     text = (ROOT / name).read_text("utf-8")
     found = re.findall(r"^([A-Za-z][\w.-]*)", text, re.MULTILINE)
-    return {re.sub(r"[-_.]+", "-", word).lower() for word in found}
+    return set(map(normal, found))
+
+
+def normal(name):
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def not_asked_for(modules):
+    """Those of the modules that come with no package of requirements.in."""
+    own = {path.stem for path in [*(ROOT / "tests").iterdir(), *SOURCES]}
+    providers = packages_distributions()
+    return {
+        module
+        for module in modules - sys.stdlib_module_names - own
+        if not set(map(normal, providers.get(module, ()))) & requirements(ASKED)
+    }
+
+
+class Loader(yaml.SafeLoader):
+    """Reads mkdocs.yml, in which a value can come from the environment."""
+
+
+Loader.add_constructor("!ENV", lambda *_: None)
 
 
 def test_what_is_imported_is_asked_for():
     """A package that only another package brings may go with it."""
-    files = [*(ROOT / "tests").glob("**/*.py"), *(ROOT / "docs").glob("**/*.py")]
-    own = {path.stem for path in [*(ROOT / "tests").iterdir(), *files]}
-    modules = set().union(*map(imports, files)) - sys.stdlib_module_names - own
-    providers = packages_distributions()
-    missing = {
-        module
-        for module in modules
-        if not {re.sub(r"[-_.]+", "-", d).lower() for d in providers.get(module, ())}
-        & requirements("requirements.in")
-    }
+    modules = set().union(*map(imports, SOURCES))
 
-    assert not missing
+    assert "pytest" in modules
+    assert not not_asked_for(modules)
+
+
+def test_what_is_run_is_asked_for():
+    """As a module, by a target, a workflow or a test."""
+    names = [*SOURCES, ROOT / "Makefile", *WORKFLOWS]
+    text = "\n".join(path.read_text("utf-8") for path in names)
+    found = re.findall(r"""-m(?:\s|["'], ["'])+([a-z]\w+)""", text)
+    itself = {"pip", "uv"}  # what sets .venv up, and what renews the lock
+
+    assert {"ruff", "pytest", "mkdocs", "check_jsonschema"} <= set(found)
+    assert not not_asked_for(set(found) - itself)
+
+
+def test_what_the_site_is_made_of_is_asked_for():
+    """Theme, plugins and extensions of mkdocs.yml, by the packages that have them."""
+    settings = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader)
+    listed = [*settings["plugins"], *settings["markdown_extensions"]]
+    names = [name if isinstance(name, str) else next(iter(name)) for name in listed]
+    names.append(settings["theme"]["name"])
+    groups = ("mkdocs.themes", "mkdocs.plugins", "markdown.extensions")
+    points = [point for group in groups for point in entry_points(group=group)]
+    providers = {point.name: normal(point.dist.name) for point in points}
+    modules = {name.partition(".")[0] for name in names if "." in name}
+    plain = {name for name in names if "." not in name}
+
+    assert not not_asked_for(modules)
+    assert {providers[name] for name in plain} <= requirements(ASKED)
+
+
+def test_a_package_that_nobody_asks_for_is_found():
+    """Such as one that another brings; a search that finds nothing proves nothing."""
+    assert not_asked_for({"yaml", "jinja2", "ast", "proof"}) == {"jinja2"}
 
 
 def test_what_is_asked_for_is_locked():

@@ -897,6 +897,15 @@ def test_script_is_missing(recorder: Recorder, tmp_path: Path):
     assert "missing.py" in run.complaints
 
 
+def test_a_traceback_names_no_folder(recorder: Recorder, tmp_path: Path):
+    """A recording is published; where the script stood is nobody's business."""
+    (tmp_path / "script.py").write_text("raise ValueError('no')")
+    run = recorder.record("script.py", tmp_path, 30)
+
+    assert 'File "script.py", line 1' in run.complaints
+    assert str(tmp_path) not in run.complaints
+
+
 def test_python_is_missing(tmp_path: Path):
     """A Python that cannot start is an error of the call, and leaks nothing."""
     run = Run.__new__(Run)

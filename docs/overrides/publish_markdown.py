@@ -15,7 +15,7 @@ NEEDS = re.compile(r"<!-- *(pytest\.mark\.needs\(.*\)) *-->\n")
 LINK = re.compile(r"(?<=\]\()[\w./-]+\.(?:md|py)(?=[#)])")
 # A block, which is kept as it is, or a comment with the empty line after it.
 BLOCK_OR_COMMENT = re.compile(
-    r"^(?P<fence> *`{3,})(?:.|\n)*?\n(?P=fence)$|(?<=\n\n)<!--.*-->\n\n|^<!--.*-->\n",
+    r"^(?P<fence> *`{3,})(?:.|\n)*?\n(?P=fence)$|(?<=\n\n)<!--.*-->\n\n|^ *<!--.*-->\n",
     re.M,
 )
 

@@ -22,7 +22,8 @@ def run(method):
         script = Path(folder, "unguarded.py")
         script.write_text(UNGUARDED.format(method))
         command = [sys.executable, "-E", script]
-        done = subprocess.run(command, capture_output=True, text=True)
+        pipes = {"capture_output": True, "text": True}
+        done = subprocess.run(command, **pipes)
     return done
 
 

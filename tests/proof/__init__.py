@@ -9,6 +9,7 @@ The layers, each of which knows only those above it in this list:
 - `log`, `recorder`: run a command and compose its recording
 - `verdict`: holds a recording against a transcript and a contract
 - `stored`: what the book holds of a run, and whether it still fits
+- `facts`, `prose`: hold the numbers of the prose against those of the examples
 - `report`: says what was found, for people
 - `schedule`: decides when each example runs
 - `accept`: writes a run into the page and its recording

@@ -25,7 +25,7 @@ from markupsafe import Markup, escape
 
 from .fences import Fence, read_fences
 from .marks import Contract, matcher, read_contract
-from .page import COMMAND, REFERENCE, SHELL, SHOWN, Example, name_of, slug
+from .page import COMMAND, EXCUSE, REFERENCE, SHELL, SHOWN, Example, name_of, slug
 from .proven import MATRIX, proven, read, said
 from .recording import Recording
 from .timeline import about, element, number, scale_for, timeline
@@ -68,6 +68,8 @@ class Figures(Preprocessor):
                 ident = f"compared-{comment.line}"
                 shown = self.comparison(reference["names"].split(), ident)
                 edits.append((comment.line - 1, comment.line, shown))
+            elif reference or comment.text.startswith((EXCUSE, "illustrative")):
+                edits.append((comment.line - 1, comment.line, []))  # for the proof only
         for first, last, new in sorted(edits, reverse=True):
             lines[first:last] = new
         return lines

@@ -22,6 +22,8 @@ INCLUDE = re.compile(r'^--8<-- "(?P<script>[^"]+)"\n$')
 COMMAND = re.compile(r"^python (?P<script>examples/\S+\.py)\n$")
 # What the site makes of other examples: a comment names them, chapter/name.
 REFERENCE = re.compile(r"^(?P<kind>builds on|compare): (?P<names>\S+( \S+)*)$")
+# Why the line of prose above it says a number that no example shows.
+EXCUSE = "not measured"
 PYTHON = ("python", "python3", "py", "py3", "pycon")
 SHELL = ("sh", "bash")
 RUN_BY_PYTEST = ("python", *SHELL)  # what pytest-codeblocks collects

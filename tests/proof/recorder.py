@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -43,6 +44,8 @@ UNCHECKED = (
     if sys.platform == "win32"
     else ""
 )
+# A recording is published, and names nothing of the machine.
+FOLDERS = re.compile(r'(File ")[^"\n]*[/\\]')
 ABOUT = """
 import json, multiprocessing, os, platform, sys
 print(json.dumps({
@@ -206,7 +209,7 @@ class Run:
             self.log,
             list(self.out.lines()),
             exit_code=self.process.returncode,
-            complaints="\n".join(text for _, text in self.errors.lines()),
+            complaints=FOLDERS.sub(r"\1", "\n".join(t for _, t in self.errors.lines())),
             incidents=self.incidents,
         )
 

@@ -1,43 +1,11 @@
 """The book, built once, served at two addresses and opened in Chromium."""
 
-import os
-import subprocess
-import sys
-
 import chromium
 import pytest
+from building import build_book, finish, start
 from playwright.sync_api import sync_playwright
-from reading_order import PUBLIC, ROOT
+from reading_order import PUBLIC
 from serving import serving
-
-
-def start(*command, **variables):
-    """Start a Python module or script as a reader would, from the root."""
-    ours = {"PYTHONPATH": str(ROOT / "tests"), "NO_MKDOCS_2_WARNING": "1"}
-    env = os.environ | ours | {"PYTHONUTF8": "1", "SITE_URL": ""} | variables
-    return subprocess.Popen(
-        [sys.executable, *command],
-        cwd=ROOT,
-        env=env,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-    )
-
-
-def finish(process, limit=120):
-    """Wait for a started command; past the limit, in seconds, it is killed."""
-    try:
-        process.log, _ = process.communicate(timeout=limit)
-    finally:
-        process.kill()
-    return process
-
-
-def build_book(folder, **variables):
-    return start("-m", "mkdocs", "build", "--strict", "-d", str(folder), **variables)
 
 
 @pytest.fixture(scope="session")

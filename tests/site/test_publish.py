@@ -140,6 +140,14 @@ def test_a_comment_within_a_block_is_kept():
     assert shown == "one\n\n```text\n<!--c-->\n```\n\ntwo\n"
 
 
+def test_a_comment_within_a_box_goes():
+    text = "!!! note\n    one\n    <!--not measured: a-->\n    two\n"
+
+    shown = hook("publish_markdown").expanded(text, ROOT)
+
+    assert shown == "!!! note\n    one\n    two\n"
+
+
 def test_what_a_command_needs_is_said_in_words():
     """So that several transcripts of one script can be told apart."""
     text = "one\n\n<!--pytest.mark.needs(cpus=8)-->\n<!--pytest.mark.alone()-->\ntwo\n"

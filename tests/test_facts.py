@@ -1,0 +1,126 @@
+"""What is known of an example in numbers, from its script, its marks and its run."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+from proof.facts import Proven, Written
+from proof.marks import read_contract
+from proof.page import Example
+from proof.recording import Recording, Task
+
+
+def written(source: str) -> Written:
+    return Written(ast.parse(source))
+
+
+def proven(*marks: str, prints: str = "", source: str = "", run=None) -> Proven:
+    script = "examples/processes/join.py"
+    contract = read_contract(marks)
+    example = Example("docs/processes.md", 9, script, contract, prints, 12)
+    return Proven(example, run, source)
+
+
+@pytest.mark.parametrize(
+    ("source", "waits"),
+    [
+        ("pause(2)", {2}),
+        ("pause(n * 0.4)", {0.4}),
+        ("f.result(timeout=3)", {3}),
+        ("mp.Process(target=pause, args=(4,))", {4}),
+        ("ex.submit(runner, 5)", {5}),
+        ("sys.setswitchinterval(0.05)", {0.05}),
+        ("print(6, n % 7)", set()),
+    ],
+)
+def test_seconds_that_a_script_waits_are_read(source: str, waits: set[float]):
+    assert written(source).waits == waits
+
+
+@pytest.mark.parametrize(
+    ("source", "workers"),
+    [
+        ("f.ProcessPoolExecutor(max_workers=5)", {5}),
+        ("f.ThreadPoolExecutor(4)", {4}),
+        ("mp.Pool(3)", {3}),
+        ("threading.Barrier(2, timeout=20)", {2}),
+        ("n = 7\nf.ThreadPoolExecutor(max_workers=n)", {7}),
+        ("for n in [1, 2, 5]:\n    f.ThreadPoolExecutor(max_workers=n)", {1, 2, 5}),
+        ("range(9)", set()),
+    ],
+)
+def test_workers_that_a_script_names_are_read(source: str, workers: set[int]):
+    assert written(source).workers == workers
+
+
+@pytest.mark.parametrize(
+    ("source", "size"),
+    [
+        ("range(9)", 9),
+        ("start(send, [queue.put] * 4)", 4),
+        ("ex.map(runner, p, chunksize=2)", 2),
+        ("mp.Queue(maxsize=3)", 3),
+    ],
+)
+def test_sizes_that_a_script_names_are_read(source: str, size: int):
+    assert written(source).sizes == {size}
+
+
+def test_a_bound_from_zero_on_promises_nothing():
+    known = proven("took(0, 2)", "lasted(1, 3)").promised()
+
+    assert list(known) == [(2, "limit"), (3, "limit"), (1, "written")]
+
+
+def test_a_run_tells_of_its_tasks():
+    """How long the shortest and the longest took, each one, and all of them."""
+    tasks = (Task(0, 1.5, 0, "a"), Task(1, 2, 0, "b"), Task(2, None, 0, "cut off"))
+    run = Recording((), tasks, span=2.5)
+    known = list(proven(prints="took 1.25 seconds\n", run=run).recorded())
+
+    assert [value for value, kind in known if kind == "measured"] == [1.25, 2.5, 1, 1.5]
+    assert [value for value, kind in known if kind == "sum"] == [2.5]
+    assert [value for value, kind in known if kind == "item"] == [1.5, 1]
+    assert {value for value, kind in known if kind == "moment"} == {0, 1, 1.5, 2}
+
+
+def test_sums_are_of_a_list_and_of_a_wait_for_each():
+    known = proven(source="p = [3, 2]\npause(n * 0.5)\n").told()
+
+    assert {value for value, kind in known if kind == "sum"} == {5, 2.5, 1}
+
+
+@pytest.mark.parametrize(
+    ("noun", "counts"),
+    [
+        ("process", {3, 2}),
+        ("thread", {4, 7}),
+        ("worker", {3, 2, 4, 7}),
+        ("join", {5}),
+        ("line", {3, 2, 1}),
+        ("core", {3, 2, 4, 6}),
+    ],
+)
+def test_what_is_counted_is_in_the_marks_and_the_transcript(noun: str, counts):
+    """A number beside the word that it counts, but none with a decimal."""
+    known = proven(
+        "processes(3, at_once=2)",
+        "threads(4)",
+        "joins(5)",
+        prints="Cores: 6\nThreads: 7, in 1.25 seconds\nThreads: 4, in 2.5 seconds\n",
+    )
+
+    assert known.counts(noun) == counts
+
+
+def test_what_is_known_is_said_in_a_line():
+    run = Recording((), span=1.0)
+    known = proven(
+        "took(1, 2)", "threads(4)", prints="took 1.02 s\n", source="pause(1)", run=run
+    )
+
+    assert str(known) == (
+        "join lasted 1.00 s, printed 1.02, promises 1 to 2 s, has 4 threads, "
+        "its script says 1"
+    )
