@@ -966,3 +966,52 @@ def test_conditions_are_brought_about(recorder: Recorder, tmp_path: Path):
 
     assert run.texts == ["spawn 8"]
     assert (run.where["start_method"], run.where["cpus"]) == ("spawn", 8)
+
+
+POOLS = {
+    "threads": "future.ThreadPoolExecutor(1)",
+    "processes": "future.ProcessPoolExecutor(1)",
+    "old processes": "mp.Pool(1)",
+}
+
+
+@pytest.mark.parametrize(
+    "run",
+    [Script(failing(f"pool = {pool}; print(pool)")) for pool in POOLS.values()],
+    ids=POOLS,
+    indirect=True,
+)
+def test_pool_left_open(run: Recording):
+    """A pool that only the end of Python closes is an incident."""
+    (incident,) = run.incidents
+
+    assert incident in {
+        "left open: a ThreadPoolExecutor",
+        "left open: a ProcessPoolExecutor",
+        "left open: a Pool",
+    }
+
+
+CLOSED = {
+    **{
+        f"{name}, with": f"with {pool} as p: p.map(len, '')"
+        for name, pool in POOLS.items()
+    },
+    "shut down": "future.ThreadPoolExecutor(1).shutdown(wait=False)",
+    "closed": "p = mp.Pool(1); p.close(); p.join()",
+    "terminated": "p = mp.Pool(1); p.terminate(); p.join()",
+    "a loop's own": "import asyncio; asyncio.run(asyncio.to_thread(print))",
+    "broken": "with future.ProcessPoolExecutor(1) as p: "
+    "assert p.submit(os._exit, 1).exception()",
+}
+
+
+@pytest.mark.parametrize(
+    "run",
+    [Script(failing(body)) for body in CLOSED.values()],
+    ids=CLOSED,
+    indirect=True,
+)
+def test_pool_that_is_closed(run: Recording):
+    assert run.incidents == ()
+    assert run.exit_code == 0

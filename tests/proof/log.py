@@ -97,7 +97,12 @@ def compose(
         exit_code=exit_code,
         complaints=complaints,
         children=tuple(sorted(bad_exits(events))),
-        incidents=(*incidents, *cut_off(events), *left_blocks(events)),
+        incidents=(
+            *incidents,
+            *cut_off(events),
+            *left_blocks(events),
+            *left_open(events),
+        ),
         lost=tuple(lost(events)),
     )
 
@@ -207,6 +212,14 @@ def cut_off(events: list[Event]) -> Iterator[str]:
     for event in events:
         if event.name == "child" and event.pid not in ended:
             yield f"{event.facts[0]} was cut off before its end"
+
+
+def left_open(events: list[Event]) -> Iterator[str]:
+    """Name each pool that nothing closed before its process ended."""
+    closed = {(e.who[0], e.facts[0]) for e in events if e.name == "closed"}
+    for event in events:
+        if event.name == "opened" and (event.who[0], event.facts[1]) not in closed:
+            yield f"left open: a {event.facts[0]}"
 
 
 def left_blocks(events: list[Event]) -> Iterator[str]:

@@ -239,7 +239,24 @@ def watch_exit_codes(popen):
     watch_attribute(popen.Popen, "returncode", reaped)
 
 
+def watch_closing(cls, attribute, closed):
+    """Note a pool as it opens, and as the script, not the end of Python, closes it."""
+    serials = itertools.count()
+
+    def written(self, value):
+        if "_opened" not in self.__dict__:
+            self.__dict__["_opened"] = serial = f"{attribute} {next(serials)}"
+            log.note("opened", type(self).__name__, serial)
+        elif closed(value, sys._getframe(2).f_code.co_name):
+            log.note("closed", self.__dict__["_opened"])
+
+    watch_attribute(cls, attribute, written)
+
+
 def watch_thread_pool(thread):
+    watch_closing(
+        thread.ThreadPoolExecutor, "_shutdown", lambda value, by: by == "shutdown"
+    )
     WorkItem = thread._WorkItem
     original = WorkItem.run
 
@@ -263,6 +280,11 @@ def watch_thread_pool(thread):
 
 
 def watch_process_pool(process):
+    watch_closing(
+        process.ProcessPoolExecutor,
+        "_shutdown_thread",
+        lambda value, by: by == "shutdown",
+    )
     send_back = process._sendback_result
 
     def __setstate__(self, state):
@@ -319,6 +341,7 @@ def watch_pool(pool):
         return original(Taking(inqueue), Giving(outqueue), *args, **kwargs)
 
     pool.worker = worker
+    watch_closing(pool.Pool, "_state", lambda value, by: by in ("close", "terminate"))
     watch_reading(pool.ApplyResult, "_value", lambda self: not self._success)
 
 
