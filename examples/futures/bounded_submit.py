@@ -13,7 +13,7 @@ def runner(p):
 if __name__ == "__main__":
     slots = threading.Semaphore(4)
     futures, most = [], 0
-    with future.ProcessPoolExecutor(max_workers=2) as ex:
+    with future.ProcessPoolExecutor(max_workers=3) as ex:
         for p in range(8):
             slots.acquire()
             f = ex.submit(runner, p)

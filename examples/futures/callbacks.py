@@ -17,7 +17,9 @@ def tell(name, done):
 
 
 if __name__ == "__main__":
-    with future.ThreadPoolExecutor(1, "pool") as ex:
+    with future.ThreadPoolExecutor(
+        max_workers=1, thread_name_prefix="pool"
+    ) as ex:
         f = ex.submit(runner, 1)
         f.add_done_callback(partial(tell, "First"))
         f.add_done_callback(partial(tell, "Second"))

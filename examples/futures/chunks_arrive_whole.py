@@ -13,7 +13,7 @@ def runner(p):
 if __name__ == "__main__":
     p = [1, 2, 3, 4, 5, 6]
     for chunksize in (1, 3):
-        with future.ProcessPoolExecutor(max_workers=2) as ex:
+        with future.ProcessPoolExecutor(max_workers=3) as ex:
             start = pc()
             results = ex.map(runner, p, chunksize=chunksize)
             first = next(results)

@@ -16,7 +16,7 @@ class Runner:
 
 if __name__ == "__main__":
     p = range(500)
-    with future.ProcessPoolExecutor(max_workers=2) as ex:
+    with future.ProcessPoolExecutor(max_workers=1) as ex:
         for chunksize in (1, 100):
             Runner.sent = 0
             results = ex.map(Runner(), p, chunksize=chunksize)

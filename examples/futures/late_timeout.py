@@ -15,7 +15,11 @@ if __name__ == "__main__":
     try:
         with future.ProcessPoolExecutor(max_workers=1) as ex:
             f = ex.submit(runner, 1)
-            f.result(timeout=0.5)
+            try:
+                f.result(timeout=0.5)
+            finally:
+                end = pc()
+                print(f"Waited {round(end - start, 2)} seconds")
     except TimeoutError:
         end = pc()
         print("Gave up waiting for the result")

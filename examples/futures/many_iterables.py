@@ -9,6 +9,7 @@ def runner(p, times):
 
 if __name__ == "__main__":
     p = [1, 2, 3]
-    times = [10, 20, 30, 40]
+    times = iter([10, 20, 30, 40])
     with future.ProcessPoolExecutor(max_workers=1) as ex:
-        print(list(ex.map(runner, p, times)))
+        print("Results:", list(ex.map(runner, p, times)))
+    print("Left over:", list(times))

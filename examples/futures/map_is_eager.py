@@ -1,9 +1,11 @@
 """See how much map takes from its input at once."""
 
 import concurrent.futures as future
+import threading
 
 
-def runner(p):
+def runner(p, may_run):
+    may_run.wait()
     return p * p
 
 
@@ -14,8 +16,9 @@ def numbers(taken):
 
 
 if __name__ == "__main__":
-    taken = []
-    with future.ProcessPoolExecutor(max_workers=1) as ex:
-        results = ex.map(runner, numbers(taken))
-        print("Taken before the first result:", len(taken))
+    taken, may_run = [], threading.Event()
+    with future.ThreadPoolExecutor(max_workers=1) as ex:
+        results = ex.map(runner, numbers(taken), [may_run] * 8)
+        print("Taken before any call has ended:", len(taken))
+        may_run.set()
         print("Results:", list(results))

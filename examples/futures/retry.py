@@ -11,7 +11,7 @@ def runner(p, attempt):
 
 
 if __name__ == "__main__":
-    with future.ProcessPoolExecutor(max_workers=2) as ex:
+    with future.ProcessPoolExecutor(max_workers=1) as ex:
         waiting, ended = {}, {}
         for p in [1, 2, 4]:
             waiting[ex.submit(runner, p, 1)] = p, 1

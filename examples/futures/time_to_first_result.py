@@ -14,10 +14,12 @@ if __name__ == "__main__":
     p = [5, 4, 3, 2, 1]
     with future.ProcessPoolExecutor(max_workers=5) as ex:
         start = pc()
-        first = next(ex.map(runner, p))
+        results = ex.map(runner, p)
+        first = next(results)
         end = pc()
         print(f"map: {first}", end=" ")
         print(f"after {round(end - start, 2)} seconds")
+        print("Then", list(results))
 
         start = pc()
         futures = [ex.submit(runner, x) for x in p]

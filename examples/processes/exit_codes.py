@@ -21,9 +21,8 @@ if __name__ == "__main__":
         p = mp.Process(target=runner, args=(way, running))
         p.start()
         running.wait()
-        if way == "terminate":
-            p.terminate()
-        if way == "kill":
-            p.kill()
+        if way in ("terminate", "kill"):
+            pause(0.3)
+            getattr(p, way)()
         p.join()
         print(f"{way}: exit code {p.exitcode}")

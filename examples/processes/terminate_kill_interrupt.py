@@ -20,6 +20,7 @@ if __name__ == "__main__":
         p = mp.Process(target=runner, args=(running,))
         p.start()
         running.wait()
+        pause(0.3)
         getattr(p, way)()
         p.join()
         print(f"{way}: exit code {p.exitcode}")
