@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,23 @@ def test_every_recording_is_of_an_example():
     orphans = recordings - {example.recording for example in EXAMPLES}
 
     assert not orphans, f"delete: {sorted(orphans)}"
+
+
+EXAMINED = (ROOT / "docs/examined.md").read_text("utf-8")
+CLAIMS = re.split(r"^### ", EXAMINED, flags=re.M)[1:]
+
+
+@pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.splitlines()[0])
+def test_every_claim_is_shown_by_an_example(claim: str):
+    """Or says why no script can, beside a page that tells; and it has one verdict."""
+    shown = re.findall(r"^<!--proven by: (.+)-->$", claim, re.M)
+    excused = re.findall(r"^<!--no script: .+-->$", claim, re.M)
+    names = {example.name for example in EXAMPLES}
+
+    assert len(re.findall('<span class="verdict ', claim)) == 1
+    assert len(shown) + len(excused) == 1
+    assert all(set(each.split()) <= names for each in shown)
+    assert not excused or re.search(r"\]\(https://(docs|peps)\.python\.org/", claim)
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import markdown
 import pytest
-from proof.figure import new_lines, stored
+from proof.figure import Unproven, new_lines, stored
 from proof.recording import Lane, Line, Recording, Task
+from proof.stored import digest
 
 WHERE = {
     "implementation": "CPython",
@@ -235,6 +237,34 @@ def test_runs_under_several_conditions_stand_behind_tabs(render, book):
         assert "One recorded run: 1.00 seconds" in tab["text"]
         assert f"under {method}." in tab["text"]
     assert "Proven" not in page.of("figcaption")[0]["text"]
+
+
+def test_a_claim_links_to_the_examples_that_show_it(render, example, book):
+    """They are on other pages, each with a recording of the script as it is."""
+    for name in ("processes/join", "threads/pool"):
+        example(name)
+        proven = replace(RUN, script=digest(book.script(name)))
+        book.write(f"docs/recordings/{name}.json", proven.to_json())
+    page = render("A claim.\n\n<!--proven by: processes/join threads/pool-->\n")
+    (shown,) = page.of(".shown-by")
+
+    assert shown["text"] == "Shown by join.py, pool.py"
+    assert [e["href"] for e in page.of("a")] == [
+        "processes.md#example-processes-join",
+        "threads.md#example-threads-pool",
+    ]
+
+
+def test_a_claim_without_a_proof_is_not_published(render, example, book):
+    """No recording, or one of another script, stops the build and names the cure."""
+    claim = "A claim.\n\n<!--proven by: processes/join-->\n"
+    book.script("processes/join")
+    with pytest.raises(Unproven, match="no run: make record example=processes/join"):
+        render(claim)
+
+    example("processes/join")
+    with pytest.raises(Unproven, match="edited since"):
+        render(claim)
 
 
 def test_new_lines_are_marked_where_an_example_builds_on_another(render, example, book):

@@ -154,6 +154,11 @@ SHOWN_WRONGLY = {
         "no block follows",
         "<!--builds on: processes/join-->\n\nWords.\n\n" + WHOLE,
     ),
+    "proven by nothing": (
+        1,
+        "examples/processes/gone.py does not exist",
+        "<!--proven by: processes/gone-->\n\n" + WHOLE,
+    ),
     "compared with nothing": (
         1,
         "examples/processes/gone.py does not exist",

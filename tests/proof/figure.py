@@ -28,6 +28,7 @@ from .marks import Contract, matcher, read_contract
 from .page import COMMAND, EXCUSE, REFERENCE, SHELL, SHOWN, Example, name_of, slug
 from .proven import MATRIX, proven, read, said
 from .recording import Recording
+from .stored import digest
 from .timeline import about, element, number, scale_for, timeline
 from .verdict import group_of, named, timed
 from .words import seconds_of, sentence
@@ -37,6 +38,10 @@ ROOT = Path(__file__).parents[2]
 # take the marks off stored HTML; before pymdownx.superfences (25).
 PRIORITY = 27
 PROVEN = "Proven by every commit:"
+
+
+class Unproven(ValueError):
+    """A claim whose example proves nothing any more."""
 
 
 class Figures(Preprocessor):
@@ -64,9 +69,12 @@ class Figures(Preprocessor):
         comments = [*blocks.orphans, *(c for f in blocks.fences for c in f.comments)]
         for comment in comments:
             reference = REFERENCE.match(comment.text)
+            names = reference["names"].split() if reference else []
             if reference and reference["kind"] == "compare":
-                ident = f"compared-{comment.line}"
-                shown = self.comparison(reference["names"].split(), ident)
+                shown = self.comparison(names, f"compared-{comment.line}")
+                edits.append((comment.line - 1, comment.line, shown))
+            elif reference and reference["kind"] == "proven by":
+                shown = self.proof_of_a_claim(names)
                 edits.append((comment.line - 1, comment.line, shown))
             elif reference or comment.text.startswith((EXCUSE, "illustrative")):
                 edits.append((comment.line - 1, comment.line, []))  # for the proof only
@@ -161,6 +169,28 @@ class Figures(Preprocessor):
                 "",
             ]
         return ["", *out, "</figure>", ""]
+
+    def proof_of_a_claim(self, names: Sequence[str]) -> list[str]:
+        """Links to the examples that show what was claimed.
+
+        Raises Unproven for one that was not recorded, or was edited since: then
+        the site is not built.
+        """
+        for name in names:
+            self.check_proven(name)
+        links = ", ".join(link_to(name) for name in names)
+        return ["", f'<p class="shown-by" markdown="span">Shown by {links}</p>', ""]
+
+    def check_proven(self, name: str) -> None:
+        script = self.root / "examples" / f"{name}.py"
+        folder = (self.root / "docs/recordings" / name).parent
+        files = [*folder.glob(f"{script.stem}.json"), *folder.glob(f"{script.stem}@*")]
+        cure = f"make record example={name}"
+        if not script.exists() or not files:
+            raise Unproven(f"a claim is proven by {name}, which has no run: {cure}")
+        for file in files:
+            if stored(file, file.stat().st_mtime_ns).script != digest(script):
+                raise Unproven(f"a claim is proven by {name}, edited since: {cure}")
 
     def source(self, name: str) -> str:
         return (self.root / "examples" / f"{name}.py").read_text("utf-8")

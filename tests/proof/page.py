@@ -21,7 +21,9 @@ SHOWN = re.compile(r'^python title="(?P<script>[^"]+)"$')
 INCLUDE = re.compile(r'^--8<-- "(?P<script>[^"]+)"\n$')
 COMMAND = re.compile(r"^python (?P<script>examples/\S+\.py)\n$")
 # What the site makes of other examples: a comment names them, chapter/name.
-REFERENCE = re.compile(r"^(?P<kind>builds on|compare): (?P<names>\S+( \S+)*)$")
+REFERENCE = re.compile(
+    r"^(?P<kind>builds on|compare|proven by): (?P<names>\S+( \S+)*)$"
+)
 # Why the line of prose above it says a number that no example shows.
 EXCUSE = "not measured"
 PYTHON = ("python", "python3", "py", "py3", "pycon")
@@ -125,13 +127,13 @@ class Reader:
         for comment in self.blocks.orphans:
             if "pytest" in comment.text or comment.text.startswith("illustrative"):
                 self.wrong(comment.line, f"no block follows this line: {comment.text}")
-            self.check_reference(comment, "compare")
+            self.check_reference(comment, "compare", "proven by")
         for fault in self.blocks.faults:
             self.wrong(fault.line, fault.text)
         for fence in self.blocks.fences:
             self.check_fence(fence)
             for comment in fence.comments:
-                self.check_reference(comment, "builds on", "compare")
+                self.check_reference(comment, "builds on", "compare", "proven by")
         examples = list(self.told_apart(list(self.read_blocks())))
         self.check_scripts()
         if not self.problems:
