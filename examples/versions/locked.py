@@ -1,0 +1,17 @@
+"""Ask a lock whether somebody holds it."""
+
+import multiprocessing as mp
+
+
+def runner(lock):
+    print("In the child:", lock.locked())
+
+
+if __name__ == "__main__":
+    lock = mp.Lock()
+    print("Before:", lock.locked())
+    with lock:
+        p = mp.Process(target=runner, args=(lock,))
+        p.start()
+        p.join()
+    print("After:", lock.locked())
