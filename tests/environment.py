@@ -88,10 +88,7 @@ def main(target=None, *arguments):
 
 def set_up(packages):
     """Make .venv, unless it is there: from this Python, in this place, with this."""
-    files = [path.read_bytes() for path in ROOT.glob("requirements.txt")]
-    digest = hashlib.sha256(b"".join(files)).hexdigest()
-    asked_for = "\n".join([sys.version, sys.base_prefix, str(VENV), *packages, digest])
-    if STAMP.exists() and STAMP.read_text("utf-8") == asked_for:
+    if STAMP.exists() and STAMP.read_text("utf-8") == asked_for(packages):
         return
     if Path(sys.prefix).resolve() == VENV:
         stop(".venv is out of date and cannot renew itself: run `deactivate` first")
@@ -104,10 +101,17 @@ def set_up(packages):
         shutil.rmtree(str(VENV), ignore_errors=True)
         attempt("venv failed", sys.executable, "-m", "venv", str(VENV))
         attempt("pip failed, is there a network?", *install)
-        STAMP.write_text(asked_for, "utf-8")
+        STAMP.write_text(asked_for(packages), "utf-8")
     except BaseException:  # also Ctrl-C: half a .venv is worse than none
         shutil.rmtree(str(VENV), ignore_errors=True)
         raise
+
+
+def asked_for(packages):
+    """What a .venv must have been made from, to be the one that is wanted."""
+    files = [path.read_bytes() for path in ROOT.glob("requirements.txt")]
+    digest = hashlib.sha256(b"".join(files)).hexdigest()
+    return "\n".join([sys.version, sys.base_prefix, str(VENV), *packages, digest])
 
 
 def attempt(problem, *command):
