@@ -11,6 +11,7 @@ from proof.marks import (
     Contract,
     Needs,
     Workers,
+    labels,
     matcher,
     read_contract,
 )
@@ -239,6 +240,14 @@ def test_conditions_have_a_label(label, needs):
     """A tab says in a few words under what conditions it shows a run."""
 
     assert needs.label == label
+
+
+def test_what_all_share_tells_nothing_apart():
+    """A script that needs Linux in any case has tabs for versions alone."""
+    older, newer = Needs("<3.14", os="linux"), Needs(">=3.14", os="linux")
+
+    assert labels([older, newer]) == ["Before Python 3.14", "Python 3.14 and newer"]
+    assert labels([older, older]) == ["", ""]
 
 
 def test_marks_are_kept_in_one_spelling():

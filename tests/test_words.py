@@ -149,12 +149,12 @@ SAID = {
     "a new Python": (
         ['needs(python=">=3.14")'],
         ["a"],
-        f"this line, {ALONE}, on Python 3.14 or newer.",
+        f"this line, {ALONE}, on Python 3.14 and newer.",
     ),
     "a range of Pythons": (
         ['needs(python=">=3.12,<3.14")'],
         ["a"],
-        f"this line, {ALONE}, on Python >=3.12,<3.14.",
+        f"this line, {ALONE}, from Python 3.12, before 3.14.",
     ),
     "the GIL": (["needs(gil=True)"], ["a"], f"this line, {ALONE}, with the GIL."),
     "no GIL": (["needs(gil=False)"], ["a"], f"this line, {ALONE}, without the GIL."),

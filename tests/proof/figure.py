@@ -24,7 +24,7 @@ from markdown.preprocessors import Preprocessor
 from markupsafe import Markup, escape
 
 from .fences import Fence, read_fences
-from .marks import Contract, matcher, read_contract
+from .marks import Contract, labels, matcher, read_contract
 from .page import COMMAND, EXCUSE, REFERENCE, SHELL, SHOWN, Example, name_of, slug
 from .proven import MATRIX, proven, read, said
 from .recording import Recording
@@ -103,7 +103,9 @@ class Figures(Preprocessor):
     ) -> list[str]:
         """All that follows the code: terminal, timeline, sentence, download."""
         name = name_of(script)
-        parts = [self.ran(name, command, len(commands) > 1) for command in commands]
+        needs = [command.contract.needs for command in commands]
+        told = labels(needs) if len(needs) > 1 else [""]
+        parts = [self.ran(name, *each) for each in zip(commands, told, strict=True)]
         shown = tabs(parts, ident_of(name)) if len(parts) > 1 else parts[0].shown
         notes = [f"[Download {Path(script).name}]({script}){{ download }}"]
         if before:
@@ -126,11 +128,10 @@ class Figures(Preprocessor):
             "",
         ]
 
-    def ran(self, name: str, command: Command, several: bool) -> Ran:
-        """What is shown of one command of a script, which may have several."""
+    def ran(self, name: str, command: Command, label: str) -> Ran:
+        """What is shown of one command; a label tells it from others of its script."""
         contract, transcript = command.contract, command.transcript
-        label = contract.needs.label
-        variant = slug(label) if several else ""
+        variant = slug(label)
         run = self.recording(f"{name}@{variant}" if variant else name)
         ident = f"{ident_of(name)}-{variant}" if variant else ident_of(name)
         parts = [terminal(command.text, transcript, contract, run, ident)]

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from typing import Any
 
@@ -94,6 +94,14 @@ class Needs:
         system = SPELLED.get(self.os, "")
         parts = [versions(self.python), gil, system, self.start_method, cpus]
         return ", ".join(part for part in parts if part)
+
+
+def labels(several: Sequence[Needs]) -> list[str]:
+    """What tells conditions apart, each in a few words; what all share is left out."""
+    names = [field.name for field in fields(Needs)]
+    shared = [n for n in names if len({getattr(each, n) for each in several}) == 1]
+    nothing = {name: getattr(Needs(), name) for name in shared}
+    return [replace(each, **nothing).label for each in several]
 
 
 def counted(cpus: int) -> str:

@@ -9,13 +9,13 @@ and its cure.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path, PurePosixPath
 
 from .fences import Comment, Fence, read_fences
-from .marks import BadMark, Contract, read_contract
+from .marks import BadMark, Contract, Needs, labels, read_contract
 
 SHOWN = re.compile(r'^python title="(?P<script>[^"]+)"$')
 INCLUDE = re.compile(r'^--8<-- "(?P<script>[^"]+)"\n$')
@@ -143,20 +143,22 @@ class Reader:
 
     def told_apart(self, examples: list[Example]) -> Iterator[Example]:
         """Several commands of one script, each with what it needs as its variant."""
-        commands = Counter(example.script for example in examples)
-        seen: set[str] = set()
-        for example in examples:
-            if commands[example.script] > 1:
-                label = example.contract.needs.label
-                example = replace(example, variant=slug(label))
-                if not label or example.ident in seen:
+        for script, group in groupby(examples, lambda example: example.script):
+            several = list(group)
+            if len(several) == 1:
+                yield several[0]
+                continue
+            needs = [example.contract.needs for example in several]
+            for place, (example, label) in enumerate(
+                zip(several, labels(needs), strict=True)
+            ):
+                if needs[place] in (Needs(), *needs[:place]):
                     self.wrong(
                         example.line,
-                        f"{example.script} is run more than once: give each command a "
+                        f"{script} is run more than once: give each command a "
                         "needs(…) of its own, which says when it is that one",
                     )
-                seen.add(example.ident)
-            yield example
+                yield replace(example, variant=slug(label))
 
     def check_fence(self, fence: Fence) -> None:
         """A block that each reader of the page sees as the same one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .marks import SPELLED, Bounds, Contract, Needs, Workers
+from .marks import SPELLED, Bounds, Contract, Needs, Workers, versions
 from .verdict import group_of, named, timed
 
 NUMBERS = [
@@ -159,9 +159,9 @@ def place(needs: Needs) -> str:
     """Where the example can run."""
     parts = [f"on {SPELLED[needs.os]}"] if needs.os else []
     if needs.python:
-        least = re.fullmatch(r">=\s*([\d.]+)", needs.python)
-        said = f"{least[1]} or newer" if least else needs.python
-        parts.append(f"on Python {said}")
+        said = versions(needs.python)
+        python = said.startswith("Python")
+        parts.append(f"on {said}" if python else said[0].lower() + said[1:])
     if needs.gil is not None:
         parts.append("with the GIL" if needs.gil else "without the GIL")
     if needs.start_method:
