@@ -202,19 +202,27 @@ def report(trials: list[Trial], known: set[str] | None) -> int:
         print(f"by {part}:")
         count(trials, part)
     survivors = {trial.key for trial in trials if not trial.killed}
-    unexcused = sorted(survivors - excused.keys())
-    stale = sorted(excused.keys() - known) if known is not None else []
+    unexcused = sorted(key for key in survivors if not names(key) & excused.keys())
+    there = {name for key in known or () for name in names(key)}
+    stale = sorted(excused.keys() - there) if known is not None else []
     for survivor in unexcused:
         print(f"SURVIVED {survivor}")
     for entry in stale:
         print(f"{EQUIVALENT.name}: no mutant is {entry}")
-    for entry in sorted(excused.keys() & {t.key for t in trials if t.killed}):
+    killed = {name for t in trials if t.killed for name in names(t.key)}
+    for entry in sorted(excused.keys() & killed):
         print(f"{EQUIVALENT.name}: killed this time: {entry}")
     print(
         f"{len(trials) - len(survivors)} of {len(trials)} mutants killed, "
         f"{len(survivors) - len(unexcused)} equivalent, {len(unexcused)} survived"
     )
     return int(bool(unexcused or stale))
+
+
+def names(key: str) -> set[str]:
+    """A mutant's key, and that which stands for it in all variants of its example."""
+    ident, operator, place = key.split(" | ", 2)
+    return {key, f"{ident.partition('@')[0]} | {operator} | {place}"}
 
 
 def count(trials: Iterable[Trial], part: str) -> None:
