@@ -36,7 +36,7 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         if (ROOT / name).is_file():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, folder / name)
-    for command in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "all"]):
+    for command in (["init", "-q"], ["add", "."], ["commit", "-q", "--message=all"]):
         subprocess.run([*GIT, *command], cwd=folder, check=True)
     (folder / ".venv").mkdir()
     for entry in environment.VENV.iterdir():
