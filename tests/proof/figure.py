@@ -25,7 +25,17 @@ from markupsafe import Markup, escape
 
 from .fences import Fence, read_fences
 from .marks import Contract, labels, matcher, read_contract
-from .page import COMMAND, EXCUSE, REFERENCE, SHELL, SHOWN, Example, name_of, slug
+from .page import (
+    COMMAND,
+    EXCUSE,
+    REFERENCE,
+    SHELL,
+    SHOWN,
+    UNSHOWN,
+    Example,
+    name_of,
+    slug,
+)
 from .proven import MATRIX, proven, read, said
 from .recording import Recording
 from .stored import digest
@@ -38,6 +48,7 @@ ROOT = Path(__file__).parents[2]
 # take the marks off stored HTML; before pymdownx.superfences (25).
 PRIORITY = 27
 PROVEN = "Proven by every commit:"
+FOR_THE_PROOF = (EXCUSE, UNSHOWN, "illustrative")  # comments that nobody else reads
 
 
 class Unproven(ValueError):
@@ -76,8 +87,8 @@ class Figures(Preprocessor):
             elif reference and reference["kind"] == "proven by":
                 shown = self.proof_of_a_claim(names)
                 edits.append((comment.line - 1, comment.line, shown))
-            elif reference or comment.text.startswith((EXCUSE, "illustrative")):
-                edits.append((comment.line - 1, comment.line, []))  # for the proof only
+            elif reference or comment.text.startswith(FOR_THE_PROOF):
+                edits.append((comment.line - 1, comment.line, []))
         for first, last, new in sorted(edits, reverse=True):
             lines[first:last] = new
         return lines

@@ -26,6 +26,7 @@ REFERENCE = re.compile(
 )
 # Why the line of prose above it says a number that no example shows.
 EXCUSE = "not measured"
+UNSHOWN = "no script"
 PYTHON = ("python", "python3", "py", "py3", "pycon")
 SHELL = ("sh", "bash")
 RUN_BY_PYTEST = ("python", *SHELL)  # what pytest-codeblocks collects
