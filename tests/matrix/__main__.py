@@ -32,16 +32,17 @@ class Progress:
     """Says from time to time how many runs have ended."""
 
     def __init__(self, runs: int):
-        self.runs, self.count = runs, 0
+        self.runs, self.known = runs, set()
         self.began = self.told = time.monotonic()
 
-    def ended(self) -> None:
-        self.count += 1
+    def ended(self, trial: Trial) -> None:
+        self.known.add(trial.ident)  # which is run again if it was late
         now = time.monotonic()
         if now - self.told > EVERY:
             self.told = now
             print(
-                f"  {self.count} of {self.runs}, {now - self.began:.0f} s", flush=True
+                f"  {len(self.known)} of {self.runs}, {now - self.began:.0f} s",
+                flush=True,
             )
 
 
@@ -70,7 +71,7 @@ class Matrix:
         limit = trial.contract.limit
         run = recorder.record(trial.example.script, ROOT, limit, trial.needs)
         with self.lock:
-            self.progress.ended()
+            self.progress.ended(trial)
         return run
 
     def prove(self) -> int:
