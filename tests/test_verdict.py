@@ -777,6 +777,14 @@ def test_bounds_tell_a_story(took: float, mark: str, story: bool):
     assert says(found, *([] if story else ["is too wide"]))
 
 
+def test_what_computes_may_take_long():
+    """On a crowded machine; only its lower bound tells a story."""
+    marks = ("took(5, 1000)", "alone()")
+    stored = ran("took 5.05 s", where={"python": "3.13.1"}, marks=marks)
+
+    assert judge_transcript(stored, stored.texts, contract(*marks)) == []
+
+
 LOST = "thread worker died of ValueError('no')"
 OTHER = "nobody read the exception of a future: KeyError(1)"
 LOSSES = {
