@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 import pytest
-from proof.facts import Proven, Written
+from proof.facts import Evidence, Written
 from proof.marks import read_contract
 from proof.page import Example
 from proof.recording import Recording, Task
@@ -15,11 +15,11 @@ def written(source: str) -> Written:
     return Written(ast.parse(source))
 
 
-def proven(*marks: str, prints: str = "", source: str = "", run=None) -> Proven:
+def evidence(*marks: str, prints: str = "", source: str = "", run=None) -> Evidence:
     script = "examples/processes/join.py"
     contract = read_contract(marks)
     example = Example("docs/processes.md", 9, script, contract, prints, 12)
-    return Proven(example, run, source)
+    return Evidence(example, run, source)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_sizes_that_a_script_names_are_read(source: str, size: int):
 
 
 def test_a_bound_from_zero_on_promises_nothing():
-    known = proven("took(0, 2)", "lasted(1, 3)").promised()
+    known = evidence("took(0, 2)", "lasted(1, 3)").promised()
 
     assert list(known) == [(2, "limit"), (3, "limit"), (1, "written")]
 
@@ -77,7 +77,7 @@ def test_a_run_tells_of_its_tasks():
     """How long the shortest and the longest took, each one, and all of them."""
     tasks = (Task(0, 1.5, 0, "a"), Task(1, 2, 0, "b"), Task(2, None, 0, "cut off"))
     run = Recording((), tasks, span=2.5)
-    known = list(proven(prints="took 1.25 seconds\n", run=run).recorded())
+    known = list(evidence(prints="took 1.25 seconds\n", run=run).recorded())
 
     assert [value for value, kind in known if kind == "measured"] == [1.25, 2.5, 1, 1.5]
     assert [value for value, kind in known if kind == "sum"] == [2.5]
@@ -86,7 +86,7 @@ def test_a_run_tells_of_its_tasks():
 
 
 def test_sums_are_of_a_list_and_of_a_wait_for_each():
-    known = proven(source="p = [3, 2]\npause(n * 0.5)\n").told()
+    known = evidence(source="p = [3, 2]\npause(n * 0.5)\n").told()
 
     assert {value for value, kind in known if kind == "sum"} == {5, 2.5, 1}
 
@@ -104,7 +104,7 @@ def test_sums_are_of_a_list_and_of_a_wait_for_each():
 )
 def test_what_is_counted_is_in_the_marks_and_the_transcript(noun: str, counts):
     """A number beside the word that it counts, but none with a decimal."""
-    known = proven(
+    known = evidence(
         "processes(3, at_once=2)",
         "threads(4)",
         "joins(5)",
@@ -116,7 +116,7 @@ def test_what_is_counted_is_in_the_marks_and_the_transcript(noun: str, counts):
 
 def test_what_is_known_is_said_in_a_line():
     run = Recording((), span=1.0)
-    known = proven(
+    known = evidence(
         "took(1, 2)", "threads(4)", prints="took 1.02 s\n", source="pause(1)", run=run
     )
 

@@ -13,7 +13,7 @@ from matrix.interpreters import VARIABLE, Interpreter
 from matrix.plan import trials
 from matrix.results import Outcome, keep
 from proof.marks import START_METHODS
-from proof.proven import MATRIX, read
+from proof.proven import MATRIX, read_matrix
 
 ROOT = Path(__file__).parent.parent
 
@@ -155,11 +155,11 @@ def test_outcomes_are_kept_by_interpreter(book, example):
     }
     keep(first, [old, new], [example], book.root)
     keep({(example, new.key): Outcome(proven=["spawn"])}, [new], [example], book.root)
-    entry = read(book.root)["examples"]["processes/join"]
+    entry = read_matrix(book.root / MATRIX)["examples"]["processes/join"]
 
     assert entry["proven"] == {old.key: ["fork"], new.key: ["spawn"]}
     assert entry["failed"] == {}
-    assert set(read(book.root)["interpreters"]) == {old.key, new.key}
+    assert set(read_matrix(book.root / MATRIX)["interpreters"]) == {old.key, new.key}
 
 
 def test_what_was_proven_of_another_script_goes(book, example):
@@ -167,7 +167,7 @@ def test_what_was_proven_of_another_script_goes(book, example):
     keep({(example, one.key): Outcome(proven=["fork"])}, [one], [example], book.root)
     book.script("processes/join", "print('another')\n")
     keep({}, [], [example], book.root)
-    kept = read(book.root)
+    kept = read_matrix(book.root / MATRIX)
 
     assert kept["examples"]["processes/join"]["proven"] == {}
     assert kept["interpreters"] == {}
@@ -185,7 +185,7 @@ def test_why_an_example_was_skipped_is_kept(book, example):
 
 
 def test_every_interpreter_that_is_kept_has_a_date():
-    kept = read(ROOT)
+    kept = read_matrix(ROOT / MATRIX)
     used = {
         key
         for entry in kept["examples"].values()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from proof.proven import MATRIX, claim, proven, read, said
+from proof.proven import MATRIX, claim, proven, read_matrix, said
 
 SAID = {
     "nothing": ({}, ""),
@@ -99,6 +99,6 @@ def test_lines_that_may_change_places_make_one_claim(book):
 
 
 def test_nothing_is_kept_at_first(book):
-    assert read(book.root) == {"interpreters": {}, "examples": {}}
+    assert read_matrix(book.root / MATRIX) == {"interpreters": {}, "examples": {}}
     book.write(MATRIX, json.dumps({"examples": {}, "interpreters": {"a": {}}}))
-    assert read(book.root)["interpreters"] == {"a": {}}
+    assert read_matrix(book.root / MATRIX)["interpreters"] == {"a": {}}

@@ -11,7 +11,7 @@ from typing import Any
 
 from proof.accept import write
 from proof.page import Example
-from proof.proven import MATRIX, claim, read
+from proof.proven import MATRIX, claim, read_matrix
 from proof.stored import digest
 
 from .interpreters import Interpreter
@@ -41,7 +41,7 @@ def keep(
     What was proven of another script, or another claim, goes, and so do examples
     and interpreters of which nothing is left.
     """
-    before = read(root)
+    before = read_matrix(root / MATRIX)
     entries = {}
     for example in examples:
         entry = current(before["examples"].get(example.ident, {}), example, root)

@@ -44,7 +44,7 @@ class Known:
 
 
 @dataclass(frozen=True)
-class Proven:
+class Evidence:
     """An example with its stored run, if there is one, and its script."""
 
     example: Example
@@ -251,7 +251,7 @@ def whole(values: set[float]) -> set[int]:
     return {value for value in values if isinstance(value, int)}
 
 
-def titles(proven: Sequence[Proven]) -> str:
+def titles(evidence: Sequence[Evidence]) -> str:
     """What is known of the first few, and how many more there are."""
-    more = f"; and {len(proven) - 3} more" if len(proven) > 3 else ""
-    return "; ".join(map(str, proven[:3])) + more
+    more = f"; and {len(evidence) - 3} more" if len(evidence) > 3 else ""
+    return "; ".join(map(str, evidence[:3])) + more

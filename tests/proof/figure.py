@@ -9,7 +9,7 @@ the marks a sentence. What hides or moves is left to `replay.js`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
@@ -36,7 +36,7 @@ from .page import (
     name_of,
     slug,
 )
-from .proven import MATRIX, proven, read, said
+from .proven import MATRIX, proven, read_matrix, said
 from .recording import Recording
 from .stored import digest
 from .timeline import about, element, number, scale_for, timeline
@@ -157,8 +157,7 @@ class Figures(Preprocessor):
 
     def where(self, example: Example) -> str:
         """On which Pythons the example was proven, and under which conditions."""
-        file = self.root / MATRIX
-        kept = matrix(self.root, file.stat().st_mtime_ns) if file.exists() else {}
+        kept = unchanged(read_matrix, self.root / MATRIX)
         conditions = proven(example, kept, self.root) if kept else {}
         return f"Proven on Python {said(conditions)}" if conditions else ""
 
@@ -201,15 +200,16 @@ class Figures(Preprocessor):
         if not script.exists() or not files:
             raise Unproven(f"a claim is proven by {name}, which has no run: {cure}")
         for file in files:
-            if stored(file, file.stat().st_mtime_ns).script != digest(script):
+            if unchanged(read_recording, file).script != digest(script):
                 raise Unproven(f"a claim is proven by {name}, edited since: {cure}")
 
     def source(self, name: str) -> str:
         return (self.root / "examples" / f"{name}.py").read_text("utf-8")
 
     def recording(self, name: str) -> Recording | None:
-        file = self.root / "docs" / "recordings" / f"{name}.json"
-        return stored(file, file.stat().st_mtime_ns) if file.exists() else None
+        return unchanged(
+            read_recording, self.root / "docs" / "recordings" / f"{name}.json"
+        )
 
 
 @dataclass(frozen=True)
@@ -276,15 +276,20 @@ def makeExtension(**kwargs: Any) -> FigureExtension:
     return FigureExtension(**kwargs)
 
 
-@cache
-def matrix(root: Path, changed: int) -> dict[str, Any]:
-    """What is kept of all Pythons, read once for each time that it has `changed`."""
-    return read(root)
+def unchanged(read: Callable[[Path], Any], file: Path) -> Any:
+    """What `read` makes of a file, once for each change of it; None if there is none.
+
+    A page of comparisons, and each page of `make serve`, asks for it again.
+    """
+    return once(read, file, file.stat().st_mtime_ns) if file.exists() else None
 
 
 @cache
-def stored(file: Path, changed: int) -> Recording:
-    """A recording, read once for each time that its file has `changed`."""
+def once(read: Callable[[Path], Any], file: Path, changed: int) -> Any:
+    return read(file)
+
+
+def read_recording(file: Path) -> Recording:
     return Recording.from_json(file.read_text("utf-8"))
 
 

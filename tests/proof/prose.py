@@ -22,7 +22,7 @@ from posixpath import dirname, normpath
 from markdown.extensions.toc import slugify
 
 from . import stored
-from .facts import Known, Proven, titles
+from .facts import Evidence, Known, titles
 from .fences import COMMENT, read_fences
 from .page import EXCUSE, REFERENCE, Example, Problem, read_page
 
@@ -113,17 +113,17 @@ class Quantity:
     sentence: str = ""
     row: tuple[float, ...] = ()  # all numbers of an enumeration, this one among them
 
-    def agrees(self, proven: Proven) -> bool:
+    def agrees(self, evidence: Evidence) -> bool:
         """Whether that example is known to do what is said."""
         if len(self.row) > 2:
-            lists = [r for r in proven.written.lists if len(r) == len(self.row)]
+            lists = [r for r in evidence.written.lists if len(r) == len(self.row)]
             if lists or len(set(self.row)) < len(self.row):
                 return self.row in lists
         if self.noun:
             # Each run has a process with a thread, and does one thing at a time.
             trivial = self.value == 1 and self.noun != "worker"
-            return trivial or any(map(self.counts, proven.counts(self.noun)))
-        return any(map(self.is_said_by, proven.seconds))
+            return trivial or any(map(self.counts, evidence.counts(self.noun)))
+        return any(map(self.is_said_by, evidence.seconds))
 
     def counts(self, count: int) -> bool:
         """Whether that many are as many, more or fewer, as the sentence says."""
@@ -180,10 +180,10 @@ class Section:
 class Prose:
     """The prose of one page: its sections, its sentences, its excuses."""
 
-    def __init__(self, path: str, text: str, proven: Sequence[Proven]):
+    def __init__(self, path: str, text: str, evidence: Sequence[Evidence]):
         self.path = path
         self.lines = text.splitlines()
-        self.proven = proven
+        self.evidence = evidence
         self.blocks = read_fences(text)
         self.sections = list(self.read_sections())
 
@@ -204,7 +204,7 @@ class Prose:
         for (number, heading), last in zip(found, ends, strict=True):
             yield Section(len(heading["level"]), heading["text"], number, last)
 
-    def bound(self, place: int) -> list[Proven]:
+    def bound(self, place: int) -> list[Evidence]:
         """The examples of a section; where it has none, of those around it.
 
         First those below it, then those above and all that belong to them.
@@ -226,12 +226,12 @@ class Prose:
         deeper = (n for n in after if self.sections[n].level <= level)
         return next(deeper, len(self.sections))
 
-    def within(self, first: int, end: int) -> list[Proven]:
+    def within(self, first: int, end: int) -> list[Evidence]:
         parts = self.sections[first:end]
         return [
-            proven
-            for proven in self.proven
-            if any(part.holds(proven.example.line) for part in parts)
+            evidence
+            for evidence in self.evidence
+            if any(part.holds(evidence.example.line) for part in parts)
         ]
 
     def compared(self, section: Section) -> Iterator[str]:
@@ -262,17 +262,17 @@ class Prose:
 class Library:
     """All pages, and what is known of their examples."""
 
-    def __init__(self, pages: Mapping[str, str], proven: Sequence[Proven]):
+    def __init__(self, pages: Mapping[str, str], evidence: Sequence[Evidence]):
         self.pages = {
-            path: Prose(path, text, [p for p in proven if p.example.page == path])
+            path: Prose(path, text, [p for p in evidence if p.example.page == path])
             for path, text in pages.items()
         }
-        self.proven = proven
+        self.evidence = evidence
 
-    def named(self, name: str) -> list[Proven]:
-        return [p for p in self.proven if p.example.name == name]
+    def named(self, name: str) -> list[Evidence]:
+        return [p for p in self.evidence if p.example.name == name]
 
-    def linked(self, path: str, anchor: str) -> list[Proven]:
+    def linked(self, path: str, anchor: str) -> list[Evidence]:
         """The examples of a section, or the one figure, that a link leads to."""
         page = self.pages.get(path)
         if page is None:
@@ -281,12 +281,12 @@ class Library:
             if section.anchor == anchor:
                 return page.bound(place)
         return [
-            proven
-            for proven in page.proven
-            if f"example-{proven.example.name.replace('/', '-')}" == anchor
+            evidence
+            for evidence in page.evidence
+            if f"example-{evidence.example.name.replace('/', '-')}" == anchor
         ]
 
-    def meant(self, page: Prose, place: int, line: str) -> list[Proven]:
+    def meant(self, page: Prose, place: int, line: str) -> list[Evidence]:
         """The examples that a line of a section may speak of."""
         found = list(page.bound(place))
         for name in page.compared(page.sections[place]):
@@ -296,9 +296,9 @@ class Library:
             if link["page"]:
                 path = normpath(f"{dirname(page.path)}/{link['page']}")
             found += self.linked(path, link["anchor"])
-        return list({proven.example.ident: proven for proven in found}.values())
+        return list({evidence.example.ident: evidence for evidence in found}.values())
 
-    def numbers(self, path: str) -> Iterator[tuple[Quantity, list[Proven]]]:
+    def numbers(self, path: str) -> Iterator[tuple[Quantity, list[Evidence]]]:
         """Each quantity that is bound, with the examples that must agree."""
         page = self.pages[path]
         excused = {excuse.line - 1 for excuse in page.excuses()}
@@ -313,7 +313,7 @@ class Library:
         wrong = [
             Problem(path, quantity.line, disagreement(quantity, meant))
             for quantity, meant in self.numbers(path)
-            if not any(quantity.agrees(proven) for proven in meant)
+            if not any(quantity.agrees(evidence) for evidence in meant)
         ]
         found = list(dict.fromkeys(wrong))  # an enumeration once
         said = {number: line for _, number, line in page.sentences()}
@@ -328,7 +328,7 @@ class Library:
         return found
 
 
-def disagreement(quantity: Quantity, meant: Sequence[Proven]) -> str:
+def disagreement(quantity: Quantity, meant: Sequence[Evidence]) -> str:
     return (
         f"says “{quantity.said}”, but {titles(meant)}: correct it, link to the "
         f"example that it is about, or say below the line <!--{EXCUSE}: why-->"
@@ -420,12 +420,12 @@ def read_library(root: Path) -> Library:
     files = sorted(root.glob("docs/**/*.md"))
     pages = {f.relative_to(root).as_posix(): f.read_text("utf-8") for f in files}
     examples = [example for file in files for example in read_page(file, root).examples]
-    return Library(pages, [read_proven(example, root) for example in examples])
+    return Library(pages, [read_evidence(example, root) for example in examples])
 
 
-def read_proven(example: Example, root: Path) -> Proven:
+def read_evidence(example: Example, root: Path) -> Evidence:
     source = (root / example.script).read_text("utf-8")
     try:
-        return Proven(example, stored.read(example, root), source)
+        return Evidence(example, stored.read(example, root), source)
     except (OSError, ValueError, TypeError, KeyError):  # the proof itself says so
-        return Proven(example, None, source)
+        return Evidence(example, None, source)

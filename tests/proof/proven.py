@@ -32,9 +32,8 @@ def claim(example: Example) -> str:
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
-def read(root: Path) -> dict[str, Any]:
+def read_matrix(file: Path) -> dict[str, Any]:
     """What is kept: `interpreters` and `examples`, both by their names."""
-    file = root / MATRIX
     if not file.exists():
         return {"interpreters": {}, "examples": {}}
     return json.loads(file.read_text("utf-8"))
