@@ -76,11 +76,10 @@ def opened(context, url):
 
 def pixels_too_wide(page):
     """By how much the page is wider than its window, when nothing moves any more."""
-    return page.evaluate("""async () => {
-      const moves = document.getAnimations().filter((a) => a instanceof CSSTransition);
-      const still = Promise.allSettled(moves.map((move) => move.finished));
-      // One that was cut off by another size of the window may never finish.
-      await Promise.race([still, new Promise((late) => setTimeout(late, 2000))]);
+    # Not by their promises: one of a part that is out of sight is never kept.
+    page.wait_for_function("""() => !document.getAnimations().some(
+      (move) => move instanceof CSSTransition && move.playState === "running")""")
+    return page.evaluate("""() => {
       const { scrollWidth, clientWidth } = document.documentElement;
       return scrollWidth - clientWidth;
     }""")
