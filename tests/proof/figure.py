@@ -354,7 +354,7 @@ def tabs(parts: Sequence[Ran], ident: str) -> Markup:
     return element(
         "div",
         *inputs,
-        element("div", *labels, klass="tabbed-labels", tabindex=0),
+        element("div", *labels, klass="tabbed-labels"),
         element("div", *(block(part) for part in parts), klass="tabbed-content"),
         klass="tabbed-set tabbed-alternate",
         data_tabs=f"{ident}:{len(parts)}",
