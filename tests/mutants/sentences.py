@@ -12,7 +12,7 @@ SPELLED = {value: word for word, value in WORDS.items() if word != "single"}
 def sentences(line: str, quantity: Quantity) -> Iterator[tuple[str, str]]:
     """The line with another number in place of this one, and what was changed."""
     old = line[quantity.start : quantity.end]
-    for new in others(old):
+    for new in dict.fromkeys(others(old)):
         changed = line[: quantity.start] + new + line[quantity.end :]
         yield f"{old!r} to {new!r} in {quantity.said!r}", changed
 

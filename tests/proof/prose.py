@@ -2,9 +2,9 @@
 
 A number of seconds, or of processes, threads, workers, cores, calls or lines,
 is bound to the examples of its section; to those of the sections above or
-below, where the section has none; and to those that the section compares or
-the sentence links to. It says what one of them says, or below its sentence
-stands why it need not:
+below, where the section has none; and to those that the section compares. A
+sentence that links to examples is bound to them alone. It says what one of them
+says, or below its sentence stands why it need not:
 
     The tutorial measures 5.21 seconds.
     <!--not measured: on the tutorial's machine-->
@@ -288,14 +288,16 @@ class Library:
 
     def meant(self, page: Prose, place: int, line: str) -> list[Evidence]:
         """The examples that a line of a section may speak of."""
-        found = list(page.bound(place))
-        for name in page.compared(page.sections[place]):
-            found += self.named(name)
+        found: list[Evidence] = []
         for link in LINK.finditer(line):
             path = page.path
             if link["page"]:
                 path = normpath(f"{dirname(page.path)}/{link['page']}")
             found += self.linked(path, link["anchor"])
+        if not found:
+            found += page.bound(place)
+            for name in page.compared(page.sections[place]):
+                found += self.named(name)
         return list({evidence.example.ident: evidence for evidence in found}.values())
 
     def numbers(self, path: str) -> Iterator[tuple[Quantity, list[Evidence]]]:
