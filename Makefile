@@ -12,7 +12,7 @@ serve:      ; $(RUN) serve $(port)
 test:       ; $(RUN) test $(args)
 record:     ; $(RUN) record $(if $(example),--example $(example)) $(if $(python),--python $(python))
 site:       ; $(RUN) site
-mutants:    ; $(RUN) mutants $(example)
+mutants:    ; $(RUN) mutants $(example) $(if $(python),--python $(python))
 stress:     ; $(RUN) stress $(runs)
 matrix:     ; $(RUN) matrix $(example)
 bench:      ; $(RUN) bench

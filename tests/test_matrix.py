@@ -64,6 +64,16 @@ def test_a_named_python_has_to_start(answers, monkeypatch):
         interpreters.find()
 
 
+@pytest.mark.parametrize("said", ["", "[1"])
+def test_what_does_not_start_or_answer_is_no_python(tmp_path, said: str):
+    program = tmp_path / "python3"
+    if said:
+        program.write_text(f"#!/bin/sh\necho '{said}'\n")
+        program.chmod(0o755)
+
+    assert interpreters.ask(str(program)) is None
+
+
 def test_pythons_are_found_where_they_are_installed(tmp_path, monkeypatch):
     """On PATH, and in the folders of pyenv and uv; not the shims of pyenv."""
     places = "path", "pyenv/versions/3.9.1/bin", "uv/cpython-3.14/bin", "pyenv/shims"

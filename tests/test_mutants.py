@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -357,25 +359,26 @@ def test_one_example_says_nothing_of_the_excuses_of_others(
     assert report([FOUND], None) == 0
 
 
-def test_what_was_merely_late_is_tried_again(monkeypatch: pytest.MonkeyPatch):
-    """In less of a crowd, and the second verdict counts."""
-    places = []
+def test_what_a_crowd_may_have_done_is_tried_again(monkeypatch: pytest.MonkeyPatch):
+    """The second run counts, of what was merely late and of what was not killed."""
+    late, survived, killed = (True, True), (False, False), (True, False)
+    ends = {"late": [late, survived], "long": [survived, killed], "wrong": [killed]}
+    left = {place: list(runs) for place, runs in ends.items()}
 
-    def attempt(_, example: Example, mutant: Mutant) -> Trial:
-        place = mutant.place
-        late = place == "late" and place not in places
-        places.append(place)
-        return Trial("a/b", "texts", place, killed=late or place == "wrong", late=late)
+    def attempt(recorder, example, mutant):
+        dead, late = left[mutant.place].pop(0)
+        return Trial("a/b", "texts", mutant.place, killed=dead, late=late)
 
     monkeypatch.setattr(runner, "attempt", attempt)
-    work = [(plain(), Mutant("texts", place, "")) for place in ("late", "wrong")]
+    work = [(plain(), Mutant("texts", place, "")) for place in ends]
     trials = try_scripts(Recorder(), work)
 
     assert {trial.place: trial.killed for trial in trials} == {
         "late": False,
+        "long": True,
         "wrong": True,
     }
-    assert places.count("late") == 2
+    assert not any(left.values())
 
 
 def plain(**marks) -> Example:
@@ -389,6 +392,22 @@ def test_what_cannot_run_here_is_counted(capsys):
     assert (
         "not tried: 2 mutants of a/b, which needs Python >=9" in capsys.readouterr().out
     )
+
+
+@pytest.mark.parametrize(
+    ("argument", "said"),
+    [
+        ("processes/jion", "no example 'processes/jion'; one of: "),
+        ("--python=gone", "gone does not start as a Python: name one"),
+    ],
+)
+def test_what_there_is_none_of_is_told(argument: str, said: str):
+    command = [sys.executable, "-m", "mutants", argument]
+    done = subprocess.run(command, cwd=ROOT / "tests", capture_output=True, text=True)
+
+    assert done.returncode == 2
+    assert said in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_each_equivalent_mutant_has_a_reason_and_exists():

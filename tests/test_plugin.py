@@ -211,6 +211,17 @@ def test_unknown_name(prove: Run):
     assert "is it one of processes/timed" in result.stderr.str()
 
 
+@pytest.mark.parametrize("named", ["gone", "conftest.py"])
+def test_a_python_that_does_not_start(prove: Run, book, named: str):
+    """Missing, or something else: one line says so, and nothing is run."""
+    path = book.root / named
+    result = prove("--record", f"--python={path}")
+
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    assert f"{path} does not start as a Python: name one" in result.stderr.str()
+    assert "Traceback" not in result.stderr.str()
+
+
 # What fails
 
 

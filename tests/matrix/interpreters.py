@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from packaging.version import Version
-from proof.recorder import Recorder
+from proof.recorder import NoPython, Recorder
 
 OLDEST = Version("3.11")
 # More of them, as paths with colons between (semicolons on Windows).
@@ -87,6 +86,6 @@ def ask(path: str) -> Interpreter | None:
     """The interpreter at that path, None if it does not start or is no CPython."""
     try:
         about = Recorder(path).about
-    except (OSError, subprocess.SubprocessError, ValueError):
+    except NoPython:
         return None
     return Interpreter(path, about) if about["implementation"] == "CPython" else None

@@ -4,24 +4,26 @@ A script's mutant is run and judged by its page's contract and transcript
 alone, without the digest that would give it away. A page's mutant is judged
 without a run, by what the book holds of the last one. It exits with 1 if one
 survives that `equivalent.txt` does not list, or if an entry there matches no
-mutant. What an example needs and this machine lacks leaves its script's
-mutants untried.
+mutant. What an example needs and this Python lacks leaves its script's mutants
+untried; `make mutants python=…` tries them on another.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import compress
 from pathlib import Path
 
 from proof import stored
 from proof.page import Example, Page, name_of, read_page
 from proof.prose import read_library
-from proof.recorder import Recorder
+from proof.recorder import NoPython, Recorder
 from proof.verdict import judge, judge_transcript
 
 from . import sentences
@@ -32,7 +34,7 @@ from .transcripts import transcripts
 ROOT = Path(__file__).parents[2]
 EQUIVALENT = Path(__file__).with_name("equivalent.txt")
 AT_ONCE = 16
-AGAIN_AT_ONCE = 4  # of those that were merely late, which a crowd can do
+AGAIN_AT_ONCE = 4  # of those that a crowd may have made late, or long enough
 LATE = 8.0  # seconds that a mutant may take longer than three times its example
 
 Pair = tuple[Example, Mutant]
@@ -57,7 +59,15 @@ class Trial:
 
 
 def main() -> int:
-    wanted = name_of(sys.argv[1]) if len(sys.argv) > 1 else ""
+    parser = argparse.ArgumentParser(prog="make mutants", description=__doc__)
+    parser.add_argument("example", nargs="?", default="", help="only this one")
+    parser.add_argument("--python", default=sys.executable, help="runs the scripts")
+    asked = parser.parse_args()
+    wanted, recorder = name_of(asked.example), Recorder(asked.python)
+    try:
+        _ = recorder.about
+    except NoPython as error:
+        parser.error(str(error))
     pages = [read_page(page, ROOT) for page in sorted(ROOT.glob("docs/**/*.md"))]
     examples = [example for page in pages for example in page.examples]
     chosen = [e for e in examples if wanted in ("", e.name, e.ident)]
@@ -74,7 +84,6 @@ def main() -> int:
         print(*(f"  may stay: {c}" for c, shows in changes if not shows), sep="\n")
         caught = sum(shows for _, shows in changes)
         print(f"changes of the prose: {caught} of {len(changes)} caught", flush=True)
-    recorder = Recorder()
     try:
         work = list(script_mutants(chosen))
         trials += try_scripts(recorder, [p for p in work if not unmet(recorder, *p)])
@@ -130,16 +139,18 @@ def script_mutants(examples: Iterable[Example]) -> Iterator[Pair]:
 def try_scripts(recorder: Recorder, work: list[Pair]) -> list[Trial]:
     """Run every mutant, those that wait side by side, those that compute alone.
 
-    One that was merely late is run again in less of a crowd, and judged by that.
+    A crowd makes a right run late, and a wrong one long enough for its bounds: what
+    was merely late or not killed is run again with few others, and judged by that.
     """
     waiting = [pair for pair in work if not pair[0].contract.alone]
     computing = [pair for pair in work if pair[0].contract.alone]
     print(f"scripts: {len(work)} mutants", flush=True)
     trials = run(recorder, waiting, AT_ONCE)
-    late = [pair for pair, trial in zip(waiting, trials, strict=True) if trial.late]
-    print(f"scripts: {len(late)} were merely late and are tried again", flush=True)
-    trials = [trial for trial in trials if not trial.late]
-    trials += run(recorder, late, AGAIN_AT_ONCE)
+    doubtful = [trial.late or not trial.killed for trial in trials]
+    again = list(compress(waiting, doubtful))
+    print(f"scripts: {len(again)} were late or not killed; again:", flush=True)
+    trials = [t for t, doubt in zip(trials, doubtful, strict=True) if not doubt]
+    trials += run(recorder, again, AGAIN_AT_ONCE)
     trials += run(recorder, computing, 1)
     return trials
 

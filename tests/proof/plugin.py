@@ -23,7 +23,7 @@ from pytest_codeblocks.plugin import MarkdownFile, TestBlock
 from . import accept, report, stored
 from .marks import VOCABULARY
 from .page import Example, name_of, read_page
-from .recorder import UNCHECKED, Recorder
+from .recorder import UNCHECKED, NoPython, Recorder
 from .recording import Recording
 from .schedule import Schedule
 from .verdict import Breach, judge, measured, named
@@ -167,7 +167,11 @@ def pytest_configure(config: pytest.Config) -> None:
     for name, mark in VOCABULARY.items():
         config.addinivalue_line("markers", f"{name}: {mark.__doc__}")
     accept.finish(config.rootpath)
-    config.stash[PROOF] = Proof(config)
+    config.stash[PROOF] = proof = Proof(config)
+    try:
+        _ = proof.recorder.about
+    except NoPython as error:
+        raise pytest.UsageError(str(error)) from None
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

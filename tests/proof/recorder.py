@@ -63,6 +63,10 @@ print(json.dumps({
 """
 
 
+class NoPython(Exception):
+    """What was named as a Python does not start, or is none."""
+
+
 class Stopped(Exception):
     """The run was ended from outside, so that there is nothing to judge."""
 
@@ -87,12 +91,15 @@ class Recorder:
     def about(self) -> dict[str, Any]:
         """What the interpreter says of itself, and the start methods to run under.
 
-        Raises OSError or subprocess.CalledProcessError if it cannot start.
+        Raises NoPython if it cannot start, or is something else.
         """
-        answer = subprocess.run(
-            [self.python, "-c", ABOUT], capture_output=True, check=True, text=True
-        )
-        about = json.loads(answer.stdout)
+        command = [self.python, "-c", ABOUT]
+        try:
+            answer = subprocess.run(command, capture_output=True, check=True, text=True)
+            about = json.loads(answer.stdout)
+        except (OSError, subprocess.SubprocessError, ValueError) as error:
+            text = f"{self.python} does not start as a Python: name one that does"
+            raise NoPython(text) from error
         if self.start_method:
             about["start_method"] = self.start_method
             about["start_methods"] = [self.start_method]
