@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
 from proof.marks import Contract, read_contract
 from proof.recording import Lane, Line, Recording, Task, Wait
-from proof.timeline import MOST_LANES, Scale, about, scale_for, timeline, window
+from proof.timeline import (
+    MOST_LANES,
+    MOST_TASKS,
+    Scale,
+    about,
+    scale_for,
+    timeline,
+    window,
+)
 
 MAIN = Lane("main", 0, "MainThread")
 PROCESS = Lane("process", 1, "Process-1")
@@ -36,6 +45,26 @@ def spans(lines) -> list[tuple[str | None, str | None]]:
 def worked(kind: Lane, *tasks: Task, **facts) -> Recording:
     """A run with one worker."""
     return Recording((), tasks, lanes=(MAIN, kind), **{"span": 5.0, **facts})
+
+
+# Many tasks
+
+
+def test_what_is_too_close_to_see_is_one_of_very_many_tasks():
+    """Drawn and told as one, with their number; a gap, or another name, parts them."""
+    near = [Task(n / 1000, n / 1000 + 0.0008, 1, "work", str(n)) for n in range(50)]
+    later = replace(near[0], begin=1.0, end=1.1)
+    other = replace(near[0], begin=1.1, end=1.2, name="other")
+    svg = drawn(worked(PROCESS, *near, later, other))
+    few = drawn(worked(PROCESS, *near[:MOST_TASKS]))
+
+    assert titles(svg) == [
+        "process 1: work(50 tasks), 0.000 to 0.050 s",
+        "process 1: work(0), 1.00 to 1.10 s",
+        "process 1: other(0), 1.10 to 1.20 s",
+    ]
+    assert "work(50 tasks) 0.000 to 0.050 s, work(0)" in svg[0].text
+    assert len(classed(few, "task")) == MOST_TASKS
 
 
 # The axis

@@ -13,8 +13,9 @@ Times are in seconds since the start of the run.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
@@ -25,10 +26,11 @@ from .words import seconds_of
 
 ROW, BAR, AXIS, HEAD = 20, 13, 20, 19  # pixels
 MARGIN = 76  # pixels for the names of lanes, left of the plot; figure.css knows it
-MOST_LANES = 12
+MOST_LANES, MOST_TASKS = 12, 40  # tasks of a lane that are told one by one
 # Seconds between the marks of an axis.
 STEPS = (*(n * 10**e for e in (-3, -2, -1, 0) for n in (1, 2, 5)), 10, 20, 60)
 NARROW = 220  # pixels of the plot on a phone, where a bar's label must still fit
+LEAST = 0.5  # per cent of the width: what is shorter is drawn so long
 LETTER = 7  # pixels, a little more than a letter of a label takes
 
 
@@ -42,7 +44,7 @@ class Scale:
         return 100 * min(max(time, 0.0), self.seconds) / self.seconds
 
     def width(self, begin: float, end: float) -> float:
-        return max(self.at(end) - self.at(begin), 0.5)
+        return max(self.at(end) - self.at(begin), LEAST)
 
     @property
     def step(self) -> float:
@@ -110,6 +112,7 @@ def timeline(
     """
     proven = window(run, contract) if contract else None
     scale = scale or scale_for([run], [proven.end] if proven else [])
+    run = replace(run, tasks=tuple(folded_tasks(run, scale)))
     if proven and proven.begin >= scale.seconds:
         proven = None
     shown = range(min(len(run.lanes), MOST_LANES))
@@ -143,6 +146,31 @@ def timeline(
         data_seconds=number(scale.seconds),
         data_span=number(run.span),
     )
+
+
+def folded_tasks(run: Recording, scale: Scale) -> Iterator[Task]:
+    """The tasks of a run; on a lane with very many, those too close to see are one."""
+    counts = Counter(task.lane for task in run.tasks)
+    open_ones: dict[int, list[Task]] = defaultdict(list)
+    for task in sorted(run.tasks, key=lambda task: task.begin):
+        near = open_ones[task.lane]
+        if near and not (
+            counts[task.lane] > MOST_TASKS
+            and task.name == near[-1].name
+            and task.begin - end_of(near[-1], run) < scale.seconds * LEAST / 100
+        ):
+            yield as_one(near)
+            near.clear()
+        near.append(task)
+    yield from (as_one(near) for near in open_ones.values())
+
+
+def as_one(tasks: Sequence[Task]) -> Task:
+    """Several tasks as one, from the begin of the first to the end of the last."""
+    first, last = tasks[0], tasks[-1]
+    if first is last:
+        return first
+    return replace(first, end=last.end, arguments=f"{len(tasks)} tasks")
 
 
 def row(run: Recording, lane: int, scale: Scale, top: float, ident: str) -> Markup:
