@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from multiprocessing.shared_memory import SharedMemory
 from pathlib import Path
 
@@ -42,7 +43,13 @@ class Script:
 
     def record(self, python: str, folder: Path) -> Recording:
         (folder / "script.py").write_text(self.source, "utf-8")
-        return Recorder(python, self.method).record("script.py", folder, self.limit)
+        return asked(python, self.method).record("script.py", folder, self.limit)
+
+
+@cache
+def asked(python: str, method: str) -> Recorder:
+    """One recorder for all scripts, which asks its Python about itself once."""
+    return Recorder(python, method)
 
 
 def script(source: str, limit: float = 30.0, methods: tuple[str, ...] = ("",)):
