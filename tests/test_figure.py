@@ -9,9 +9,9 @@ from html.parser import HTMLParser
 
 import markdown
 import pytest
-from proof.figure import Unproven, new_lines, read_recording, unchanged
+from proof.figure import Unproven, new_lines, unchanged
 from proof.recording import Lane, Line, Recording, Task
-from proof.stored import digest
+from proof.stored import digest, read_recording
 
 WHERE = {
     "implementation": "CPython",

@@ -33,12 +33,13 @@ from .page import (
     SHOWN,
     UNSHOWN,
     Example,
+    ident_of,
     name_of,
     slug,
 )
 from .proven import MATRIX, proven, read_matrix, said
 from .recording import Recording
-from .stored import digest
+from .stored import digest, read_recording
 from .timeline import about, element, number, scale_for, timeline
 from .verdict import group_of, named, timed
 from .words import seconds_of, sentence
@@ -289,10 +290,6 @@ def once(read: Callable[[Path], Any], file: Path, changed: int) -> Any:
     return read(file)
 
 
-def read_recording(file: Path) -> Recording:
-    return Recording.from_json(file.read_text("utf-8"))
-
-
 def span(fence: Fence) -> tuple[int, int]:
     """The first and last line of a block in the page's source, as a slice."""
     return fence.line - 1, fence.end
@@ -305,10 +302,6 @@ def first_comment(fence: Fence) -> int:
 def named_by(fence: Fence) -> str:
     """`processes/join` for the block of `examples/processes/join.py`."""
     return name_of(SHOWN.match(fence.info)["script"])
-
-
-def ident_of(name: str) -> str:
-    return "example-" + name.replace("/", "-")
 
 
 def link_to(name: str) -> str:

@@ -96,6 +96,11 @@ def name_of(script: str) -> str:
     return script.removeprefix("examples/").removesuffix(".py")
 
 
+def ident_of(name: str) -> str:
+    """What links to the figure of `processes/join` lead to, on its page."""
+    return "example-" + name.replace("/", "-")
+
+
 def slug(label: str) -> str:
     """A label as a part of a file's name."""
     return re.sub(r"[^\w.]+", "-", label.lower())

@@ -24,7 +24,7 @@ from markdown.extensions.toc import slugify
 from . import stored
 from .facts import Evidence, Known, titles
 from .fences import COMMENT, read_fences
-from .page import EXCUSE, REFERENCE, Example, Problem, read_page
+from .page import EXCUSE, REFERENCE, Example, Problem, ident_of, read_page
 
 SMALL = [
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
@@ -283,7 +283,7 @@ class Library:
         return [
             evidence
             for evidence in page.evidence
-            if f"example-{evidence.example.name.replace('/', '-')}" == anchor
+            if ident_of(evidence.example.name) == anchor
         ]
 
     def meant(self, page: Prose, place: int, line: str) -> list[Evidence]:

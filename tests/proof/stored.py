@@ -17,7 +17,12 @@ def digest(script: Path) -> str:
 
 def read(example: Example, root: Path) -> Recording:
     """Raise OSError, ValueError, TypeError or KeyError where there is none."""
-    return Recording.from_json((root / example.recording).read_text("utf-8"))
+    return read_recording(root / example.recording)
+
+
+def read_recording(file: Path) -> Recording:
+    """Raise the same errors where the file is no recording."""
+    return Recording.from_json(file.read_text("utf-8"))
 
 
 def stale(example: Example, root: Path) -> list[Breach]:
