@@ -168,6 +168,16 @@ SAID = {
         ["a"],
         f"this line, {ALONE}, from Python 3.12, before 3.14.",
     ),
+    "a patch release": (
+        ['needs(python=">=3.13.8,<3.14")'],
+        ["a"],
+        f"this line, {ALONE}, on Python 3.13 since 3.13.8.",
+    ),
+    "before a patch release": (
+        ['needs(python="<3.13.8")'],
+        ["a"],
+        f"this line, {ALONE}, before Python 3.13.8.",
+    ),
     "the GIL": (["needs(gil=True)"], ["a"], f"this line, {ALONE}, with the GIL."),
     "no GIL": (["needs(gil=False)"], ["a"], f"this line, {ALONE}, without the GIL."),
     "alone": (

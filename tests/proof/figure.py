@@ -160,7 +160,8 @@ class Figures(Preprocessor):
         """On which Pythons the example was proven, and under which conditions."""
         kept = unchanged(read_matrix, self.root / MATRIX)
         conditions = proven(example, kept, self.root) if kept else {}
-        return f"Proven on Python {said(conditions)}" if conditions else ""
+        words = said(conditions, example.contract.needs.python)
+        return f"Proven on Python {words}" if conditions else ""
 
     def comparison(self, names: Sequence[str], ident: str) -> list[str]:
         """Timelines of several examples, one below the other on one axis."""

@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any
 
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
+from packaging.version import Version
 
 NUMBER = re.compile(r"(?<![\w.])\d+\.\d+(?![\w.]*\d)")
 
@@ -124,8 +125,27 @@ def versions(wanted: str) -> str:
     if found := re.fullmatch(r"<\s*([\d.]+)", wanted):
         return f"Before Python {found[1]}"
     if found := re.fullmatch(r">=\s*([\d.]+),\s*<\s*([\d.]+)", wanted):
-        return f"From Python {found[1]}, before {found[2]}"
+        return between(Version(found[1]), Version(found[2]))
     return f"Python {wanted}" if wanted else ""
+
+
+def between(low: Version, high: Version) -> str:
+    """Versions from one on, before another; of one minor version in its name."""
+    minor = f"{low.major}.{low.minor}"
+    following = f"{low.major}.{low.minor + 1}"
+    if high == Version(following):
+        return f"Python {minor} since {low}" if low.micro else f"Python {minor}"
+    if low == Version(minor) and high < Version(following):
+        return f"Python {minor} before {high}"
+    return f"From Python {low}, before {high}"
+
+
+def cut(wanted: str) -> set[str]:
+    """The minor versions that a range divides: `>=3.13.8` holds some 3.13 only."""
+    bounds = [
+        Version(bound.version.removesuffix(".*")) for bound in SpecifierSet(wanted)
+    ]
+    return {f"{bound.major}.{bound.minor}" for bound in bounds if bound.micro}
 
 
 # From here on PYTHON_CPU_COUNT says how many CPUs Python counts.
