@@ -10,6 +10,7 @@ from reading_order import ROOT
 
 MOVED = (ROOT / "docs/moved.txt").read_text("utf-8")
 MOVES = [line.split() for line in MOVED.splitlines() if not line.startswith("#")]
+NEW = dict(MOVES)
 FIGURE = '<figure id="example-{}">A script</figure>'
 DEPTH = f"""\
 # In depth
@@ -149,7 +150,7 @@ def test_each_old_script_is_the_new_one(site):
 
 
 ADDRESSES = {
-    "processes/#three-start-methods": "processes-in-depth/#three-start-methods",
+    "processes/#the-main-guard": NEW["processes#the-main-guard"].replace("#", "/#"),
     "processes/#example-processes-daemon": (
         "processes-in-depth/#example-processes-in-depth-daemon"
     ),
@@ -159,7 +160,7 @@ ADDRESSES = {
     "processes/#example-processes-start_methods-tab-2": (
         "processes-in-depth/#example-processes-in-depth-start_methods-tab-2"
     ),
-    "processes/#one-call": "processes/#one-call",
+    "processes/#look-closer": "processes/#look-closer",
     "processes/#nothing-of-this-name": "processes/#nothing-of-this-name",
 }
 
@@ -186,6 +187,6 @@ def test_without_javascript_an_old_address_shows_the_link(browser, addresses):
     page.goto(f"{addresses['/']}processes/#the-main-guard")
     link = page.locator(":target ~ a").first
 
-    assert link.get_attribute("href") == "../processes-in-depth/#the-main-guard"
+    assert link.get_attribute("href").startswith("../processes-in-depth/")
     assert 0 < link.bounding_box()["y"] < 720
     context.close()
