@@ -43,6 +43,7 @@ GENERAL = {
     # it is of one that stands above, or of so many
     "The pool keeps its workers.": "",
     "Two workers share five calls.": "",
+    "How many workers there are decides it.": "",
     "Its executor waits for them.": "",
     "The number of workers decides how long it takes.": "",
     # it is no sentence of the text

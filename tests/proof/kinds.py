@@ -31,7 +31,9 @@ GENERAL = [
     # a pool, each idle worker
     re.compile(rf"\b(?:an?|any|each|every|no) {DESCRIBED}{NOUN}\b", re.I),
     # most executors
-    re.compile(rf"\b(?:all|many|most|some) {DESCRIBED}{NOUN}s\b", re.I),
+    re.compile(
+        rf"\b(?:all|(?<!how )(?<!as )(?<!so )many|most|some) {DESCRIBED}{NOUN}s\b", re.I
+    ),
     # Pools share …, when workers start; not: its workers, two workers
     re.compile(rf"(?:^|[.,:;(] ?|\b(?:{BARE}) ){DESCRIBED}{NOUN}s\b", re.I),
 ]
@@ -45,6 +47,7 @@ KIND = re.compile(
 OWNER = re.compile(
     r"\b(?:calling|main|own|parent|same|this) (?:process|thread|interpreter)\b", re.I
 )
+TARGET = re.compile(r"(?<=\])\([^)]*\)")
 # A link to a whole page bears that page's title: [How a pool shares out work](pool.md).
 TITLE = re.compile(r"\[[^]]*\]\([\w./-]+\.(?:md|py)\)")
 # A heading, and an entry of a list of links, says what one finds there.
@@ -87,7 +90,7 @@ def unnamed_kinds(library: Library, page: Prose) -> Iterator[tuple[int, str]]:
 
 def said_of_any(line: str) -> str:
     """The words in which a sentence is general without its kind, or an empty text."""
-    if SIGNPOST.match(line) or KIND.search(OWNER.sub("", line)):
+    if SIGNPOST.match(line) or KIND.search(OWNER.sub("", TARGET.sub("", line))):
         return ""
     read = UNREAD.sub("", TITLE.sub("", line)).lstrip("-*| ")
     found = [match for pattern in GENERAL if (match := pattern.search(read))]
