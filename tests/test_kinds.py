@@ -46,6 +46,8 @@ GENERAL = {
     "How many workers there are decides it.": "",
     "Its executor waits for them.": "",
     "The number of workers decides how long it takes.": "",
+    "Here each pool gets two calls.": "",
+    "This script gives each worker a call.": "",
     # it is no sentence of the text
     "## A pool and its workers": "",
     "- [Futures](futures.md): what executors do.": "",

@@ -47,6 +47,8 @@ KIND = re.compile(
 OWNER = re.compile(
     r"\b(?:calling|main|own|parent|same|this) (?:process|thread|interpreter)\b", re.I
 )
+# What the script above does: “here each pool gets two calls”.
+OF_A_SCRIPT = re.compile(r"\b(?:here|this (?:example|script))\b", re.I)
 TARGET = re.compile(r"(?<=\])\([^)]*\)")
 # A link to a whole page bears that page's title: [How a pool shares out work](pool.md).
 TITLE = re.compile(r"\[[^]]*\]\([\w./-]+\.(?:md|py)\)")
@@ -90,7 +92,11 @@ def unnamed_kinds(library: Library, page: Prose) -> Iterator[tuple[int, str]]:
 
 def said_of_any(line: str) -> str:
     """The words in which a sentence is general without its kind, or an empty text."""
-    if SIGNPOST.match(line) or KIND.search(OWNER.sub("", TARGET.sub("", line))):
+    if (
+        SIGNPOST.match(line)
+        or OF_A_SCRIPT.search(line)
+        or KIND.search(OWNER.sub("", TARGET.sub("", line)))
+    ):
         return ""
     read = UNREAD.sub("", TITLE.sub("", line)).lstrip("-*| ")
     found = [match for pattern in GENERAL if (match := pattern.search(read))]
