@@ -27,7 +27,7 @@ GENERAL = {
     "No idle worker waits for long.": "No idle worker",
     "All pools share out work.": "All pools",
     "Pools share out work.": "Pools",
-    "Here is why: workers cost something.": "workers",
+    "The reason: workers cost something.": "workers",
     "The page is about threads less than it seems.": "",
     "It costs more, because executors wait.": "because executors",
     "- An `initializer` runs in each worker.": "each worker",
