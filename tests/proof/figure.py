@@ -39,6 +39,7 @@ from .page import (
 )
 from .proven import MATRIX, proven, read_matrix, said
 from .recording import Recording
+from .required import required
 from .stored import digest, read_recording
 from .timeline import about, element, number, scale_for, timeline
 from .verdict import group_of, named, numbered
@@ -68,12 +69,17 @@ class Figures(Preprocessor):
         edits = []
         before: dict[str, str | None] = {}
         commands: dict[str, list[Command]] = defaultdict(list)
+        codes: list[Fence] = []
         for fence, following in pairwise((*blocks.fences, None)):
             if SHOWN.match(fence.info):
                 before[named_by(fence)] = built_on(fence)
-                edits.append((*span(fence), self.code(fence)))
+                codes.append(fence)
             elif fence.info in SHELL and (command := COMMAND.match(fence.body)):
                 commands[command["script"]].append(Command(fence, following))
+        for fence in codes:
+            several = commands.get(SHOWN.match(fence.info)["script"], [])
+            needs = required([command.contract.needs for command in several])
+            edits.append((*span(fence), self.code(fence, needs)))
         for script, several in commands.items():
             first, last = several[0].first, several[-1].last
             shown = self.proof(script, several, before.get(name_of(script)))
@@ -94,9 +100,15 @@ class Figures(Preprocessor):
             lines[first:last] = new
         return lines
 
-    def code(self, fence: Fence) -> list[str]:
-        """The code, with what is new against the example that it builds on."""
+    def code(self, fence: Fence, needs: str) -> list[str]:
+        """The code, with what is new against the example that it builds on.
+
+        What it needs stands in its title, where nobody who copies it passes it over.
+        """
         name, info = named_by(fence), fence.info
+        if needs:
+            badge = f"<span class='needs'>needs {needs}</span>"
+            info = f'python title="examples/{name}.py {badge}" title_mode="html"'
         if before := built_on(fence):
             new = new_lines(self.source(before), self.source(name))
             info += f' hl_lines="{" ".join(map(str, new))}"' if new else ""
