@@ -35,7 +35,7 @@ def failing(function: cst.FunctionDef) -> Iterator[Edit]:
         new = {returns: cst.parse_statement(FAIL).body[0]}
     else:
         new = {function.body: followed(function.body, FAIL)}
-    yield Edit(function, "raises at its end", new)
+    yield Edit(function.name, "raises at its end", new)
 
 
 @operator(cst.Raise)
