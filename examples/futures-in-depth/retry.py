@@ -12,8 +12,8 @@ def runner(number, attempt):
 if __name__ == "__main__":
     numbers = [1, 2, 4]
     with ThreadPoolExecutor(max_workers=1) as ex:
-        for attempt, seconds in enumerate([0, 0.4, 0.8], start=1):
-            pause(seconds)
+        for attempt in [1, 2, 3]:
+            pause(attempt - 1)
             futures = {
                 n: ex.submit(runner, n, attempt) for n in numbers
             }
