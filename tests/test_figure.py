@@ -150,6 +150,16 @@ def test_a_printed_time_stands_beside_its_bounds(render, example):
     assert [line.get("data-proven") for line in lines] == [None, None, "1 to 2 s"]
 
 
+def test_each_printed_number_stands_beside_its_bounds(render, example):
+    """Also where a line has a time and another number."""
+    marks = ['took(1.0, 2.0, "… in {} seconds")', 'within(0, 1.15, "… {} cores …")']
+    page = render(
+        example("processes/join", *marks, prints="Two: 1.02 cores in 1.5 seconds\n")
+    )
+
+    assert page.of(".line")[0]["data-proven"] == "1 to 2 s, under 1.15"
+
+
 def test_lines_that_may_change_places_are_bracketed(render, example):
     """The bracket says so to those who cannot see it."""
     page = render(example("processes/join", 'any_order("began {}")'))

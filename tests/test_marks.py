@@ -29,6 +29,19 @@ ACCEPTED = {
         Contract(took=(Bounds(1, 2, "a {}"), Bounds(3, 4, "b {}"))),
     ),
     "lasted": (["lasted(1.0, 2.0)"], Contract(lasted=Bounds(1.0, 2.0))),
+    "took in a line with other numbers": (
+        ['took(1, 2, "… in {} seconds")'],
+        Contract(took=(Bounds(1, 2, "… in {} seconds"),)),
+    ),
+    "within, for two lines": (
+        ['within(0, 1.5, "{} cores busy")', 'within(2, 3, "load {}")'],
+        Contract(
+            within=(
+                Bounds(0, 1.5, "{} cores busy", unit=""),
+                Bounds(2, 3, "load {}", unit=""),
+            )
+        ),
+    ),
     "any_order": (
         ['any_order("began {}", "ended {}")'],
         Contract(any_order=(("began {}", "ended {}"),)),
@@ -113,6 +126,11 @@ REJECTED = {
     "lasted with a line": ('pytest.mark.lasted(1, 2, "{} s")', "lasted"),
     "lasted upside down": ("pytest.mark.lasted(2, 1)", "low < high"),
     "lasted twice": ("pytest.mark.lasted(1, 2)\npytest.mark.lasted(1, 3)", "twice"),
+    "took in any line": ('pytest.mark.took(1, 2, "…{}…")', "match any line"),
+    "within without a line": ("pytest.mark.within(0, 1)", "pattern"),
+    "within no line": ("pytest.mark.within(0, 1, None)", "one {}"),
+    "within without a place": ('pytest.mark.within(0, 1, "cores")', "one {}"),
+    "within upside down": ('pytest.mark.within(2, 1, "{} cores")', "two numbers, 0"),
     # any_order and varies
     "any_order of nothing": ("pytest.mark.any_order()", "at least one pattern"),
     "any_order of anything": ('pytest.mark.any_order("{}")', "match any line"),

@@ -71,6 +71,18 @@ SAID = {
         ["call took 1.1 seconds", "call took 1.2 seconds"],
         f"{ORDER}, each printed time within 1 to 2 seconds, {ALONE}.",
     ),
+    # within
+    "a number other than of seconds": (
+        ['within(0, 1.15, "{} cores busy")'],
+        ["1.02 cores busy"],
+        f"this line, with “under 1.15 cores busy” printed, {ALONE}.",
+    ),
+    "a time and two numbers": (
+        ["took(1, 2)", 'within(0, 1.15, "… {} cores …")', 'within(2, 3, "load {}")'],
+        ["Two: 1.02 cores in 1.5 seconds", "load 2.5"],
+        f"{ORDER}, in 1 to 2 seconds, "
+        f"with “… under 1.15 cores …” and “load 2 to 3” printed, {ALONE}.",
+    ),
     # lasted
     "a run that outlasts its printed time": (
         ["took(0, 1)", "lasted(1, 2)"],

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from proof.marks import COUNTS_AS_TOLD, START_METHODS, Contract, Needs, within
+from proof.marks import COUNTS_AS_TOLD, START_METHODS, Contract, Needs, includes
 from proof.page import Example
 
 from .interpreters import Interpreter
@@ -64,5 +64,5 @@ def counts(source: str, needs: Needs, interpreter: Interpreter) -> Iterable[int]
     """The numbers of CPUs to count, 0 for those of the machine."""
     if needs.cpus:
         return [needs.cpus]
-    told = within(COUNTS_AS_TOLD, interpreter.about["python"])
+    told = includes(COUNTS_AS_TOLD, interpreter.about["python"])
     return CPUS if told and DEFAULT_POOL.search(source) else [0]

@@ -41,8 +41,8 @@ from .proven import MATRIX, proven, read_matrix, said
 from .recording import Recording
 from .stored import digest, read_recording
 from .timeline import about, element, number, scale_for, timeline
-from .verdict import group_of, named, timed
-from .words import seconds_of, sentence
+from .verdict import group_of, named, numbered
+from .words import interval, sentence
 
 ROOT = Path(__file__).parents[2]
 # After pymdownx.snippets (32) and the clean-up of white space (30), which would
@@ -409,16 +409,20 @@ def bracketed(lines: Sequence[Markup], apart: bool) -> Markup:
 
 
 def printed(place: int, text: str, contract: Contract, run: Recording | None) -> Markup:
-    """A line of a transcript: what varies underlined, a time with its bounds."""
+    """A line of a transcript: what varies underlined, a number with its bounds."""
     attributes: dict[str, object] = {}
     kind = ""
     if run and place < len(run.lines):
         line = run.lines[place]
         attributes["data_at"] = number(line.at)
         kind = f" {run.lanes[line.lane].kind}" if line.lane is not None else ""
-    for bounds in contract.took:
-        if bounds.pattern and timed(bounds.pattern).fullmatch(text):
-            attributes["data_proven"] = seconds_of(bounds, "s")
+    proven = [
+        interval(bounds) + (" s" if bounds.unit else "")
+        for bounds in contract.printed
+        if numbered(bounds.pattern).fullmatch(text)
+    ]
+    if proven:
+        attributes["data_proven"] = ", ".join(proven)
     inner = Markup().join(marked(text, contract))
     return element("span", inner, "\n", klass=f"line{kind}", **attributes)
 
