@@ -6,6 +6,7 @@ import pytest
 from proof import report
 from proof.marks import Contract, read_contract
 from proof.page import Example
+from proof.promise import bind
 from proof.recording import Lane, Line, Recording
 from proof.verdict import Breach, judge
 
@@ -40,7 +41,7 @@ def test_the_whole_message():
     """One message holds all that is needed to mend the page or the script."""
     join = example(TRANSCRIPT, "took(1.0, 2.0)")
 
-    found = judge(LATE, join.lines, join.contract)
+    found = judge(LATE, join.promise)
     message = report.breaches(join, found, LATE, runs=3)
 
     assert message.splitlines() == [
@@ -99,7 +100,7 @@ def test_a_number_without_a_mark_is_told_at_its_line():
     join = example()
     run = ran(*((0, 0, text) for text in join.lines))
 
-    found = judge(run, join.lines, join.contract)
+    found = judge(run, join.promise)
 
     assert "no mark governs 1.02" in found[0].text
     assert report.place(join, found) == "docs/processes.md:27"
@@ -152,7 +153,7 @@ def test_two_texts_side_by_side(page, printed, marks, rows):
     contract = example("", *marks).contract
     run = ran(*((0.5, 0, text) for text in printed))
 
-    shown = report.side_by_side(page, run, contract)[1:]
+    shown = report.side_by_side(bind(contract, page), run)[1:]
 
     assert [squeezed(row) for row in shown] == rows
 
@@ -166,7 +167,7 @@ def test_each_line_has_its_time_and_worker():
     """Who printed a line, and when, stands beside it."""
     run = ran((0, 0, "a"), (0.25, 2, "b"), (12.5, 3, "c"), (1, None, "d"))
 
-    rows = report.side_by_side([], run, Contract())[1:]
+    rows = report.side_by_side(bind(Contract(), []), run)[1:]
 
     assert [row.split()[2:] for row in rows] == [
         ["0.00", "s", "main"],
@@ -181,7 +182,7 @@ def test_a_flood_of_lines_is_cut_short():
     texts = [f"line {n}" for n in range(100)]
     run = ran(*((0, 0, text) for text in texts))
 
-    rows = report.side_by_side(texts, run, Contract())
+    rows = report.side_by_side(bind(Contract(), texts), run)
 
     assert len(rows) == 1 + report.MOST_LINES + 1
     assert rows[-1].strip() == "… and 40 lines more"
@@ -193,6 +194,7 @@ def test_a_change_of_places_that_is_allowed_is_not_marked():
     contract = read_contract(['pytest.mark.any_order("Performing {}")'])
     run = ran((0.1, 1, "Performing 2"), (0.1, 2, "Performing 1"), (0.2, 0, "Done"))
 
-    rows = report.side_by_side(["Performing 1", "Performing 2", "Gone"], run, contract)
+    page = ["Performing 1", "Performing 2", "Gone"]
+    rows = report.side_by_side(bind(contract, page), run)
 
     assert [row[2] for row in rows] == [" ", " ", " ", "≠"]

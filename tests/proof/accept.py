@@ -12,8 +12,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from .fences import read_fences
-from .page import Example, read_page
+from .page import Example, read, read_page
 from .recording import Recording
 
 JOURNAL = "docs/recordings/.unfinished.json"
@@ -50,7 +49,7 @@ def with_transcript(text: str, example: Example, printed: list[str]) -> str:
 
 def transcript_at(line: int, text: str) -> list[str]:
     """The lines of the block whose first line is that one."""
-    bodies = {fence.line + 1: fence.body for fence in read_fences(text).fences}
+    bodies = {block.line + 1: block.body for block in read(text).blocks}
     return bodies[line].splitlines()
 
 

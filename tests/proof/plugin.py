@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import cached_property
@@ -21,12 +21,14 @@ import pytest
 from pytest_codeblocks.plugin import MarkdownFile, TestBlock
 
 from . import accept, report, stored
+from .check import find_problems
 from .marks import VOCABULARY
 from .page import Example, name_of, read_page
+from .promise import Promise, bind
 from .recorder import UNCHECKED, NoPython, Recorder
 from .recording import Recording
 from .schedule import Schedule
-from .verdict import Breach, judge, measured, named
+from .verdict import Breach, Measured, judge, measured
 
 PROOF = pytest.StashKey["Proof"]()
 
@@ -60,7 +62,8 @@ class Proof:
     def prove(self, example: Example) -> None:
         """Raise Disproved unless this run and the page keep the contract."""
         run, found, runs = self.schedule.proven(example, self.judge)
-        self.results.append(result(example, run, found, runs))
+        times = measured(run, self.promise(example, run))
+        self.results.append(result(example, times, found, runs))
         if found:
             raise Disproved(report.breaches(example, found, run, runs))
         if self.recording:
@@ -75,8 +78,13 @@ class Proof:
             raise Disproved(report.stale(example, found))
 
     def judge(self, example: Example, run: Recording) -> list[Breach]:
-        transcript = run.texts if self.recording else example.lines
-        return judge(run, transcript, example.contract)
+        return judge(run, self.promise(example, run))
+
+    def promise(self, example: Example, run: Recording) -> Promise:
+        """What the page says, or would say if it showed this run."""
+        if self.recording:
+            return bind(example.contract, run.texts)
+        return example.promise
 
     def close(self) -> None:
         self.recorder.close()
@@ -84,11 +92,10 @@ class Proof:
 
 
 def result(
-    example: Example, run: Recording, found: list[Breach], runs: int
+    example: Example, numbers: Iterable[Measured], found: list[Breach], runs: int
 ) -> dict[str, Any]:
     """What `--results` writes of one example; times are in seconds."""
-    contract = named(example.contract, run.texts)
-    times = [t for t in measured(run, contract) if t.bounds.unit]
+    times = [n for n in numbers if n.bounds.unit]
     times = [(time.value, time.bounds.low, time.bounds.high) for time in times]
     return {
         "example": example.ident,
@@ -103,8 +110,8 @@ class Chapter(MarkdownFile):
 
     def collect(self) -> Iterator[pytest.Item]:
         page = read_page(self.path, self.config.rootpath)
-        if page.problems:
-            raise self.CollectError("\n".join(map(str, page.problems)))
+        if problems := find_problems(page, self.config.rootpath):
+            raise self.CollectError("\n".join(map(str, problems)))
         examples = {f"line {example.line}": example for example in page.examples}
         for block in super().collect():
             item = Command.from_parent(self, name=block.name)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from .marks import Contract
 from .page import Example
+from .promise import Promise
 from .recording import Recording
-from .verdict import Breach, group_of, named, skeleton
+from .verdict import Breach
+from .words import counted
 
 MOST_LINES = 60  # of a run's output in a message
 
@@ -24,7 +25,7 @@ def breaches(
             f"{place(example, found)}: {example.script} broke its contract{times}",
             *(f"  - {indented(breach.text)}" for breach in found),
             "",
-            *side_by_side(example.lines, run, example.contract),
+            *side_by_side(example.promise, run),
             "",
             f"If the script is wrong, mend {example.script}.",
             f"If the page is out of date, accept the new run: {cure(example)}",
@@ -49,13 +50,10 @@ def place(example: Example, found: Sequence[Breach] = ()) -> str:
     return f"{example.page}:{line}"
 
 
-def side_by_side(
-    transcript: Sequence[str], run: Recording, contract: Contract
-) -> list[str]:
+def side_by_side(promise: Promise, run: Recording) -> list[str]:
     """Two columns, the run's with time and worker; ≠ marks where they part."""
-    contract = named(contract, transcript)
-    transcript, printed = transcript[:MOST_LINES], run.texts[:MOST_LINES]
-    left, right = alike(transcript, contract), alike(printed, contract)
+    transcript, printed = promise.texts[:MOST_LINES], run.texts[:MOST_LINES]
+    left, right = alike(promise, transcript), alike(promise, printed)
     width = max(map(len, [*transcript, "the page says"]), default=0)
     other = max(map(len, [*printed, "this run printed"]), default=0)
     rows = [
@@ -72,17 +70,15 @@ def side_by_side(
                 row += f"   {seen.text:{other}}   {seen.at:6.2f} s {by}"
             rows.append(row.rstrip())
     if len(run.lines) > MOST_LINES:
-        rows.append(f"    … and {len(run.lines) - MOST_LINES} lines more")
+        rest = counted(len(run.lines) - MOST_LINES, "line")
+        rows.append(f"    … and {rest} more")
     return rows
 
 
-def alike(lines: Sequence[str], contract: Contract) -> list[object]:
+def alike(promise: Promise, lines: Sequence[str]) -> list[object]:
     """What two texts must share at a place: the line, or that it may change places."""
-    groups = [group_of(line, contract.any_order) for line in lines]
-    return [
-        skeleton(line, contract) if group is None else group
-        for line, group in zip(lines, groups, strict=True)
-    ]
+    readings = map(promise.read, lines)
+    return [line.skeleton if line.group is None else line.group for line in readings]
 
 
 def indented(text: str) -> str:

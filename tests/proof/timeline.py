@@ -17,11 +17,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from .marks import Bounds, Contract
+from .marks import Bounds
+from .markup import element
+from .promise import Promise
 from .recording import Line, Recording, Task, Wait
-from .verdict import named, numbered
 from .words import seconds_of
 
 ROW, BAR, AXIS, HEAD = 20, 13, 20, 19  # pixels
@@ -75,22 +76,26 @@ class Window:
     bounds: Bounds
 
 
-def window(run: Recording, contract: Contract) -> Window | None:
-    """Where on the axis the bounds of the contract lie, if they bound one time.
+def window(run: Recording, promise: Promise) -> Window | None:
+    """Where on the axis the bounds of a promise lie, if they bound one time.
 
     Seconds that the script prints count from when its own clock was read: the
     time of that line, less the seconds that it says.
     """
+    contract = promise.contract
     if contract.lasted:
         return Window(contract.lasted.low, contract.lasted.high, contract.lasted)
     if len(contract.took) != 1:
         return None
-    (bounds,) = named(contract, run.texts).took
+    (bounds,) = contract.took
     began = 0.0
     if bounds.pattern:
-        said = numbered(bounds.pattern)
-        times = [(line.at, said.fullmatch(line.text)) for line in run.lines]
-        found = [at - float(match[1]) for at, match in times if match]
+        found = [
+            line.at - number.value
+            for line in run.lines
+            for number in promise.read(line.text).numbers
+            if number.bounds is bounds
+        ]
         if len(found) != 1:
             return None
         began = max(found[0], 0.0)
@@ -101,16 +106,16 @@ def timeline(
     run: Recording,
     name: str,
     ident: str,
-    contract: Contract | None = None,
+    promise: Promise | None = None,
     scale: Scale | None = None,
     axis: bool = True,
 ) -> Markup:
     """The SVG of one run; `ident`, of its own on a page, is the start of its ids.
 
-    Without a contract no bounds are shown. A `scale` is that of other
+    Without a promise no bounds are shown. A `scale` is that of other
     timelines beside this one, of which the last has the `axis`.
     """
-    proven = window(run, contract) if contract else None
+    proven = window(run, promise) if promise else None
     scale = scale or scale_for([run], [proven.end] if proven else [])
     run = replace(run, tasks=tuple(folded_tasks(run, scale)))
     if proven and proven.begin >= scale.seconds:
@@ -373,15 +378,3 @@ def number(time: float) -> str:
 
 def percent(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".") + "%"
-
-
-def element(tag: str, *children: str, klass: str = "", **attributes: object) -> Markup:
-    """An element of HTML or SVG; children that are plain text are escaped."""
-    if klass:
-        attributes["class"] = klass
-    text = "".join(
-        f' {key.replace("_", "-")}="{escape(value)}"'
-        for key, value in attributes.items()
-    )
-    inner = Markup().join(children)
-    return Markup(f"<{tag}{text}>{inner}</{tag}>" if inner else f"<{tag}{text}/>")
