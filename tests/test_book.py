@@ -40,14 +40,21 @@ CLAIMS = [section for section in EXAMINED.sections if section.level == 3]
 
 @pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.title)
 def test_every_claim_is_shown_by_an_example(claim: Section):
-    """Or says why no script can, beside a page that tells; and it has one verdict."""
+    """Or says why no script can, beside a page that tells; and it has one verdict.
+
+    What is judged is quoted; only what is left out cannot be.
+    """
     text = "\n".join(EXAMINED.lines[claim.first - 1 : claim.last])
     comments = [c for c in EXAMINED.comments if claim.holds(c.line)]
     shown = [comment for comment in comments if comment.kind == PROVEN_BY]
     excused = [comment for comment in comments if comment.kind == NO_SCRIPT]
     names = {example.name for example in EXAMPLES}
 
-    assert len(re.findall('<span class="verdict ', text)) == 1
+    verdicts = re.findall('<span class="verdict (.+?)">', text)
+    quoted = re.search(r"^> “[^”]+”$", text, re.M)
+
+    assert len(verdicts) == 1
+    assert bool(quoted) == (verdicts != ["left"])
     assert len(shown) + len(excused) == 1
     assert all(set(each.names) <= names for each in shown)
     assert all(each.argument for each in excused)

@@ -10,6 +10,7 @@ from proof.marks import (
     Contract,
     Needs,
     Workers,
+    cut,
     read_contract,
 )
 
@@ -209,6 +210,15 @@ UNMET = {
     "an older Python": (Needs(python=">=3.11"), ""),
     "this very Python": (Needs(python="==3.13.*"), ""),
     "a newer Python": (Needs(python=">=3.14"), "needs Python >=3.14, this is 3.13.1"),
+    "this patch release": (Needs(python=">=3.13.1,<3.14"), ""),
+    "a newer patch release": (
+        Needs(python=">=3.13.8,<3.14"),
+        "needs Python >=3.13.8,<3.14, this is 3.13.1",
+    ),
+    "an older patch release": (
+        Needs(python="<3.13.1"),
+        "needs Python <3.13.1, this is 3.13.1",
+    ),
     "the GIL": (Needs(gil=True), ""),
     "no GIL": (Needs(gil=False), "needs a Python without the GIL"),
     "Linux": (Needs(os="linux"), ""),
@@ -251,6 +261,21 @@ def test_a_prerelease_is_of_its_version():
     where = HERE | {"python": "3.15.0b1"}
 
     assert Needs(python=">=3.14").unmet(where) == ""
+
+
+CUT = {
+    "": set(),
+    ">=3.13": set(),
+    ">=3.13.8": {"3.13"},
+    "<3.13.8": {"3.13"},
+    ">=3.12.4,<3.14.2": {"3.12", "3.14"},
+    "==3.13.*": set(),
+}
+
+
+@pytest.mark.parametrize(("wanted", "minors"), CUT.items(), ids=CUT)
+def test_a_range_may_divide_a_minor_version(wanted: str, minors: set[str]):
+    assert cut(wanted) == minors
 
 
 LIMITS = {

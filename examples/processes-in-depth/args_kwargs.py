@@ -3,8 +3,8 @@
 import multiprocessing as mp
 
 
-def runner(p):
-    print(f"Performing costly function {p}")
+def runner(name):
+    print(f"Performing costly function {name}")
 
 
 if __name__ == "__main__":

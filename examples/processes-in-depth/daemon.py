@@ -4,17 +4,16 @@ import multiprocessing as mp
 from time import sleep as pause
 
 
-def runner(p, all_running):
-    all_running.wait()
-    pause(p)
-    print(f"Function {p} has completed")
+def runner(seconds, running):
+    running.set()
+    pause(seconds)
+    print(f"Function {seconds} has completed")
 
 
 if __name__ == "__main__":
-    all_running = mp.Barrier(3)
-    for p, daemon in ((1, False), (10, True)):
-        mp.Process(
-            target=runner, args=(p, all_running), daemon=daemon
-        ).start()
-    all_running.wait()
+    for seconds, daemon in ((10, True), (1, False)):
+        running = mp.Event()
+        args = (seconds, running)
+        mp.Process(target=runner, args=args, daemon=daemon).start()
+        running.wait()
     print("The main program has ended")

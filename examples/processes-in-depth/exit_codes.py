@@ -5,24 +5,23 @@ import sys
 from time import sleep as pause
 
 
-def runner(p, running):
+def runner(way, running):
     running.set()
-    if p == "fails":
+    if way == "fails":
         raise ValueError("Function has failed")
-    if p == "exits":
+    if way == "exits":
         sys.exit(3)
-    if p in ("terminate", "kill"):
+    if way in ("terminate", "kill"):
         pause(60)
 
 
 if __name__ == "__main__":
     for way in ("returns", "fails", "exits", "terminate", "kill"):
         running = mp.Event()
-        p = mp.Process(target=runner, args=(way, running))
-        p.start()
+        process = mp.Process(target=runner, args=(way, running))
+        process.start()
         running.wait()
         if way in ("terminate", "kill"):
-            pause(0.3)
-            getattr(p, way)()
-        p.join()
-        print(f"{way}: exit code {p.exitcode}")
+            getattr(process, way)()
+        process.join()
+        print(f"{way}: exit code {process.exitcode}")

@@ -17,6 +17,6 @@ if __name__ == "__main__":
     for step, method in enumerate(methods):
         os.environ["STEP"] = str(step)
         print(f"Step {step}: {method}")
-        p = mp.get_context(method).Process(target=runner)
-        p.start()
-        p.join()
+        process = mp.get_context(method).Process(target=runner)
+        process.start()
+        process.join()

@@ -11,9 +11,9 @@ import multiprocessing as mp
 def runner():
     print("Performing a costly function")
 
-p = mp.get_context("{}").Process(target=runner)
-p.start()
-p.join()
+process = mp.get_context("{}").Process(target=runner)
+process.start()
+process.join()
 """
 
 

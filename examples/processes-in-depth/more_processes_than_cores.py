@@ -17,10 +17,10 @@ if __name__ == "__main__":
     start = pc()
     processes = []
     for _ in range(4):
-        p = mp.Process(target=runner)
-        p.start()
-        processes.append(p)
-    for p in processes:
-        p.join()
+        process = mp.Process(target=runner)
+        process.start()
+        processes.append(process)
+    for process in processes:
+        process.join()
     end = pc()
     print(f"Process took {round(end - start, 2)} seconds")

@@ -3,24 +3,24 @@
 import multiprocessing as mp
 
 
-def square(n):
-    return n * n
+def square(number):
+    return number * number
 
 
-def send(n, give):
-    give(square(n))
+def send(number, give):
+    give(square(number))
 
 
-def store(n, value):
-    value.value = square(n)
+def store(number, value):
+    value.value = square(number)
 
 
 def start(target, places):
     processes = []
     for pair in enumerate(places):
-        p = mp.Process(target=target, args=pair)
-        p.start()
-        processes.append(p)
+        process = mp.Process(target=target, args=pair)
+        process.start()
+        processes.append(process)
     return processes
 
 
@@ -32,8 +32,8 @@ if __name__ == "__main__":
     start(send, [sender.send for _, sender in ends])
     print("Pipe:", [receiver.recv() for receiver, _ in ends])
     values = [mp.Value("i") for _ in range(4)]
-    for p in start(store, values):
-        p.join()
+    for process in start(store, values):
+        process.join()
     print("Value:", [value.value for value in values])
     with mp.Pool(1) as pool:
         print("Pool:", pool.map(square, range(4)))

@@ -14,6 +14,6 @@ if __name__ == "__main__":
     for method in ("fork", "spawn", "forkserver"):
         print(f"Two processes by {method}")
         for _ in range(2):
-            p = mp.get_context(method).Process(target=runner)
-            p.start()
-            p.join()
+            process = mp.get_context(method).Process(target=runner)
+            process.start()
+            process.join()

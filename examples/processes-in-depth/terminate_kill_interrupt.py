@@ -1,6 +1,7 @@
 """Stop a process in three ways, one of which lets it clean up."""
 
 import multiprocessing as mp
+import sys
 from time import sleep as pause
 
 
@@ -15,12 +16,13 @@ def runner(running):
 
 
 if __name__ == "__main__":
+    if sys.version_info < (3, 14):
+        sys.exit("Process.interrupt needs Python 3.14 or newer")
     for way in ("interrupt", "terminate", "kill"):
         running = mp.Event()
-        p = mp.Process(target=runner, args=(running,))
-        p.start()
+        process = mp.Process(target=runner, args=(running,))
+        process.start()
         running.wait()
-        pause(0.3)
-        getattr(p, way)()
-        p.join()
-        print(f"{way}: exit code {p.exitcode}")
+        getattr(process, way)()
+        process.join()
+        print(f"{way}: exit code {process.exitcode}")

@@ -47,6 +47,7 @@ from .patterns import merged
 from .promise import Reading
 from .proven import MATRIX, proven, read_matrix, said
 from .recording import Recording
+from .required import required
 from .stored import digest, read_recording
 from .timeline import about, number, scale_for, timeline
 from .words import interval, sentence
@@ -89,7 +90,8 @@ class Figures(Preprocessor):
             examples = [e for e in page.examples if e.script == script]
             if examples:
                 before = built_on(block)
-                yield block.line - 1, block.last, self.code(block, before)
+                needs = required([example.contract.needs for example in examples])
+                yield block.line - 1, block.last, self.code(block, before, needs)
                 first, last = examples[0].first, examples[-1].last
                 yield first - 1, last, self.proof(script, examples, before)
 
@@ -106,9 +108,15 @@ class Figures(Preprocessor):
             if shown is not None:
                 yield comment.line - 1, comment.line, shown
 
-    def code(self, block: Block, before: str) -> list[str]:
-        """The code, with what is new against the example that it builds on."""
+    def code(self, block: Block, before: str, needs: str) -> list[str]:
+        """The code, with what is new against the example that it builds on.
+
+        What it needs stands in its title, where nobody who copies it passes it over.
+        """
         name, info = name_of(script_of(block)), block.info
+        if needs:
+            badge = f"<span class='needs'>needs {needs}</span>"
+            info = f'python title="examples/{name}.py {badge}" title_mode="html"'
         if before:
             new = new_lines(self.source(before), self.source(name))
             info += f' hl_lines="{" ".join(map(str, new))}"' if new else ""
@@ -168,7 +176,8 @@ class Figures(Preprocessor):
         """On which Pythons the example was proven, and under which conditions."""
         kept = unchanged(read_matrix, self.root / MATRIX)
         conditions = proven(example, kept, self.root) if kept else {}
-        return f"Proven on Python {said(conditions)}" if conditions else ""
+        words = said(conditions, example.contract.needs.python)
+        return f"Proven on Python {words}" if conditions else ""
 
     def comparison(self, comment: Comment) -> list[str]:
         """Timelines of several examples, one below the other on one axis."""

@@ -16,6 +16,7 @@ from functools import cache
 from typing import Any
 
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
+from packaging.version import Version
 
 PREFIX = "pytest.mark."  # by which pytest-codeblocks knows a mark
 
@@ -96,6 +97,14 @@ class Needs:
 
 def includes(versions: str, version: str) -> bool:
     return version in SpecifierSet(versions, prereleases=True)
+
+
+def cut(wanted: str) -> set[str]:
+    """The minor versions that a range divides: `>=3.13.8` holds some 3.13 only."""
+    bounds = [
+        Version(bound.version.removesuffix(".*")) for bound in SpecifierSet(wanted)
+    ]
+    return {f"{bound.major}.{bound.minor}" for bound in bounds if bound.micro}
 
 
 # From here on PYTHON_CPU_COUNT says how many CPUs Python counts.

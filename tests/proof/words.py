@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import fields, replace
 
+from packaging.version import Version
+
 from .marks import Bounds, Contract, Needs, Workers
 from .promise import Promise
 
@@ -210,8 +212,19 @@ def versions(wanted: str) -> str:
     if found := re.fullmatch(r"<\s*([\d.]+)", wanted):
         return f"Before Python {found[1]}"
     if found := re.fullmatch(r">=\s*([\d.]+),\s*<\s*([\d.]+)", wanted):
-        return f"From Python {found[1]}, before {found[2]}"
+        return between(Version(found[1]), Version(found[2]))
     return f"Python {wanted}" if wanted else ""
+
+
+def between(low: Version, high: Version) -> str:
+    """Versions from one on, before another; of one minor version in its name."""
+    minor = f"{low.major}.{low.minor}"
+    following = f"{low.major}.{low.minor + 1}"
+    if high == Version(following):
+        return f"Python {minor} since {low}" if low.micro else f"Python {minor}"
+    if low == Version(minor) and high < Version(following):
+        return f"Python {minor} before {high}"
+    return f"From Python {low}, before {high}"
 
 
 def enumerated(parts: Sequence[str]) -> str:
