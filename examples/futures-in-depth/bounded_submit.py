@@ -1,24 +1,24 @@
-"""Submit no more calls than can be in flight."""
+"""Submit no more calls than there are free slots."""
 
-import concurrent.futures as future
-import threading
+from concurrent.futures import ProcessPoolExecutor
+from threading import Semaphore
 from time import sleep as pause
 
 
-def runner(p):
+def runner(number):
     pause(0.3)
-    return p
+    return number
 
 
 if __name__ == "__main__":
-    slots = threading.Semaphore(4)
+    slots = Semaphore(4)
     futures, most = [], 0
-    with future.ProcessPoolExecutor(max_workers=3) as ex:
-        for p in range(8):
+    with ProcessPoolExecutor(max_workers=3) as ex:
+        for number in range(8):
             slots.acquire()
-            f = ex.submit(runner, p)
+            f = ex.submit(runner, number)
             f.add_done_callback(lambda done: slots.release())
             futures.append(f)
             most = max(most, sum(not f.done() for f in futures))
     print("Results:", [f.result() for f in futures])
-    print("In flight at most:", most)
+    print("Submitted and not done, at most:", most)

@@ -1,23 +1,23 @@
 """Have functions called when a future is done."""
 
-import concurrent.futures as future
-import threading
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from threading import current_thread
 from time import sleep as pause
 
 
-def runner(p):
+def runner(number):
     pause(0.5)
-    return p
+    return number
 
 
-def tell(name, done):
-    where = threading.current_thread().name
-    print(f"{name} callback: {done.result()}, in {where}")
+def tell(name, f):
+    thread = current_thread().name
+    print(f"{name} callback: {f.result()}, in {thread}")
 
 
 if __name__ == "__main__":
-    with future.ThreadPoolExecutor(
+    with ThreadPoolExecutor(
         max_workers=1, thread_name_prefix="pool"
     ) as ex:
         f = ex.submit(runner, 1)

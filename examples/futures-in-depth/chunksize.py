@@ -1,27 +1,24 @@
 """Count how often map sends something to its workers."""
 
-import concurrent.futures as future
+from concurrent.futures import ProcessPoolExecutor
 
 
-class Runner:
+class Square:
     sent = 0
 
-    def __call__(self, p):
-        return p * p
+    def __call__(self, number):
+        return number * number
 
     def __reduce__(self):
-        Runner.sent += 1
-        return Runner, ()
+        Square.sent += 1
+        return Square, ()
 
 
 if __name__ == "__main__":
-    p = range(500)
-    with future.ProcessPoolExecutor(max_workers=1) as ex:
-        for chunksize in (1, 100):
-            Runner.sent = 0
-            results = ex.map(Runner(), p, chunksize=chunksize)
+    for size in (1, 100):
+        Square.sent = 0
+        with ProcessPoolExecutor(max_workers=1) as ex:
+            results = ex.map(Square(), range(500), chunksize=size)
             total = sum(results)
-            print(
-                f"In chunks of {chunksize}: sum {total},", end=" "
-            )
-            print(f"sent {Runner.sent} times")
+        print(f"In chunks of {size}: sum {total},", end=" ")
+        print(f"sent {Square.sent} times")

@@ -1,16 +1,16 @@
 """Map over a list in which one call fails."""
 
-import concurrent.futures as future
+from concurrent.futures import ProcessPoolExecutor
 
 
-def runner(p):
-    if p == 2:
-        raise ValueError(f"Function {p} has failed")
-    return f"Function {p} has completed"
+def runner(number):
+    if number == 2:
+        raise ValueError(f"Function {number} has failed")
+    return f"Function {number} has completed"
 
 
 if __name__ == "__main__":
-    with future.ProcessPoolExecutor(max_workers=1) as ex:
+    with ProcessPoolExecutor(max_workers=1) as ex:
         results = ex.map(runner, [1, 2, 3])
         print(next(results))
         try:

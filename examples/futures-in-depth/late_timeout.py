@@ -1,19 +1,19 @@
 """The with block holds back even an error until its call ends."""
 
-import concurrent.futures as future
+from concurrent.futures import ProcessPoolExecutor
 from time import perf_counter as pc
 from time import sleep as pause
 
 
-def runner(n):
-    pause(n)
-    print(f"Function {n} has completed")
+def runner(seconds):
+    pause(seconds)
+    print(f"Function {seconds} has completed")
 
 
 if __name__ == "__main__":
     start = pc()
     try:
-        with future.ProcessPoolExecutor(max_workers=1) as ex:
+        with ProcessPoolExecutor(max_workers=1) as ex:
             f = ex.submit(runner, 1)
             try:
                 f.result(timeout=0.5)

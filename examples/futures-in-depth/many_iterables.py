@@ -1,15 +1,14 @@
-"""Map a function of two arguments over two lists."""
+"""Map a function of two arguments over two inputs."""
 
-import concurrent.futures as future
+from concurrent.futures import ProcessPoolExecutor
 
 
-def runner(p, times):
-    return p * times
+def multiply(number, times):
+    return number * times
 
 
 if __name__ == "__main__":
-    p = [1, 2, 3]
-    times = iter([10, 20, 30, 40])
-    with future.ProcessPoolExecutor(max_workers=1) as ex:
-        print("Results:", list(ex.map(runner, p, times)))
+    numbers, times = [1, 2, 3], iter([10, 20, 30, 40])
+    with ProcessPoolExecutor(max_workers=1) as ex:
+        print("Results:", list(ex.map(multiply, numbers, times)))
     print("Left over:", list(times))

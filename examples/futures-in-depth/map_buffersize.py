@@ -1,21 +1,21 @@
 """Let map take its input only as far ahead as needed."""
 
-import concurrent.futures as future
+from concurrent.futures import ProcessPoolExecutor
 
 
-def runner(p):
-    return p * p
+def runner(number):
+    return number * number
 
 
 def numbers(taken):
-    for p in range(1, 9):
-        taken.append(p)
-        yield p
+    for number in range(1, 9):
+        taken.append(number)
+        yield number
 
 
 if __name__ == "__main__":
     taken = []
-    with future.ProcessPoolExecutor(max_workers=1) as ex:
+    with ProcessPoolExecutor(max_workers=1) as ex:
         results = ex.map(runner, numbers(taken), buffersize=4)
         print("Taken before the first result:", len(taken))
         print("First result:", next(results))

@@ -1,23 +1,23 @@
 """See how much map takes from its input at once."""
 
-import concurrent.futures as future
-import threading
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 
-def runner(p, may_run):
+def runner(number, may_run):
     may_run.wait()
-    return p * p
+    return number * number
 
 
 def numbers(taken):
-    for p in range(1, 9):
-        taken.append(p)
-        yield p
+    for number in range(1, 9):
+        taken.append(number)
+        yield number
 
 
 if __name__ == "__main__":
-    taken, may_run = [], threading.Event()
-    with future.ThreadPoolExecutor(max_workers=1) as ex:
+    taken, may_run = [], Event()
+    with ThreadPoolExecutor(max_workers=1) as ex:
         results = ex.map(runner, numbers(taken), [may_run] * 8)
         print("Taken before any call has ended:", len(taken))
         may_run.set()

@@ -1,18 +1,18 @@
 """Leave the number of workers to Python."""
 
-import concurrent.futures as future
+from concurrent.futures import ProcessPoolExecutor
 from time import perf_counter as pc
 from time import sleep as pause
 
 
-def runner(p):
-    pause(0.4 * p)
-    return p
+def runner(units):
+    pause(units * 0.4)
+    return units
 
 
 if __name__ == "__main__":
     start = pc()
-    with future.ProcessPoolExecutor() as ex:
+    with ProcessPoolExecutor() as ex:
         results = list(ex.map(runner, [5, 4, 3, 2, 1]))
     end = pc()
 

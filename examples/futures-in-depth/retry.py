@@ -1,28 +1,23 @@
-"""Submit a failed call again, three times at most."""
+"""Submit what has failed again, each time after a longer pause."""
 
-import concurrent.futures as future
+from concurrent.futures import ThreadPoolExecutor
+from time import sleep as pause
 
-MOST = 3
 
-
-def runner(p, attempt):
-    if attempt < p:
-        raise ConnectionError(f"Function {p} has failed")
+def runner(number, attempt):
+    if attempt < number:
+        raise ConnectionError(f"Function {number} has failed")
 
 
 if __name__ == "__main__":
-    with future.ProcessPoolExecutor(max_workers=1) as ex:
-        waiting, ended = {}, {}
-        for p in [1, 2, 4]:
-            waiting[ex.submit(runner, p, 1)] = p, 1
-        while waiting:
-            f = next(future.as_completed(waiting))
-            p, attempt = waiting.pop(f)
-            if f.exception() and attempt < MOST:
-                again = ex.submit(runner, p, attempt + 1)
-                waiting[again] = p, attempt + 1
-            else:
-                ended[p] = attempt, f.exception()
-    for p in sorted(ended):
-        attempt, error = ended[p]
-        print(f"Function {p}: attempts {attempt}, error {error}")
+    numbers = [1, 2, 4]
+    with ThreadPoolExecutor(max_workers=1) as ex:
+        for attempt in [1, 2, 3]:
+            pause(attempt - 1)
+            futures = {
+                n: ex.submit(runner, n, attempt) for n in numbers
+            }
+            numbers = [n for n in numbers if futures[n].exception()]
+            print(f"Failed at attempt {attempt}: {numbers}")
+    for number in numbers:
+        print("Given up:", futures[number].exception())

@@ -1,22 +1,16 @@
-"""Shut down a pool and cancel what has not begun."""
+"""Shut down a pool without the calls that have not begun."""
 
-import concurrent.futures as future
-import threading
+from concurrent.futures import (
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
+)
 from time import sleep as pause
 
-
-def runner(p, running):
-    running.set()
-    pause(0.5)
-    return p
-
-
 if __name__ == "__main__":
-    running = threading.Event()
-    ex = future.ThreadPoolExecutor(max_workers=1)
-    p = [5, 4, 3, 2, 1]
-    futures = [ex.submit(runner, x, running) for x in p]
-    running.wait()
-    ex.shutdown(cancel_futures=True)
-    print("Cancelled:", [f.cancelled() for f in futures])
-    print("Result of the first:", futures[0].result())
+    for Executor in (ThreadPoolExecutor, ProcessPoolExecutor):
+        ex = Executor(max_workers=1)
+        futures = [ex.submit(pause, 1) for _ in range(5)]
+        pause(0.4)
+        ex.shutdown(cancel_futures=True)
+        cancelled = [f.cancelled() for f in futures]
+        print(f"{Executor.__name__}: {cancelled}")

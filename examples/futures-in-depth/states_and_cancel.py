@@ -1,19 +1,19 @@
 """Cancel a call that runs, and one that waits for a worker."""
 
-import concurrent.futures as future
-import threading
+from concurrent.futures import CancelledError, ThreadPoolExecutor
+from threading import Event
 from time import sleep as pause
 
 
-def runner(p, running):
+def runner(number, running):
     running.set()
     pause(0.5)
-    return f"Function {p} has completed"
+    return f"Function {number} has completed"
 
 
 if __name__ == "__main__":
-    running = threading.Event()
-    with future.ThreadPoolExecutor(max_workers=1) as ex:
+    running = Event()
+    with ThreadPoolExecutor(max_workers=1) as ex:
         first = ex.submit(runner, 1, running)
         second = ex.submit(runner, 2, running)
         running.wait()
@@ -22,6 +22,6 @@ if __name__ == "__main__":
         print(first.result())
         try:
             second.result()
-        except future.CancelledError:
+        except CancelledError:
             print("Function 2 was cancelled")
         print("Done:", first.done(), second.done())

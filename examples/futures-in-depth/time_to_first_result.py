@@ -1,20 +1,20 @@
 """Wait for the first result: of map, then as completed."""
 
-import concurrent.futures as future
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from time import perf_counter as pc
 from time import sleep as pause
 
 
-def runner(p):
-    pause(0.4 * p)
-    return p
+def runner(units):
+    pause(units * 0.4)
+    return units
 
 
 if __name__ == "__main__":
-    p = [5, 4, 3, 2, 1]
-    with future.ProcessPoolExecutor(max_workers=5) as ex:
+    calls = [5, 4, 3, 2, 1]
+    with ProcessPoolExecutor(max_workers=5) as ex:
         start = pc()
-        results = ex.map(runner, p)
+        results = ex.map(runner, calls)
         first = next(results)
         end = pc()
         print(f"map: {first}", end=" ")
@@ -22,8 +22,8 @@ if __name__ == "__main__":
         print("Then", list(results))
 
         start = pc()
-        futures = [ex.submit(runner, x) for x in p]
-        first = next(future.as_completed(futures)).result()
+        futures = [ex.submit(runner, units) for units in calls]
+        first = next(as_completed(futures)).result()
         end = pc()
         print(f"as_completed: {first}", end=" ")
         print(f"after {round(end - start, 2)} seconds")

@@ -1,24 +1,31 @@
 """Wait for the first call, the first error, and all calls."""
 
-import concurrent.futures as future
+from concurrent.futures import (
+    ALL_COMPLETED,
+    FIRST_COMPLETED,
+    FIRST_EXCEPTION,
+    ProcessPoolExecutor,
+    wait,
+)
 from time import sleep as pause
 
 
-def runner(p):
-    pause(0.4 * p)
-    if p == 2:
-        raise ValueError(f"Function {p} has failed")
+def runner(units):
+    pause(units * 0.4)
+    if units == 2:
+        raise ValueError(f"Function {units} has failed")
 
 
 if __name__ == "__main__":
-    with future.ProcessPoolExecutor(max_workers=5) as ex:
-        futures = [ex.submit(runner, p) for p in [5, 4, 3, 2, 1]]
+    calls = [5, 4, 3, 2, 1]
+    with ProcessPoolExecutor(max_workers=5) as ex:
+        futures = [ex.submit(runner, units) for units in calls]
         for when in (
-            future.FIRST_COMPLETED,
-            future.FIRST_EXCEPTION,
-            future.ALL_COMPLETED,
+            FIRST_COMPLETED,
+            FIRST_EXCEPTION,
+            ALL_COMPLETED,
         ):
-            done, waiting = future.wait(futures, return_when=when)
-            print(f"{when}: {len(done)} done, {len(waiting)} not")
+            done, not_done = wait(futures, return_when=when)
+            print(f"{when}: {len(done)} done, {len(not_done)} not")
         for f in futures:
             print(f.exception())

@@ -19,7 +19,7 @@ if __name__ == "__main__":
     process = start(sender.send)
     sender.close()
     try:
-        print("Pipe:", receiver.recv())
+        print(receiver.recv())
     except EOFError:
         print("Pipe: nobody is left who could send")
     process.join()
@@ -27,7 +27,7 @@ if __name__ == "__main__":
     queue = mp.Queue()
     process = start(queue.put)
     try:
-        print("Queue:", queue.get(timeout=1))
+        print(queue.get(timeout=1))
     except Empty:
         print("Queue: nothing came within a second")
     process.join()

@@ -12,10 +12,13 @@ def runner(seconds):
 
 if __name__ == "__main__":
     with mp.Pool(1) as pool:
-        results = pool.imap(runner, [0, 1])
-        next(results)
-    print("Left the Pool")
+        quick = pool.apply_async(runner, [0])
+        slow = pool.apply_async(runner, [1])
+        quick.wait()
+    print("Left the Pool, slow call done:", slow.ready())
+
     with ProcessPoolExecutor(1) as ex:
-        results = ex.map(runner, [0, 1])
-        next(results)
-    print("Left the executor")
+        quick = ex.submit(runner, 0)
+        slow = ex.submit(runner, 1)
+        quick.result()
+    print("Left the executor, slow call done:", slow.done())

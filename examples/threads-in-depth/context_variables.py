@@ -1,7 +1,7 @@
 """A pool's thread does not see the caller's context variables."""
 
 import asyncio
-import concurrent.futures as future
+from concurrent.futures import ThreadPoolExecutor
 from contextvars import ContextVar, copy_context
 
 user = ContextVar("user", default="unset")
@@ -13,7 +13,7 @@ def runner():
 
 if __name__ == "__main__":
     user.set("Ada")
-    with future.ThreadPoolExecutor(max_workers=1) as ex:
+    with ThreadPoolExecutor(max_workers=1) as ex:
         print("submit:", ex.submit(runner).result())
         run = copy_context().run
         print("submit in a copy:", ex.submit(run, runner).result())

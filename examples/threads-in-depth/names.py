@@ -1,7 +1,7 @@
 """The name of a thread tells which one wrote a line."""
 
-import concurrent.futures as future
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 
 def runner():
@@ -10,13 +10,13 @@ def runner():
 
 if __name__ == "__main__":
     runner()
-    for t in (
+    for thread in (
         threading.Thread(target=runner),
         threading.Thread(target=runner, name="writer"),
     ):
-        t.start()
-        t.join()
-    with future.ThreadPoolExecutor(
+        thread.start()
+        thread.join()
+    with ThreadPoolExecutor(
         max_workers=1, thread_name_prefix="reader"
     ) as ex:
         ex.submit(runner).result()

@@ -12,6 +12,6 @@ def runner():
 
 if __name__ == "__main__":
     for name in ("writer", "a reader of many words"):
-        t = threading.Thread(target=runner, name=name)
-        t.start()
-        t.join()
+        thread = threading.Thread(target=runner, name=name)
+        thread.start()
+        thread.join()

@@ -1,7 +1,7 @@
 """A pool starts a thread only if none of its threads is idle."""
 
-import concurrent.futures as future
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from time import sleep as pause
 
 
@@ -11,7 +11,7 @@ def runner():
 
 
 if __name__ == "__main__":
-    with future.ThreadPoolExecutor(
+    with ThreadPoolExecutor(
         max_workers=3, thread_name_prefix="pool"
     ) as ex:
         used = set()

@@ -1,4 +1,4 @@
-"""A thread ends when it sees that it shall; nobody can kill it."""
+"""A thread ends when it sees that it should; nobody can kill it."""
 
 import threading
 from time import perf_counter as pc
@@ -14,10 +14,10 @@ def runner(stop):
 if __name__ == "__main__":
     start = pc()
     stop = threading.Event()
-    t = threading.Thread(target=runner, args=(stop,))
-    t.start()
+    thread = threading.Thread(target=runner, args=(stop,))
+    thread.start()
     pause(1.5)
     print("Asking it to stop")
     stop.set()
-    t.join()
+    thread.join()
     print(f"Process took {round(pc() - start, 2)} seconds")

@@ -1,8 +1,8 @@
 """Each thread of a pool opens one connection and keeps it."""
 
-import concurrent.futures as future
 import threading
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from time import sleep as pause
 
 local = threading.local()
@@ -16,13 +16,13 @@ def connect():
     local.connection = Connection()
 
 
-def runner(n):
+def runner(number):
     pause(0.5)
     return local.connection
 
 
 if __name__ == "__main__":
-    with future.ThreadPoolExecutor(
+    with ThreadPoolExecutor(
         max_workers=3, initializer=connect
     ) as ex:
         used = Counter(ex.map(runner, range(6)))

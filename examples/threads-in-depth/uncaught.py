@@ -9,7 +9,7 @@ def runner():
 
 
 if __name__ == "__main__":
-    t = threading.Thread(target=runner)
-    t.start()
-    t.join()
+    thread = threading.Thread(target=runner)
+    thread.start()
+    thread.join()
     print("The main thread goes on")

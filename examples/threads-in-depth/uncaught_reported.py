@@ -15,7 +15,7 @@ def report(args):
 
 if __name__ == "__main__":
     threading.excepthook = report
-    t = threading.Thread(target=runner)
-    t.start()
-    t.join()
+    thread = threading.Thread(target=runner)
+    thread.start()
+    thread.join()
     print("The main thread goes on")
