@@ -302,7 +302,8 @@ def new_lines(before: str, after: str) -> list[int]:
 def tabs(parts: Sequence[Ran], ident: str) -> Markup:
     """Each run behind a tab that says when it is this one, as the theme has tabs."""
     group = {"type": "radio", "name": f"{ident}-tabs"}
-    inputs, labels = [], []
+    inputs: list[Markup] = []
+    labels: list[Markup] = []
     for part in parts:
         tab = {"id": f"{ident}-tab-{len(inputs) + 1}"}
         tab |= {} if inputs else {"checked": ""}

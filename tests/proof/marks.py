@@ -152,9 +152,10 @@ class Contract:
         return self.lasted or (None if self.took else UNTIMED)
 
     @property
-    def printed(self) -> tuple[Bounds, ...]:
-        """The bounds of all numbers that are printed."""
-        return tuple(b for b in (*self.took, *self.within) if b.pattern)
+    def printed(self) -> tuple[tuple[str, Bounds], ...]:
+        """The bounds of all numbers that are printed, each with its pattern."""
+        every = (*self.took, *self.within)
+        return tuple((bounds.pattern, bounds) for bounds in every if bounds.pattern)
 
     @property
     def limit(self) -> float:
@@ -327,8 +328,8 @@ def read_mark(mark: str) -> tuple[str, Mapping[str, Any]]:
         raise BadMark(f"{mark}: unknown mark {name!r}{meant} the marks are {known}")
     try:
         args = [ast.literal_eval(arg) for arg in call.args]
-        kwargs = {word.arg: ast.literal_eval(word.value) for word in call.keywords}
-        return name, VOCABULARY[name](*args, **kwargs)
+        words = {str(word.arg): ast.literal_eval(word.value) for word in call.keywords}
+        return name, VOCABULARY[name](*args, **words)
     except TypeError as error:
         raise BadMark(f"{mark}: {error}") from None
     except BadMark as error:

@@ -178,9 +178,9 @@ def read_page(file: Path, root: Path) -> Page:
 
 def read_examples(blocks: Sequence[Block], path: str) -> Iterator[Example]:
     """Each command whose marks can be read, with the transcript that follows it."""
-    for block, following in pairwise((*blocks, None)):
+    for block, following in pairwise(blocks):
         script = command_of(block)
-        if script and following and following.comment(EXPECTED):
+        if script and following.comment(EXPECTED):
             with suppress(BadMark):
                 yield Example(
                     path,
@@ -200,9 +200,9 @@ def told_apart(examples: Iterable[Example]) -> Iterator[Example]:
         several = list(group)
         needs = labels([example.contract.needs for example in several])
         for example, label in zip(several, needs, strict=True):
-            alone = len(several) == 1
-            variant = {} if alone else {"variant": slug(label), "label": label}
-            yield replace(example, **variant)
+            if len(several) > 1:
+                example = replace(example, variant=slug(label), label=label)
+            yield example
 
 
 def contract_of(command: Block) -> Contract:

@@ -95,8 +95,7 @@ def result(
     example: Example, numbers: Iterable[Measured], found: list[Breach], runs: int
 ) -> dict[str, Any]:
     """What `--results` writes of one example; times are in seconds."""
-    times = [n for n in numbers if n.bounds.unit]
-    times = [(time.value, time.bounds.low, time.bounds.high) for time in times]
+    times = [(n.value, n.bounds.low, n.bounds.high) for n in numbers if n.bounds.unit]
     return {
         "example": example.ident,
         "runs": runs,

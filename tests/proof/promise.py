@@ -106,8 +106,8 @@ def read(text: str, contract: Contract) -> Reading:
     """A line as the contract reads it."""
     numbers = tuple(
         Number(float(found[1]), found.span(1), bounds)
-        for bounds in contract.printed
-        if (found := numbered(bounds.pattern).fullmatch(text))
+        for pattern, bounds in contract.printed
+        if (found := numbered(pattern).fullmatch(text))
     )
     varying = tuple(
         span for pattern in contract.varies for span in varying_in(text, pattern)

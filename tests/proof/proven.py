@@ -29,8 +29,8 @@ def claim(example: Example) -> str:
     lines = example.promise.lines
     fixed = [line.skeleton for line in lines if line.group is None]
     free = sorted(line.skeleton for line in lines if line.group is not None)
-    lines = [*example.contract.marks, *fixed, *free]
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    said = [*example.contract.marks, *fixed, *free]
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()
 
 
 def read_matrix(file: Path) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from markupsafe import Markup
 
@@ -205,21 +206,26 @@ def life(run: Recording, lane: int) -> tuple[float, float]:
     if lane == 0:
         return 0.0, run.span
     times = [line.at for line in run.lines if line.lane == lane]
-    for done in (*run.tasks, *run.waits):
-        times += [done.begin, end_of(done, run)] if done.lane == lane else []
+    for done in done_by(lane, run):
+        times += [done.begin, end_of(done, run)]
     return min(times, default=0.0), max(times, default=0.0)
 
 
 def idle(run: Recording, lane: int) -> Iterator[tuple[float, float]]:
     """The parts of its life in which a lane neither does a task nor joins."""
     at, end = life(run, lane)
-    done = [one for one in (*run.tasks, *run.waits) if one.lane == lane]
-    for one in sorted(done, key=lambda one: one.begin):
+    for one in done_by(lane, run):
         if one.begin - at > 0.001:
             yield at, one.begin
         at = max(at, end_of(one, run))
     if end - at > 0.001:
         yield at, end
+
+
+def done_by(lane: int, run: Recording) -> list[Task | Wait]:
+    """Its tasks and joins, in the order of their begins."""
+    every: list[Task | Wait] = [*run.tasks, *run.waits]
+    return sorted((d for d in every if d.lane == lane), key=lambda done: done.begin)
 
 
 def end_of(done: Task | Wait, run: Recording) -> float:
@@ -231,7 +237,7 @@ def working(task: Task, run: Recording, scale: Scale, y: float, ident: str) -> M
     end = end_of(task, run)
     width = scale.width(task.begin, end)
     thread = run.lanes[task.lane].kind == "thread"
-    bar: dict[str, object] = {
+    bar: dict[str, Any] = {
         "x": percent(scale.at(task.begin)),
         "y": f"{y - BAR / 2:g}",
         "width": percent(width),

@@ -137,13 +137,13 @@ def unused(promise: Promise) -> Iterator[Breach]:
     contract, lines = promise.contract, promise.texts
     patterns = [p for group in contract.any_order for p in group]
     wanted = [(p, matcher(p)) for p in (*patterns, *contract.varies)]
-    wanted += [(b.pattern, numbered(b.pattern)) for b in contract.printed]
+    wanted += [(p, numbered(p)) for p, _ in contract.printed]
     for pattern, matches in wanted:
         if not any(matches.fullmatch(line) for line in lines):
             yield Breach(f"no line of the transcript matches the mark's {pattern!r}")
-    for patterns in contract.any_order:
-        if sum(group_of(line, [patterns]) is not None for line in lines) == 1:
-            yield Breach(f"any_order{patterns!r} matches one line, which has no order")
+    for group in contract.any_order:
+        if sum(group_of(line, [group]) is not None for line in lines) == 1:
+            yield Breach(f"any_order{group!r} matches one line, which has no order")
     if len(contract.took) > 1 and any(b.pattern is None for b in contract.took):
         yield Breach("several times are bound: give each took a pattern for its line")
 
