@@ -33,7 +33,7 @@ TARGETS = {
     ),
     "test": ("prove everything: style, machinery, every page", [*CHECK, "-m pytest"]),
     "record": (
-        "accept what the examples print now (example=futures/submit_result: only that)",
+        "accept what new or edited examples print (example=futures/submit_result: it)",
         ["-m pytest docs --record"],
     ),
     "site": ("build the book into site/", ["-m mkdocs build --strict"]),

@@ -313,9 +313,9 @@ def test_make_and_the_script_have_the_same_targets():
     """What `make` lists is what it has, each in one line."""
     makefile = (ROOT / "Makefile").read_text("utf-8")
     targets = re.findall(r"^(\w+): *; \$\(RUN\)(.*)$", makefile, re.MULTILINE)
-    phony = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)[1].split()
+    named = re.search(r"^TARGETS = (.*)$", makefile, re.MULTILINE)[1].split()
 
-    assert [name for name, _ in targets] == ["help", *environment.TARGETS] == phony
+    assert [name for name, _ in targets] == ["help", *environment.TARGETS] == named
     assert all(call.split()[:1] in ([], [name]) for name, call in targets)
 
 
@@ -341,6 +341,45 @@ def test_make_passes_over_a_python_that_is_too_old(project, target):
     assert [
         name for name in environment.TARGETS if f"  {name} " in done.stdout
     ] == list(environment.TARGETS)
+
+
+ASKED = {
+    "record": "",
+    "record futures/a": "futures/a",
+    "record example=futures/a": "futures/a",
+    "record futures/a futures/b": "futures/a futures/b",
+    "record examples/futures/a.py": "examples/futures/a.py",
+    "record all": "all",
+    "record jion python=p": "jion --python p",
+    "mutants futures/a": "futures/a",
+    "matrix futures/a": "futures/a",
+}
+
+
+@needs_make
+@pytest.mark.parametrize("call", ASKED)
+def test_make_takes_a_word_for_an_example(project, call):
+    """Whether or not `example=` is before it, and one that no page runs too."""
+    write_program(project / "bin/python3", 'test "$1" = -c || echo "$@"')
+    example = project / "examples/futures/a.py"
+    example.parent.mkdir(parents=True)
+    example.touch()
+
+    done = make(project, *call.split())
+
+    script, _, asked = done.stdout.strip().partition(" ")
+    assert done.returncode == 0, done.stderr
+    assert script == "tests/environment.py"
+    assert asked == f"{call.split()[0]} {ASKED[call]}".strip()
+
+
+@needs_make
+def test_make_refuses_a_word_for_what_takes_none(project):
+    """A misspelt target above all."""
+    write_program(project / "bin/python3", "exit 0")
+
+    assert make(project, "sevre").returncode == 2
+    assert make(project, "lint", "futures/a").returncode == 2
 
 
 def write_program(path, script):

@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from matrix import interpreters
-from matrix.interpreters import VARIABLE, Interpreter
 from matrix.plan import trials
 from matrix.results import Outcome, keep
+from proof import interpreters
+from proof.interpreters import VARIABLE, Interpreter
 from proof.marks import START_METHODS
 from proof.proven import MATRIX, read_matrix
 

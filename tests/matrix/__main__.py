@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from proof.interpreters import VARIABLE, Interpreter, find
 from proof.page import Example, name_of, read_page
 from proof.recorder import UNCHECKED, Recorder
 from proof.recording import Recording
@@ -20,7 +21,6 @@ from proof.report import indented
 from proof.schedule import Schedule
 from proof.verdict import Breach, judge
 
-from .interpreters import VARIABLE, Interpreter, find
 from .plan import Trial, trials
 from .results import Outcome, keep
 
@@ -106,15 +106,16 @@ def tell(trial: Trial, found: Sequence[Breach]) -> None:
 
 
 def main() -> int:
-    wanted = name_of(sys.argv[1]) if len(sys.argv) > 1 else ""
+    wanted = {name_of(word) for word in sys.argv[1:]}
     pages = [read_page(file, ROOT) for file in sorted(ROOT.glob("docs/*.md"))]
     examples = [example for page in pages for example in page.examples]
-    chosen = [e for e in examples if wanted in ("", e.name, e.ident)]
+    chosen = [e for e in examples if not wanted or wanted & {e.name, e.ident}]
     if problems := [str(problem) for page in pages for problem in page.problems]:
         sys.exit("\n".join(problems))
     if not chosen:
         sys.exit(
-            f"no example {wanted!r}; one of: {', '.join(e.name for e in examples)}"
+            f"no example {' '.join(wanted)!r}; one of: "
+            f"{', '.join(e.name for e in examples)}"
         )
     interpreters = find()
     print(f"on {len(interpreters)} interpreters (name more by {VARIABLE}=path:path)")

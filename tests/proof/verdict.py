@@ -15,6 +15,10 @@ from .marks import NUMBER, UNTIMED, Bounds, Contract, Workers, matcher
 from .recording import Recording
 
 WIDE = 5  # times what was measured: bounds further away tell no story
+# How the incidents begin that end a run by force.
+FORCED = ("still running after", "printed more than")
+# Ranks of breaches: what went wrong, by which code it ended, what follows from both.
+CAUSE, END, RESULT = range(3)
 
 
 @dataclass(frozen=True)
@@ -23,12 +27,14 @@ class Breach:
 
     `late` is true where nothing but an upper bound of time was passed, which a
     busy machine can do to a right page. `line` counts the transcript's lines
-    from 0 where one of them is at fault.
+    from 0 where one of them is at fault. Breaches of a lower `rank` bring about
+    those of a higher one.
     """
 
     text: str
     late: bool = False
     line: int | None = None
+    rank: int = RESULT
 
 
 @dataclass(frozen=True)
@@ -61,6 +67,16 @@ def judge(
     ]
 
 
+def refusals(run: Recording, contract: Contract) -> list[Breach]:
+    """Why the book cannot show this run; none if it keeps the contract by itself."""
+    return [*judge(run, run.texts, contract), *toothless(run, contract)]
+
+
+def causes(found: Sequence[Breach]) -> list[Breach]:
+    """Those that nothing else among them has brought about."""
+    return [b for b in found if b.rank == min(other.rank for other in found)]
+
+
 def judge_transcript(
     stored: Recording, transcript: Sequence[str], contract: Contract
 ) -> list[Breach]:
@@ -79,7 +95,7 @@ def judge_transcript(
     if stored.marks != contract.marks:
         change = differing(stored, contract)
         return [Breach(f"the marks are not those recorded: {change}")]
-    return [*judge(stored, transcript, contract), *toothless(stored, contract)]
+    return refusals(stored, contract)
 
 
 def differing(stored: Recording, contract: Contract) -> str:
@@ -191,7 +207,8 @@ def unused(lines: Sequence[str], contract: Contract) -> Iterator[Breach]:
 
 def incidents(run: Recording) -> Iterator[Breach]:
     for incident in run.incidents:
-        yield Breach(incident)
+        rank = CAUSE if incident.startswith(FORCED) else RESULT
+        yield Breach(incident, rank=rank)
 
 
 def losses(run: Recording, contract: Contract) -> Iterator[Breach]:
@@ -200,7 +217,7 @@ def losses(run: Recording, contract: Contract) -> Iterator[Breach]:
     for exception in run.lost:
         text = next((text for text in told if text in exception), None)
         if text is None:
-            yield Breach(exception)
+            yield Breach(exception, rank=CAUSE)
         else:
             told.remove(text)
     for text in told:
@@ -209,20 +226,30 @@ def losses(run: Recording, contract: Contract) -> Iterator[Breach]:
 
 def exits(run: Recording, contract: Contract) -> Iterator[Breach]:
     if run.exit_code != contract.exits:
-        yield Breach(f"it exited with {run.exit_code}, not {contract.exits}")
+        text = f"it exited with {run.exit_code}, not {contract.exits}"
+        yield Breach(text, rank=END)
     if run.children != contract.children:
         yield Breach(
             f"its child processes exited with {list(run.children) or 'nothing but 0'}, "
-            f"not {list(contract.children) or 'nothing but 0'}"
+            f"not {list(contract.children) or 'nothing but 0'}",
+            rank=END,
         )
 
 
 def complaints(run: Recording, contract: Contract) -> Iterator[Breach]:
+    rank = CAUSE if failed(run) else RESULT
+    said = f":\n{run.complaints}" if run.complaints else ""
     for text in contract.complains:
         if text not in run.complaints:
-            yield Breach(f"standard error does not say {text!r}")
-    if run.complaints and not contract.complains:
-        yield Breach(f"it wrote to standard error:\n{run.complaints}")
+            yield Breach(f"standard error does not say {text!r}{said}", rank=rank)
+    if said and not contract.complains:
+        yield Breach(f"it wrote to standard error{said}", rank=rank)
+
+
+def failed(run: Recording) -> bool:
+    """Whether what is on standard error tells why a run ended as it did."""
+    traced = "Traceback (most recent call last)" in run.complaints
+    return bool(run.complaints) and (traced or bool(run.exit_code))
 
 
 def group_of(line: str, groups: Sequence[Sequence[str]]) -> int | None:
@@ -231,6 +258,15 @@ def group_of(line: str, groups: Sequence[Sequence[str]]) -> int | None:
         if any(matcher(pattern).fullmatch(line) for pattern in patterns):
             return number
     return None
+
+
+def alike(lines: Sequence[str], contract: Contract) -> list[int | str]:
+    """What two texts must share at a place: a line, or the number of its any_order."""
+    groups = [group_of(line, contract.any_order) for line in lines]
+    return [
+        skeleton(line, contract) if group is None else group
+        for line, group in zip(lines, groups, strict=True)
+    ]
 
 
 def order(
@@ -307,20 +343,23 @@ def times(run: Recording, contract: Contract) -> Iterator[Breach]:
 
 
 def workers(run: Recording, kind, wanted: Workers) -> Iterator[Breach]:
-    """How many workers did tasks, and how many tasks ran at the same moment."""
-    tasks = run.tasks_of(kind)
-    count = len({task.lane for task in tasks})
+    """As many workers as promised, and as many tasks at the same moment."""
+    count, peak = work(run, kind)
     plural = {"process": "processes", "thread": "threads"}[kind]
     if count != wanted.count:
         yield Breach(
             f"{count} {plural} did tasks, not {wanted.count}: "
             f"{plural}({wanted.count}) against {plural}({count})"
         )
-    peak = most_at_once(
-        [(t.begin, run.span if t.end is None else t.end) for t in tasks]
-    )
     if wanted.at_once is not None and peak != wanted.at_once:
         yield Breach(f"at most {peak} {plural} worked at once, not {wanted.at_once}")
+
+
+def work(run: Recording, kind) -> tuple[int, int]:
+    """How many workers did tasks, and how many tasks there were at most at once."""
+    tasks = run.tasks_of(kind)
+    spans = [(t.begin, run.span if t.end is None else t.end) for t in tasks]
+    return len({task.lane for task in tasks}), most_at_once(spans)
 
 
 def joins(run: Recording, contract: Contract) -> Iterator[Breach]:

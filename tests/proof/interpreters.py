@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from packaging.version import Version
-from proof.recorder import NoPython, Recorder
+
+from .recorder import NoPython, Recorder
 
 OLDEST = Version("3.11")
 # More of them, as paths with colons between (semicolons on Windows).
@@ -58,6 +59,12 @@ def find() -> list[Interpreter]:
     known = [one for one in answers.values() if one and one.version >= OLDEST]
     newest = {one.kind: one for one in sorted(known, key=lambda one: one.version)}
     return [newest[kind] for kind in sorted(newest)]
+
+
+def released() -> list[Interpreter]:
+    """Those to record on, the first choice first: the newest, with the GIL."""
+    known = [each for each in find() if not each.version.is_prerelease]
+    return sorted(known, key=lambda one: (one.about["gil"], one.version), reverse=True)
 
 
 def named() -> list[str]:
