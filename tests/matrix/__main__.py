@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from proof.interpreters import VARIABLE, Interpreter, find
+from proof.log import Unknown
 from proof.page import Example, name_of, read_page
 from proof.recorder import UNCHECKED, Recorder
 from proof.recording import Recording
@@ -79,7 +80,7 @@ class Matrix:
         self.schedule.begin(self.trials)
         failed = 0
         for trial in sorted(self.trials, key=lambda trial: trial.contract.alone):
-            _, found, _ = self.schedule.proven(trial, verdict)
+            found = self.breaches(trial)
             outcome = self.outcomes[trial.example, trial.interpreter.key]
             (outcome.failed if found else outcome.proven).append(trial.condition)
             failed += bool(found)
@@ -87,6 +88,12 @@ class Matrix:
         runs, late = len(self.trials), self.schedule.reruns
         print(f"{runs} runs, {failed} failed, {late} late runs repeated", flush=True)
         return failed
+
+    def breaches(self, trial: Trial) -> Sequence[Breach]:
+        try:
+            return self.schedule.proven(trial, verdict)[1]
+        except Unknown as error:
+            return [Breach(str(error))]
 
     def close(self) -> None:
         for recorder in self.recorders.values():

@@ -23,6 +23,7 @@ from pytest_codeblocks.plugin import MarkdownFile, TestBlock
 
 from . import accept, report, stored
 from .interpreters import released
+from .log import Unknown
 from .luck import disagreements
 from .marks import VOCABULARY
 from .page import Example, name_of, read_page
@@ -208,7 +209,7 @@ class Command(TestBlock):
         act(self.example)
 
     def repr_failure(self, excinfo, style=None):
-        if isinstance(excinfo.value, Disproved):
+        if isinstance(excinfo.value, Disproved | Unknown):
             return str(excinfo.value)
         return pytest.Item.repr_failure(self, excinfo, style)
 

@@ -108,7 +108,8 @@ def differing(stored: Recording, contract: Contract) -> str:
 def toothless(stored: Recording, contract: Contract) -> Iterator[Breach]:
     """Bounds so far from what was measured that another story keeps them too.
 
-    What computes may take any time on a crowded machine: its lower bound counts.
+    What computes may take any time on a crowded machine: only its lower bound counts,
+    and it may have been late.
     """
     for time in measured(stored, named(contract, stored.texts)):
         low, high = time.bounds.low, time.bounds.high
@@ -118,7 +119,8 @@ def toothless(stored: Recording, contract: Contract) -> Iterator[Breach]:
             and (second == 1 or WIDE * low >= second)
         ):
             said = time.what.replace("{}", f"{time.seconds:g}", 1)
-            yield Breach(f"{said}: [{low:g}, {high:g}) is too wide", line=time.line)
+            text = f"{said}: [{low:g}, {high:g}) is too wide"
+            yield Breach(text, late=contract.alone, line=time.line)
 
 
 def shown(line: str | None) -> str:
