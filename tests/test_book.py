@@ -39,12 +39,19 @@ CLAIMS = re.split(r"^### ", EXAMINED, flags=re.M)[1:]
 
 @pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.splitlines()[0])
 def test_every_claim_is_shown_by_an_example(claim: str):
-    """Or says why no script can, beside a page that tells; and it has one verdict."""
+    """Or says why no script can, beside a page that tells; and it has one verdict.
+
+    What is judged is quoted; only what is left out cannot be.
+    """
     shown = re.findall(r"^<!--proven by: (.+)-->$", claim, re.M)
     excused = re.findall(rf"^<!--{UNSHOWN}: .+-->$", claim, re.M)
     names = {example.name for example in EXAMPLES}
 
-    assert len(re.findall('<span class="verdict ', claim)) == 1
+    verdicts = re.findall('<span class="verdict (.+?)">', claim)
+    quoted = re.search(r"^> “[^”]+”$", claim, re.M)
+
+    assert len(verdicts) == 1
+    assert bool(quoted) == (verdicts != ["left"])
     assert len(shown) + len(excused) == 1
     assert all(set(each.split()) <= names for each in shown)
     assert not excused or re.search(r"\]\(https://(docs|peps)\.python\.org/", claim)

@@ -85,6 +85,13 @@ def test_a_run_tells_of_its_tasks():
     assert {value for value, kind in known if kind == "moment"} == {0, 1, 1.5, 2}
 
 
+def test_a_number_that_is_no_time_tells_of_no_seconds():
+    marks = "took(2, 4)", 'within(0, 1.15, "… {} cores …")'
+    known = evidence(*marks, prints="Two: 1.02 cores busy in 2.31 seconds\n").recorded()
+
+    assert list(known) == [(2.31, "measured")]
+
+
 def test_sums_are_of_a_list_and_of_a_wait_for_each():
     known = evidence(source="p = [3, 2]\npause(n * 0.5)\n").told()
 

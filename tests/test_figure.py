@@ -121,6 +121,29 @@ def test_an_example_is_one_figure(render, example):
     assert [p["text"] for p in page.of("p")] == ["Before.", "After."]
 
 
+NEEDED = {
+    "nothing": ([[]], []),
+    "one version": ([['needs(python=">=3.14")']], ["needs Python 3.14+"]),
+    "what tells runs apart": ([["needs(cpus=1)"], ["needs(cpus=2)"]], []),
+    "what runs share": (
+        [['needs(python="<3.14", os="linux")'], ['needs(python=">=3.14", os="linux")']],
+        ["needs Linux"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("runs", "badges"), NEEDED.values(), ids=NEEDED)
+def test_what_a_script_needs_stands_beside_its_name(render, example, runs, badges):
+    """At the title of its code, before a reader copies it."""
+    parts = [example("processes/join", *marks) for marks in runs]
+    commands = [part.partition("```\n\n")[2] for part in parts[1:]]
+    page = render("\n".join([parts[0], *commands]))
+    (title,) = page.of(".filename")
+
+    assert [badge["text"] for badge in page.of(".needs")] == badges
+    assert title["text"] == " ".join(["examples/processes/join.py", *badges])
+
+
 def test_the_command_and_the_transcript_are_as_they_were_written(render, example):
     """The prompt is drawn, so that no copy has it; only the command is copied."""
     page = render(example("processes/join"))
@@ -148,6 +171,16 @@ def test_a_printed_time_stands_beside_its_bounds(render, example):
     lines = render(example("processes/join", "took(1.0, 2.0)")).of(".line")
 
     assert [line.get("data-proven") for line in lines] == [None, None, "1 to 2 s"]
+
+
+def test_each_printed_number_stands_beside_its_bounds(render, example):
+    """Also where a line has a time and another number."""
+    marks = ['took(1.0, 2.0, "… in {} seconds")', 'within(0, 1.15, "… {} cores …")']
+    page = render(
+        example("processes/join", *marks, prints="Two: 1.02 cores in 1.5 seconds\n")
+    )
+
+    assert page.of(".line")[0]["data-proven"] == "1 to 2 s, under 1.15"
 
 
 def test_lines_that_may_change_places_are_bracketed(render, example):

@@ -209,6 +209,19 @@ def test_task_cut_off(composed):
     assert run.span == 2.0
 
 
+def test_task_that_its_process_did_not_survive(composed):
+    """It ends when its parent hears of that, and another's task goes on."""
+    other = [("start", 2.0, 0, 102, 100), ("begin", 3.5, 0, "runner", "2")]
+    run = composed(
+        main=[START, ("reaped", 4.0, 0, 101, -9)],
+        child=child(("begin", 3.0, 0, "runner", "1")),
+        other=other,
+    )
+
+    assert [(task.begin, task.end) for task in run.tasks] == [(2.0, 3.0), (2.5, None)]
+    assert run.span == 3.0
+
+
 def test_end_without_begin(composed):
     """A second end, of a result that could not be sent, ends nothing."""
     events = [("begin", 3.0, 0, "a", ""), ("end", 4.0, 0), ("end", 5.0, 0)]

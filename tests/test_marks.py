@@ -11,6 +11,7 @@ from proof.marks import (
     Contract,
     Needs,
     Workers,
+    cut,
     labels,
     matcher,
     read_contract,
@@ -29,6 +30,19 @@ ACCEPTED = {
         Contract(took=(Bounds(1, 2, "a {}"), Bounds(3, 4, "b {}"))),
     ),
     "lasted": (["lasted(1.0, 2.0)"], Contract(lasted=Bounds(1.0, 2.0))),
+    "took in a line with other numbers": (
+        ['took(1, 2, "… in {} seconds")'],
+        Contract(took=(Bounds(1, 2, "… in {} seconds"),)),
+    ),
+    "within, for two lines": (
+        ['within(0, 1.5, "{} cores busy")', 'within(2, 3, "load {}")'],
+        Contract(
+            within=(
+                Bounds(0, 1.5, "{} cores busy", unit=""),
+                Bounds(2, 3, "load {}", unit=""),
+            )
+        ),
+    ),
     "any_order": (
         ['any_order("began {}", "ended {}")'],
         Contract(any_order=(("began {}", "ended {}"),)),
@@ -113,6 +127,11 @@ REJECTED = {
     "lasted with a line": ('pytest.mark.lasted(1, 2, "{} s")', "lasted"),
     "lasted upside down": ("pytest.mark.lasted(2, 1)", "low < high"),
     "lasted twice": ("pytest.mark.lasted(1, 2)\npytest.mark.lasted(1, 3)", "twice"),
+    "took in any line": ('pytest.mark.took(1, 2, "…{}…")', "match any line"),
+    "within without a line": ("pytest.mark.within(0, 1)", "pattern"),
+    "within no line": ("pytest.mark.within(0, 1, None)", "one {}"),
+    "within without a place": ('pytest.mark.within(0, 1, "cores")', "one {}"),
+    "within upside down": ('pytest.mark.within(2, 1, "{} cores")', "two numbers, 0"),
     # any_order and varies
     "any_order of nothing": ("pytest.mark.any_order()", "at least one pattern"),
     "any_order of anything": ('pytest.mark.any_order("{}")', "match any line"),
@@ -193,6 +212,15 @@ UNMET = {
     "an older Python": (Needs(python=">=3.11"), ""),
     "this very Python": (Needs(python="==3.13.*"), ""),
     "a newer Python": (Needs(python=">=3.14"), "needs Python >=3.14, this is 3.13.1"),
+    "this patch release": (Needs(python=">=3.13.1,<3.14"), ""),
+    "a newer patch release": (
+        Needs(python=">=3.13.8,<3.14"),
+        "needs Python >=3.13.8,<3.14, this is 3.13.1",
+    ),
+    "an older patch release": (
+        Needs(python="<3.13.1"),
+        "needs Python <3.13.1, this is 3.13.1",
+    ),
     "the GIL": (Needs(gil=True), ""),
     "no GIL": (Needs(gil=False), "needs a Python without the GIL"),
     "Linux": (Needs(os="linux"), ""),
@@ -228,6 +256,13 @@ LABELS = {
     "Before Python 3.14": Needs(python="<3.14"),
     "From Python 3.12, before 3.14": Needs(python=">=3.12,<3.14"),
     "Python ==3.13.*": Needs(python="==3.13.*"),
+    "Python 3.13": Needs(python=">=3.13,<3.14"),
+    "Python 3.13.8 and newer": Needs(python=">=3.13.8"),
+    "Before Python 3.13.8": Needs(python="<3.13.8"),
+    "Python 3.13 since 3.13.8": Needs(python=">=3.13.8,<3.14"),
+    "Python 3.13 before 3.13.8": Needs(python=">=3.13, <3.13.8"),
+    "From Python 3.13.2, before 3.13.8": Needs(python=">=3.13.2,<3.13.8"),
+    "From Python 3.12.4, before 3.14": Needs(python=">=3.12.4,<3.14"),
     "with the GIL": Needs(gil=True),
     "Before Python 3.14, Linux, spawn": Needs("<3.14", None, "linux", "spawn"),
     "free-threaded, 1 CPU": Needs(gil=False, cpus=1),
@@ -262,6 +297,21 @@ def test_a_prerelease_is_of_its_version():
     where = HERE | {"python": "3.15.0b1"}
 
     assert Needs(python=">=3.14").unmet(where) == ""
+
+
+CUT = {
+    "": set(),
+    ">=3.13": set(),
+    ">=3.13.8": {"3.13"},
+    "<3.13.8": {"3.13"},
+    ">=3.12.4,<3.14.2": {"3.12", "3.14"},
+    "==3.13.*": set(),
+}
+
+
+@pytest.mark.parametrize(("wanted", "minors"), CUT.items(), ids=CUT)
+def test_a_range_may_divide_a_minor_version(wanted: str, minors: set[str]):
+    assert cut(wanted) == minors
 
 
 LIMITS = {

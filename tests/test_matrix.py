@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from matrix.__main__ import Matrix
 from matrix.plan import trials
 from matrix.results import Outcome, keep
 from proof import interpreters
-from proof.interpreters import VARIABLE, Interpreter
+from proof.interpreters import VARIABLE, Interpreter, chosen
 from proof.marks import START_METHODS
 from proof.proven import MATRIX, read_matrix
 
@@ -47,14 +49,35 @@ def answers(monkeypatch):
     return known
 
 
-def test_the_newest_of_each_version_and_build_is_taken(answers):
+FOUND = {"a": "3.13.0", "b": "3.11.7", "c": "3.11.2", "d": "3.10.9", "e": "3.13.18"}
+CHOICES = {
+    "the newest of each": ([], [], "bet"),
+    "a range of minor versions": ([], [">=3.13"], "bet"),
+    "a patch release that tells apart": ([], ["<3.13.8", ">=3.13.8"], "baet"),
+    "an older one that is named": (["c"], [], "cbet"),
+}
+
+
+@pytest.mark.parametrize(("named", "ranges", "paths"), CHOICES.values(), ids=CHOICES)
+def test_the_newest_of_each_version_and_build_is_taken(
+    answers, monkeypatch, named, ranges, paths
+):
     """In the order of versions, free-threaded builds after the usual ones."""
-    versions = {"a": "3.13.0", "b": "3.11.7", "c": "3.11.2", "d": "3.10.9"}
-    answers |= {path: python(version, path=path) for path, version in versions.items()}
+    monkeypatch.setenv(VARIABLE, os.pathsep.join(named))
+    answers |= {path: python(version, path=path) for path, version in FOUND.items()}
     answers["t"] = python("3.13.5", gil=False, path="t")
     answers["none"] = None
+    found = chosen(interpreters.find(), ranges)
 
-    assert [each.path for each in interpreters.find()] == ["b", "a", "t"]
+    assert [each.path for each in found] == list(paths)
+
+
+def test_a_named_python_is_the_one_of_its_release(answers, monkeypatch):
+    """And not another build of it that is found beside it."""
+    monkeypatch.setenv(VARIABLE, "named")
+    answers |= {path: python(path=path) for path in ("found", "named", "more")}
+
+    assert [each.path for each in interpreters.find()] == ["named"]
 
 
 def test_a_named_python_has_to_start(answers, monkeypatch):
@@ -144,6 +167,29 @@ def test_an_example_runs_under_what_it_leaves_open(
 
     assert [trial.condition for trial in planned] == conditions
     assert len({trial.ident for trial in planned}) == len(planned)
+
+
+def test_a_script_runs_on_either_side_of_a_patch_release(book):
+    """Where its variants differ there; another has enough of the newer one."""
+    for name in ("processes/join", "processes/main_runs_on"):
+        book.script(name)
+    older, newer = 'needs(python="<3.13.8")', 'needs(python=">=3.13.8")'
+    parts = [book.example("processes/join", mark) for mark in (older, newer)]
+    second = parts[1].partition("```\n\n")[2]
+    other = book.example("processes/main_runs_on")
+    book.page("processes", f"{parts[0]}\n{second}\n{other}")
+    examples = [*book.read().examples]
+    found = [python("3.13.0"), python("3.13.18"), python("3.14.10")]
+
+    planned = Matrix(examples, found, book.root).trials
+
+    assert [trial.ident.partition(" Linux")[0] for trial in planned] == [
+        "processes/join@before-python-3.13.8 on 3.13.0",
+        "processes/join@python-3.13.8-and-newer on 3.13.18",
+        "processes/join@python-3.13.8-and-newer on 3.14.10",
+        "processes/main_runs_on on 3.13.18",
+        "processes/main_runs_on on 3.14.10",
+    ]
 
 
 # What is kept

@@ -193,6 +193,10 @@ MARKS = {
         "varies('{}is{}')",
         "varies('{}one')",
     ),
+    "within(0, 1.5, '{} cores')": (
+        "within(0, 1000, '{} cores')",
+        "within(1.5, 2.5, '{} cores')",
+    ),
     "exits(1, children=(2,))": (
         "exits(2, children=(2,))",
         "exits(1)",

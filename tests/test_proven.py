@@ -44,6 +44,30 @@ def test_where_it_was_proven_is_said_in_few_words(conditions, words):
     assert said(conditions) == words
 
 
+PATCHES = [f"{v} Linux x86_64" for v in ("3.11.7", "3.12.1", "3.13.0", "3.13.18")]
+CUT = {
+    "one minor version": (PATCHES, "", "3.11 – 3.13"),
+    "before a patch release": (PATCHES[:3], "<3.13.8", "3.11 – 3.12, 3.13.0"),
+    "from one on": (
+        [PATCHES[3], "3.14.10 Linux x86_64", "3.15.2 Linux x86_64"],
+        ">=3.13.8",
+        "3.13.18, 3.14 – 3.15",
+    ),
+    "two of them": (PATCHES[2:], "!=3.13.7", "3.13.0, 3.13.18"),
+    "free-threaded": (
+        ["3.13.5t Linux x86_64"],
+        "<3.13.8",
+        "free-threaded 3.13.5",
+    ),
+}
+
+
+@pytest.mark.parametrize(("keys", "wanted", "words"), CUT.values(), ids=CUT)
+def test_a_patch_release_is_said_where_it_matters(keys, wanted, words):
+    """Where the page promises nothing of other releases of the minor version."""
+    assert said({key: ["own"] for key in keys}, wanted) == words
+
+
 @pytest.fixture
 def kept(book):
     """An example of the book, and a matrix in which it was proven."""

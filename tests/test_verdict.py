@@ -294,6 +294,60 @@ def test_one_late_line_of_several_alike_is_found():
     assert found[0].line == 1
 
 
+BUSY = 'within(0, 1.15, "{} cores busy")'
+TOLD = "Threads: 8713 primes, {} cores busy in {} seconds"
+BOTH = ['within(0, 1.15, "… {} cores busy …")', 'took(2, 4, "… in {} seconds")']
+NUMBERS = {
+    "at the lower bound": ([BUSY], "0.0 cores busy", ()),
+    "between the bounds": ([BUSY], "1.1 cores busy", ()),
+    "a whole number": ([BUSY], "1 cores busy", ()),
+    "at the upper bound": (
+        [BUSY],
+        "1.15 cores busy",
+        ["the script printed 1.15 in '1.15 cores busy', above [0, 1.15)"],
+    ),
+    "below": (
+        ['within(1.5, 2, "{} cores busy")'],
+        "1.0 cores busy",
+        ["the script printed 1 in '1.0 cores busy', below [1.5, 2)"],
+    ),
+    "beside a time": (BOTH, TOLD.format(1.1, 3), ()),
+    "beside a time that none named": (
+        [BOTH[0], "took(2, 4)"],
+        TOLD.format(1.1, 4.5),
+        ["printed 4.5 seconds"],
+    ),
+    "beside a number that varies": (
+        [BOTH[0], 'varies("Threads: 8713 primes, {} in {} seconds")'],
+        TOLD.format(1.1, 9),
+        (),
+    ),
+    "both out of bounds": (
+        BOTH,
+        TOLD.format(1.2, 1.5),
+        ["printed 1.5 seconds", "printed 1.2 in"],
+    ),
+    "another text": (BOTH, TOLD.format(1.1, 3).replace("8713", "8714"), ["line 1 is"]),
+}
+
+
+@pytest.mark.parametrize(("marks", "line", "phrases"), NUMBERS.values(), ids=NUMBERS)
+def test_printed_numbers_against_their_bounds(marks, line, phrases):
+    """Those of seconds and others, each for itself where a line has both."""
+    page = [TOLD.format(1.02, 2.31) if line.startswith("Thr") else "1.02 cores busy"]
+    found = judge(ran(line), page, contract(*marks))
+
+    assert says(found, *phrases)
+    assert not any(breach.late for breach in found if "seconds" not in breach.text)
+
+
+def test_a_number_is_never_taken_from_the_middle():
+    """`…` stands for whole numbers only: 12.5 is neither 2.5 nor 5."""
+    marks = contract('took(2, 3, "…{} seconds")')
+
+    assert says(judge(ran("took 12.5 seconds"), ["took 2.5 seconds"], marks), "12.5")
+
+
 SPANS = {
     "lasted, at the lower bound": ("lasted(1.0, 2.0)", 1.0, None, False),
     "lasted, within": ("lasted(1.0, 2.0)", 1.999, None, False),
@@ -390,6 +444,7 @@ def test_a_number_that_nothing_bounds_is_an_error(lines, marks, phrase):
 
 UNUSED = {
     "took for no line": (['took(1, 2, "b {} s")'], "'b {} s'"),
+    "within for no line": (['within(1, 2, "{} cores")'], "'{} cores'"),
     "took for what is no number": (['took(1, 2, "begin {}")'], "'begin {}'"),
     "varies for no line": (['varies("PID {}")'], "'PID {}'"),
     "any_order for no line": (['any_order("end", "begin {}")'], "'end'"),
@@ -773,6 +828,25 @@ def test_bounds_tell_a_story(took: float, mark: str, story: bool):
     """Bounds that hold for anything are no claim."""
     stored = ran(f"took {took} s", where={"python": "3.13.1"}, marks=(mark,))
     found = judge_transcript(stored, stored.texts, contract(mark))
+
+    assert says(found, *([] if story else ["is too wide"]))
+
+
+ENOUGH = {
+    "both near": ("1.0", "within(0.9, 1.15, '{} cores')", True),
+    "at most": ("1.0", "within(0, 1.15, '{} cores')", True),
+    "at least": ("40.0", "within(30, 1000, '{} cores')", True),
+    "neither": ("40.0", "within(1, 1000, '{} cores')", False),
+    "much for nothing": ("0.0", "within(0, 100, '{} cores')", False),
+}
+
+
+@pytest.mark.parametrize(("cores", "mark", "story"), ENOUGH.values(), ids=ENOUGH)
+def test_one_bound_of_a_number_is_enough_for_a_story(cores, mark, story):
+    """At most one core, at least thirty: not as with a time, which has two."""
+    marks = contract(mark)
+    stored = ran(f"{cores} cores", where={"python": "3.13.1"}, marks=marks.marks)
+    found = judge_transcript(stored, stored.texts, marks)
 
     assert says(found, *([] if story else ["is too wide"]))
 

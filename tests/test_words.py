@@ -71,6 +71,18 @@ SAID = {
         ["call took 1.1 seconds", "call took 1.2 seconds"],
         f"{ORDER}, each printed time within 1 to 2 seconds, {ALONE}.",
     ),
+    # within
+    "a number other than of seconds": (
+        ['within(0, 1.15, "{} cores busy")'],
+        ["1.02 cores busy"],
+        f"this line, with “under 1.15 cores busy” printed, {ALONE}.",
+    ),
+    "a time and two numbers": (
+        ["took(1, 2)", 'within(0, 1.15, "… {} cores …")', 'within(2, 3, "load {}")'],
+        ["Two: 1.02 cores in 1.5 seconds", "load 2.5"],
+        f"{ORDER}, in 1 to 2 seconds, "
+        f"with “… under 1.15 cores …” and “load 2 to 3” printed, {ALONE}.",
+    ),
     # lasted
     "a run that outlasts its printed time": (
         ["took(0, 1)", "lasted(1, 2)"],
@@ -155,6 +167,16 @@ SAID = {
         ['needs(python=">=3.12,<3.14")'],
         ["a"],
         f"this line, {ALONE}, from Python 3.12, before 3.14.",
+    ),
+    "a patch release": (
+        ['needs(python=">=3.13.8,<3.14")'],
+        ["a"],
+        f"this line, {ALONE}, on Python 3.13 since 3.13.8.",
+    ),
+    "before a patch release": (
+        ['needs(python="<3.13.8")'],
+        ["a"],
+        f"this line, {ALONE}, before Python 3.13.8.",
     ),
     "the GIL": (["needs(gil=True)"], ["a"], f"this line, {ALONE}, with the GIL."),
     "no GIL": (["needs(gil=False)"], ["a"], f"this line, {ALONE}, without the GIL."),

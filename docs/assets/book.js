@@ -9,6 +9,19 @@ new MutationObserver((changes) => {
   }
 }).observe(document.body, { childList: true, subtree: true });
 
+// What has moved leads to its new place, and a part of a figure to that part.
+function follow() {
+  const old = location.hash.slice(1);
+  const parts = document.getElementById(old) ? [] : old.matchAll(/-/g);
+  const names = [old, ...Array.from(parts, ({ index }) => old.slice(0, index)).reverse()];
+  for (const name of names) {
+    const target = name && document.getElementById(name)?.dataset.moved;
+    if (target) return location.replace(target + old.slice(name.length));
+  }
+}
+addEventListener("hashchange", follow);
+follow();
+
 // Replay and highlights, only where there is something to replay.
 if (document.querySelector("figure:is(.example, .compared)")) {
   import(new URL("replay.js", document.currentScript.src));

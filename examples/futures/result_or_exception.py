@@ -1,16 +1,16 @@
 """result() returns what the call returned, or raises its error."""
 
-import concurrent.futures as future
+from concurrent.futures import ProcessPoolExecutor
 
 
-def runner(n):
-    if n < 0:
-        raise ValueError(f"Function {n} has failed")
-    return f"Function {n} has completed"
+def runner(number):
+    if number < 0:
+        raise ValueError(f"Function {number} has failed")
+    return f"Function {number} has completed"
 
 
 if __name__ == "__main__":
-    with future.ProcessPoolExecutor(max_workers=1) as ex:
+    with ProcessPoolExecutor(max_workers=1) as ex:
         good = ex.submit(runner, 0)
         bad = ex.submit(runner, -1)
         print(good.result())

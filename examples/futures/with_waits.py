@@ -1,20 +1,20 @@
 """Leaving the with block waits for every submitted call."""
 
-import concurrent.futures as future
+from concurrent.futures import ProcessPoolExecutor
 from time import perf_counter as pc
 from time import sleep as pause
 
 
-def runner(n):
+def runner(number):
     pause(0.5)
-    print(f"Function {n} has completed")
+    print(f"Function {number} has completed")
 
 
 if __name__ == "__main__":
     start = pc()
-    with future.ProcessPoolExecutor(max_workers=1) as ex:
-        for n in [1, 2, 3]:
-            ex.submit(runner, n)
+    with ProcessPoolExecutor(max_workers=1) as ex:
+        for number in [1, 2, 3]:
+            ex.submit(runner, number)
         print("The last line in the with block")
     print("The first line after it")
     end = pc()

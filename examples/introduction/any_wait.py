@@ -23,10 +23,10 @@ def event():
 def measure(name, waits):
     start = pc()
     threads = [threading.Thread(target=wait) for wait in waits]
-    for t in threads:
-        t.start()
-    for t in threads:
-        t.join()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
     print(f"{name}: {round(pc() - start, 2)} seconds")
 
 

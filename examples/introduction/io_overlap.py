@@ -1,40 +1,38 @@
 """Five downloads overlap when each has a thread to wait in."""
 
-import asyncio
-import socket
-import threading
 from concurrent.futures import ThreadPoolExecutor
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 from time import perf_counter as pc
+from time import sleep as pause
+from urllib.request import urlopen
 
 
-async def reply(connection):
-    await asyncio.sleep(0.5)
-    connection.sendall(b"a page")
-    connection.close()
+class SlowSite(BaseHTTPRequestHandler):
+    def do_GET(self):
+        pause(0.5)
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(f"page {self.path[1:]}".encode())
+
+    def log_message(self, *args):
+        pass
 
 
-async def serve(listener):
-    accept = asyncio.get_running_loop().sock_accept
-    async with asyncio.TaskGroup() as replies:
-        for _ in range(10):
-            connection, _ = await accept(listener)
-            replies.create_task(reply(connection))
-
-
-def download(address):
-    with socket.create_connection(address) as connection:
-        print("Downloaded", connection.recv(6).decode())
+def download(url):
+    with urlopen(url, timeout=10) as response:
+        return response.read().decode()
 
 
 if __name__ == "__main__":
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        listener.setblocking(False)
-        places = [listener.getsockname()] * 5
-        server = [serve(listener)]
-        threading.Thread(target=asyncio.run, args=server).start()
-        for n in (1, 5):
+    with ThreadingHTTPServer(("127.0.0.1", 0), SlowSite) as site:
+        Thread(target=site.serve_forever).start()
+        home = f"http://127.0.0.1:{site.server_port}"
+        urls = [f"{home}/{number}" for number in (1, 2, 3, 4, 5)]
+        for workers in (1, 5):
             start = pc()
-            with ThreadPoolExecutor(max_workers=n) as ex:
-                list(ex.map(download, places))
-            took = round(pc() - start, 2)
-            print(f"At most {n} at once: {took} seconds")
+            with ThreadPoolExecutor(max_workers=workers) as ex:
+                print(*ex.map(download, urls), sep=", ")
+            seconds = round(pc() - start, 2)
+            print(f"At most {workers} at once: {seconds} seconds")
+        site.shutdown()

@@ -14,7 +14,7 @@ def change(pid):
 
 
 if __name__ == "__main__":
-    p = mp.Process(target=change, args=[os.getpid()])
-    p.start()
-    p.join()
+    child = mp.Process(target=change, args=[os.getpid()])
+    child.start()
+    child.join()
     print("Parent's numbers:", numbers)

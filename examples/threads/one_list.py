@@ -1,19 +1,19 @@
 """Threads fill the caller's list; a process fills its own copy."""
 
-import concurrent.futures as future
+from concurrent.futures import (
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
+)
 
 items = []
 
 
-def runner(n):
-    items.append(n)
+def runner(number):
+    items.append(number)
 
 
 if __name__ == "__main__":
-    for executor in (
-        future.ThreadPoolExecutor,
-        future.ProcessPoolExecutor,
-    ):
+    for executor in (ThreadPoolExecutor, ProcessPoolExecutor):
         items.clear()
         with executor(max_workers=1) as ex:
             list(ex.map(runner, [1, 2, 3]))

@@ -1,20 +1,20 @@
 """One worker runs the calls in call order, one after the other."""
 
-import concurrent.futures as future
+from concurrent.futures import ThreadPoolExecutor
 from time import perf_counter as pc
 from time import sleep as pause
 
 
-def runner(n):
-    print(f"Performing costly function {n}")
-    pause(n * 0.2)
+def runner(number):
+    print(f"Performing costly function {number}")
+    pause(number * 0.2)
     print("Function complete")
-    return n
+    return number
 
 
 if __name__ == "__main__":
     start = pc()
-    with future.ThreadPoolExecutor(max_workers=1) as ex:
+    with ThreadPoolExecutor(max_workers=1) as ex:
         results = list(ex.map(runner, [5, 4, 3, 2, 1]))
     end = pc()
     print(f"Returned in the order {results}")

@@ -1,21 +1,21 @@
 """Threads finish in one order while map returns in another."""
 
-import concurrent.futures as future
+from concurrent.futures import ThreadPoolExecutor
 from time import perf_counter as pc
 from time import sleep as pause
 
 finished = []
 
 
-def runner(n):
-    pause(n * 0.4)
-    finished.append(n)
-    return n
+def runner(number):
+    pause(number * 0.4)
+    finished.append(number)
+    return number
 
 
 if __name__ == "__main__":
     start = pc()
-    with future.ThreadPoolExecutor(max_workers=5) as ex:
+    with ThreadPoolExecutor(max_workers=5) as ex:
         results = list(ex.map(runner, [5, 4, 3, 2, 1]))
     end = pc()
     print(f"Finished in the order {finished}")

@@ -1,7 +1,10 @@
 """A thread takes any object as it is, a process a pickled copy."""
 
-import concurrent.futures as future
 import pickle
+from concurrent.futures import (
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
+)
 
 words = ["one", "two"]
 
@@ -11,10 +14,7 @@ def runner(items):
 
 
 if __name__ == "__main__":
-    for executor in (
-        future.ThreadPoolExecutor,
-        future.ProcessPoolExecutor,
-    ):
+    for executor in (ThreadPoolExecutor, ProcessPoolExecutor):
         print(executor.__name__)
         with executor(max_workers=1) as ex:
             returned = ex.submit(runner, words).result()

@@ -7,19 +7,21 @@ from time import sleep as pause
 all_running = Barrier(5, timeout=20)
 
 
-def runner(n):
-    print(f"Performing costly function {n}")
+def runner(number):
+    print(f"Performing costly function {number}")
     all_running.wait()
     pause(1)
-    print(f"Function {n} has completed")
+    print(f"Function {number} has completed")
 
 
 if __name__ == "__main__":
     start = pc()
-    threads = [Thread(target=runner, args=(n,)) for n in range(5)]
-    for t in threads:
-        t.start()
-    for t in threads:
-        t.join()
+    threads = [
+        Thread(target=runner, args=[number]) for number in range(5)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
     end = pc()
     print(f"Process took {round(end - start, 2)} seconds")

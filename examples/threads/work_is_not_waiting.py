@@ -1,6 +1,6 @@
 """Three waits take as long as one; three calls that work do not."""
 
-import concurrent.futures as future
+from concurrent.futures import ThreadPoolExecutor
 from time import perf_counter as pc
 from time import sleep as pause
 from time import thread_time
@@ -19,7 +19,7 @@ def work(seconds):
 if __name__ == "__main__":
     for runner in (wait, work):
         start = pc()
-        with future.ThreadPoolExecutor(max_workers=3) as ex:
+        with ThreadPoolExecutor(max_workers=3) as ex:
             list(ex.map(runner, [0.5, 0.5, 0.5]))
-        took = round(pc() - start, 2)
-        print(f"Three times {runner.__name__}: {took} seconds")
+        passed = round(pc() - start, 2)
+        print(f"Three times {runner.__name__}: {passed} seconds")

@@ -15,15 +15,15 @@ def child():
 
 if __name__ == "__main__":
     stop = threading.Event()
-    t = threading.Thread(target=runner, args=(stop,))
-    t.start()
+    thread = threading.Thread(target=runner, args=(stop,))
+    thread.start()
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         context = mp.get_context("fork")
-        p = context.Process(target=child)
-        p.start()
-        p.join()
+        process = context.Process(target=child)
+        process.start()
+        process.join()
     stop.set()
-    t.join()
+    thread.join()
     print("Started by", context.get_start_method())
     print("Warnings:", [w.category.__name__ for w in caught])

@@ -1,19 +1,19 @@
 """Give calls to a pool of interpreters in one process."""
 
-import concurrent.futures as future
 import os
 from concurrent import interpreters
+from concurrent.futures import InterpreterPoolExecutor
 
 
-def runner(p):
-    number = interpreters.get_current().id
-    return p * p, number, os.getpid()
+def runner(number):
+    interpreter = interpreters.get_current()
+    return number * number, interpreter.id, os.getpid()
 
 
 if __name__ == "__main__":
-    with future.InterpreterPoolExecutor(max_workers=1) as ex:
-        square, number, pid = ex.submit(runner, 3).result()
-    main = interpreters.get_main().id
-    print("Result:", square)
-    print("Another interpreter:", number != main)
+    with InterpreterPoolExecutor(max_workers=1) as executor:
+        result, ident, pid = executor.submit(runner, 3).result()
+    main = interpreters.get_main()
+    print("Result:", result)
+    print("Another interpreter:", ident != main.id)
     print("The same process:", pid == os.getpid())

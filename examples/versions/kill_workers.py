@@ -1,21 +1,24 @@
 """Stop the workers of a pool at once."""
 
-import concurrent.futures as future
+import sys
+from concurrent.futures import ProcessPoolExecutor
 from time import perf_counter as pc
 from time import sleep as pause
 
 
-def runner(p):
-    print(f"Performing costly function {p}", flush=True)
-    pause(p)
+def runner(seconds):
+    print(f"Performing costly function {seconds}", flush=True)
+    pause(seconds)
 
 
 if __name__ == "__main__":
+    if sys.version_info < (3, 14):
+        sys.exit("kill_workers needs Python 3.14 or newer")
     start = pc()
-    ex = future.ProcessPoolExecutor(max_workers=1)
-    f = ex.submit(runner, 60)
+    executor = ProcessPoolExecutor(max_workers=1)
+    future = executor.submit(runner, 60)
     pause(1)
-    ex.kill_workers()
-    print("Its error:", type(f.exception()).__name__)
+    executor.kill_workers()
+    print("Its error:", type(future.exception()).__name__)
     end = pc()
     print(f"Process took {round(end - start, 2)} seconds")

@@ -11,7 +11,7 @@ if __name__ == "__main__":
     lock = mp.Lock()
     print("Before:", lock.locked())
     with lock:
-        p = mp.Process(target=runner, args=(lock,))
-        p.start()
-        p.join()
+        process = mp.Process(target=runner, args=(lock,))
+        process.start()
+        process.join()
     print("After:", lock.locked())

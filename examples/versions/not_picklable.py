@@ -1,6 +1,6 @@
 """Submit a function that cannot be sent to a process."""
 
-import concurrent.futures as future
+from concurrent.futures import ProcessPoolExecutor
 
 
 def outer():
@@ -11,6 +11,6 @@ def outer():
 
 
 if __name__ == "__main__":
-    with future.ProcessPoolExecutor(max_workers=1) as ex:
-        error = ex.submit(outer()).exception()
+    with ProcessPoolExecutor(max_workers=1) as executor:
+        error = executor.submit(outer()).exception()
     print(type(error).__name__)

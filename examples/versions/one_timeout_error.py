@@ -1,7 +1,8 @@
 """Catch the timeout of a future by the built-in name."""
 
-import concurrent.futures as future
+import concurrent.futures
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 
 def runner(may_end):
@@ -10,10 +11,11 @@ def runner(may_end):
 
 if __name__ == "__main__":
     may_end = threading.Event()
-    with future.ThreadPoolExecutor(max_workers=1) as ex:
-        f = ex.submit(runner, may_end)
+    with ThreadPoolExecutor(max_workers=1) as executor:
+        future = executor.submit(runner, may_end)
         try:
-            f.result(timeout=0.3)
+            future.result(timeout=0.3)
         except TimeoutError as error:
-            print("Caught:", type(error) is future.TimeoutError)
+            same = type(error) is concurrent.futures.TimeoutError
+            print("Caught:", same)
         may_end.set()

@@ -1,6 +1,7 @@
 """Tell a consumer that nothing more will come."""
 
 import queue
+import sys
 import threading
 
 
@@ -13,10 +14,12 @@ def runner(tasks):
 
 
 if __name__ == "__main__":
+    if sys.version_info < (3, 13):
+        sys.exit("Queue.shutdown needs Python 3.13 or newer")
     tasks = queue.Queue()
-    t = threading.Thread(target=runner, args=(tasks,))
-    t.start()
-    for p in [3, 2, 1]:
-        tasks.put(p)
+    thread = threading.Thread(target=runner, args=(tasks,))
+    thread.start()
+    for number in [3, 2, 1]:
+        tasks.put(number)
     tasks.shutdown()
-    t.join()
+    thread.join()

@@ -16,8 +16,10 @@ def runner(shared, all_running):
 if __name__ == "__main__":
     all_running = threading.Barrier(4)
     shared = threading.serialize_iterator(numbers())
-    with ThreadPoolExecutor(max_workers=4) as ex:
-        lists = ex.map(runner, [shared] * 4, [all_running] * 4)
-    taken = [n for each in lists for n in each]
+    with ThreadPoolExecutor(max_workers=4) as executor:
+        lists = executor.map(
+            runner, [shared] * 4, [all_running] * 4
+        )
+    taken = [number for each in lists for number in each]
     print("Numbers taken:", len(taken))
     print("Different ones:", len(set(taken)))

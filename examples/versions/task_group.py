@@ -5,14 +5,14 @@ from time import perf_counter as pc
 from time import sleep as pause
 
 
-def runner(p):
-    pause(p)
-    return f"Function {p} has completed"
+def runner(seconds):
+    pause(seconds)
+    return f"Function {seconds} has completed"
 
 
 async def main():
     async with asyncio.TaskGroup() as group:
-        calls = [asyncio.to_thread(runner, p) for p in [1, 1, 1]]
+        calls = [asyncio.to_thread(runner, n) for n in [1, 1, 1]]
         tasks = [group.create_task(call) for call in calls]
     for task in tasks:
         print(task.result())

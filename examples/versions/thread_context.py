@@ -13,7 +13,7 @@ def runner():
 if __name__ == "__main__":
     context = contextvars.copy_context()
     context.run(user.set, "Ada")
-    t = threading.Thread(target=runner, context=context)
-    t.start()
-    t.join()
+    thread = threading.Thread(target=runner, context=context)
+    thread.start()
+    thread.join()
     print("The main thread works for", user.get())

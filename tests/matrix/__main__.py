@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from proof.interpreters import VARIABLE, Interpreter, find
+from proof.interpreters import VARIABLE, Interpreter, chosen, find
 from proof.log import Unknown
 from proof.page import Example, name_of, read_page
 from proof.recorder import UNCHECKED, Recorder
@@ -50,27 +50,39 @@ class Progress:
 class Matrix:
     """The outcomes of all trials, as they come in."""
 
-    def __init__(self, examples: list[Example], interpreters: list[Interpreter]):
-        self.examples, self.interpreters = examples, interpreters
+    def __init__(
+        self,
+        examples: list[Example],
+        interpreters: list[Interpreter],
+        root: Path = ROOT,
+    ):
+        self.examples, self.found, self.root = examples, interpreters, root
         self.outcomes: dict[tuple[Example, str], Outcome] = defaultdict(Outcome)
-        self.recorders = {each.key: Recorder(each.path) for each in interpreters}
         self.trials = list(self.plan())
+        used = {key for _, key in self.outcomes}
+        self.interpreters = [each for each in interpreters if each.key in used]
+        self.recorders = {i.key: Recorder(i.path) for i in self.interpreters}
         self.schedule = Schedule(self.run)
         self.progress, self.lock = Progress(len(self.trials)), threading.Lock()
 
     def plan(self) -> Iterator[Trial]:
-        for interpreter in self.interpreters:
-            for example in self.examples:
+        for example in self.examples:
+            for interpreter in chosen(self.found, self.ranges(example)):
                 outcome = self.outcomes[example, interpreter.key]
                 needs = example.contract.needs
                 outcome.skipped = needs.unmet(interpreter.about)
-                source = (ROOT / example.script).read_text("utf-8")
+                source = (self.root / example.script).read_text("utf-8")
                 yield from trials(example, source, interpreter)
+
+    def ranges(self, example: Example) -> list[str]:
+        """The versions of Python that tell the variants of its script apart."""
+        several = (e for e in self.examples if e.script == example.script)
+        return sorted({each.contract.needs.python for each in several})
 
     def run(self, trial: Trial) -> Recording:
         recorder = self.recorders[trial.interpreter.key]
         limit = trial.contract.limit
-        run = recorder.record(trial.example.script, ROOT, limit, trial.needs)
+        run = recorder.record(trial.example.script, self.root, limit, trial.needs)
         with self.lock:
             self.progress.ended(trial)
         return run
@@ -113,28 +125,26 @@ def tell(trial: Trial, found: Sequence[Breach]) -> None:
 
 
 def main() -> int:
-    wanted = {name_of(word) for word in sys.argv[1:]}
+    names = {name_of(word) for word in sys.argv[1:]}
     pages = [read_page(file, ROOT) for file in sorted(ROOT.glob("docs/*.md"))]
     examples = [example for page in pages for example in page.examples]
-    chosen = [e for e in examples if not wanted or wanted & {e.name, e.ident}]
+    wanted = [e for e in examples if not names or names & {e.name, e.ident}]
     if problems := [str(problem) for page in pages for problem in page.problems]:
         sys.exit("\n".join(problems))
-    if not chosen:
-        sys.exit(
-            f"no example {' '.join(wanted)!r}; one of: "
-            f"{', '.join(e.name for e in examples)}"
-        )
-    interpreters = find()
-    print(f"on {len(interpreters)} interpreters (name more by {VARIABLE}=path:path)")
-    print(*(f"  {each.key}" for each in interpreters), sep="\n", flush=True)
+    if not wanted:
+        known = ", ".join(example.name for example in examples)
+        sys.exit(f"no example {' '.join(names)!r}; one of: {known}")
+    matrix = Matrix(wanted, find())
+    used = matrix.interpreters
+    print(f"on {len(used)} interpreters (name more by {VARIABLE}=path:path)")
+    print(*(f"  {each.key}" for each in used), sep="\n", flush=True)
     if UNCHECKED:
         print(UNCHECKED)
-    matrix = Matrix(chosen, interpreters)
     try:
         failed = matrix.prove()
     finally:
         matrix.close()
-    keep(matrix.outcomes, interpreters, examples, ROOT)
+    keep(matrix.outcomes, used, examples, ROOT)
     print_table(matrix)
     return int(failed > 0)
 
@@ -145,7 +155,8 @@ def print_table(matrix: Matrix) -> None:
     width = max(len(example.ident) for example in matrix.examples)
     print(f"\n{'':{width}}", *(f"{head:>8}" for head in heads))
     for example in matrix.examples:
-        cells = [cell(matrix.outcomes[example, i.key]) for i in matrix.interpreters]
+        outcomes = [matrix.outcomes.get((example, i.key)) for i in matrix.interpreters]
+        cells = [cell(outcome) if outcome else "" for outcome in outcomes]
         print(f"{example.ident:{width}}", *(f"{text:>8}" for text in cells))
     reasons = {o.skipped for o in matrix.outcomes.values() if o.skipped}
     print("\nskipped (-):", *sorted(reasons), sep="\n  ")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from proof.interpreters import Interpreter
-from proof.marks import COUNTS_AS_TOLD, START_METHODS, Contract, Needs, within
+from proof.marks import COUNTS_AS_TOLD, START_METHODS, Contract, Needs, includes
 from proof.page import Example
 
 STARTS_PROCESSES = re.compile(r"\bmultiprocessing\b|\bProcessPoolExecutor\b")
@@ -63,5 +63,5 @@ def counts(source: str, needs: Needs, interpreter: Interpreter) -> Iterable[int]
     """The numbers of CPUs to count, 0 for those of the machine."""
     if needs.cpus:
         return [needs.cpus]
-    told = within(COUNTS_AS_TOLD, interpreter.about["python"])
+    told = includes(COUNTS_AS_TOLD, interpreter.about["python"])
     return CPUS if told and DEFAULT_POOL.search(source) else [0]

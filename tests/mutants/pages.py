@@ -342,6 +342,7 @@ def other_needs(args: list, kwargs: dict, _) -> Iterator[Said]:
 CHANGES: dict[str, Callable[[list, dict, Sequence[str]], Iterator[Said]]] = {
     "took": wider,
     "lasted": wider,
+    "within": wider,
     "processes": miscounted,
     "threads": miscounted,
     "joins": miscounted,

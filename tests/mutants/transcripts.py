@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from proof.marks import Contract
-from proof.verdict import named, timed
+from proof.verdict import named, numbered
 
 
 def transcripts(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
@@ -37,13 +37,13 @@ def transcripts(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
 
 
 def numbers(lines: list[str], contract: Contract) -> Iterator[tuple[str, list[str]]]:
-    """Each time that a mark bounds, just below its bounds and at their end."""
-    for bounds in named(contract, lines).took:
+    """Each number that a mark bounds, just below its bounds and at their end."""
+    for bounds in named(contract, lines).printed:
         for position, line in enumerate(lines):
-            found = bounds.pattern and timed(bounds.pattern).fullmatch(line)
-            for seconds in (bounds.low - 0.01, bounds.high) if found else ():
-                if seconds >= 0:
+            found = numbered(bounds.pattern).fullmatch(line)
+            for number in (bounds.low - 0.01, bounds.high) if found else ():
+                if number >= 0:
                     begin, end = found.span(1)
-                    new = f"{line[:begin]}{seconds:.2f}{line[end:]}"
-                    change = f"line {position + 1} says {seconds:.2f}"
+                    new = f"{line[:begin]}{number:.2f}{line[end:]}"
+                    change = f"line {position + 1} says {number:.2f}"
                     yield change, [*lines[:position], new, *lines[position + 1 :]]

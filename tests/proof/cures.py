@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from .luck import call, luck, varying
-from .marks import NUMBER, UNTIMED, Contract, matcher, read_contract, read_mark
+from .marks import UNTIMED, Contract, read_contract, read_mark
 from .recording import Recording
-from .verdict import governed, losses, measured, named, toothless, work
+from .verdict import free, losses, measured, named, numbered, pattern_of, wide, work
 
 Value = TypeVar("Value")
 Pair = tuple[str, tuple[str, ...]]  # a mark to write, if any, and what it replaces
@@ -66,17 +66,16 @@ def lost(runs: Sequence[Recording], contract: Contract) -> Iterator[Pair]:
 
 
 def times(runs: Sequence[Recording], contract: Contract) -> Iterator[Pair]:
-    """Bounds for each time that has none, and for those that runs do not keep."""
+    """Bounds for each time that has none, and for what runs do not keep."""
     lines = runs[0].texts
     known = named(contract, lines)
-    free = [x for x in lines if NUMBER.search(x) and not governed(x, known)]
-    shapes = list(dict.fromkeys(NUMBER.sub("{}", line) for line in free))
-    for shape in (shape for shape in shapes if shape.count("{}") == 1):
-        match = matcher(shape, NUMBER.pattern).fullmatch
+    shapes = {pattern_of(line, known) for line in lines if free(line, known)}
+    for shape in sorted(shape for shape in shapes if shape.count("{}") == 1):
+        match = numbered(shape).fullmatch
         seconds = [float(m[1]) for run in runs for t in run.texts if (m := match(t))]
         several = contract.took or len(shapes) > 1
         yield around("took", seconds, [shape] if several else []), ()
-    for mark in those(contract, "took", "lasted"):
+    for mark in those(contract, "took", "lasted", "within"):
         yield from corrected(mark, runs, contract)
     spans = [run.span for run in runs]
     if contract.run is UNTIMED and max(spans) >= UNTIMED.high:
@@ -86,18 +85,17 @@ def times(runs: Sequence[Recording], contract: Contract) -> Iterator[Pair]:
 def corrected(
     mark: str, runs: Sequence[Recording], contract: Contract
 ) -> Iterator[Pair]:
-    """Other bounds for a mark whose bounds the runs break, or never could."""
-    own = [mark, *those(contract, "varies", "alone")]
-    alone = named(read_contract(own), runs[0].texts)
-    bounds = alone.took[0] if alone.took else alone.lasted
-    seconds = [
-        m.seconds for r in runs for m in measured(r, alone) if m.bounds == bounds
-    ]
-    kept = all(bounds.low <= each < bounds.high for each in seconds)
-    if seconds and not (kept and not any(any(toothless(r, alone)) for r in runs)):
-        name, facts = read_mark(mark)
-        pattern = facts["took"][0].pattern if name == "took" else None
-        yield around(name, seconds, [pattern] if pattern else []), (mark,)
+    """Other bounds for a mark where the runs break them, or never could."""
+    name, facts = read_mark(mark)
+    said = facts[name] if name == "lasted" else facts[name][0]
+    known = named(contract, runs[0].texts)
+    bounds = dict(zip(contract.took, known.took, strict=True)).get(said, said)
+    every = [number for run in runs for number in measured(run, known)]
+    own = [number for number in every if number.bounds == bounds]
+    broken = [n for n in own if not bounds.low <= n.value < bounds.high]
+    if broken or any(wide(number, contract.alone) for number in own):
+        arguments = [said.pattern] if said.pattern else []
+        yield around(name, [number.value for number in own], arguments), (mark,)
 
 
 def around(name: str, seconds: Sequence[float], arguments: Sequence[str]) -> str:

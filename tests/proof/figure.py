@@ -39,10 +39,11 @@ from .page import (
 )
 from .proven import MATRIX, proven, read_matrix, said
 from .recording import Recording
+from .required import required
 from .stored import digest, read_recording
 from .timeline import about, element, number, scale_for, timeline
-from .verdict import group_of, named, timed
-from .words import seconds_of, sentence
+from .verdict import group_of, named, numbered
+from .words import interval, sentence
 
 ROOT = Path(__file__).parents[2]
 # After pymdownx.snippets (32) and the clean-up of white space (30), which would
@@ -68,12 +69,17 @@ class Figures(Preprocessor):
         edits = []
         before: dict[str, str | None] = {}
         commands: dict[str, list[Command]] = defaultdict(list)
+        codes: list[Fence] = []
         for fence, following in pairwise((*blocks.fences, None)):
             if SHOWN.match(fence.info):
                 before[named_by(fence)] = built_on(fence)
-                edits.append((*span(fence), self.code(fence)))
+                codes.append(fence)
             elif fence.info in SHELL and (command := COMMAND.match(fence.body)):
                 commands[command["script"]].append(Command(fence, following))
+        for fence in codes:
+            several = commands.get(SHOWN.match(fence.info)["script"], [])
+            needs = required([command.contract.needs for command in several])
+            edits.append((*span(fence), self.code(fence, needs)))
         for script, several in commands.items():
             first, last = several[0].first, several[-1].last
             shown = self.proof(script, several, before.get(name_of(script)))
@@ -94,9 +100,15 @@ class Figures(Preprocessor):
             lines[first:last] = new
         return lines
 
-    def code(self, fence: Fence) -> list[str]:
-        """The code, with what is new against the example that it builds on."""
+    def code(self, fence: Fence, needs: str) -> list[str]:
+        """The code, with what is new against the example that it builds on.
+
+        What it needs stands in its title, where nobody who copies it passes it over.
+        """
         name, info = named_by(fence), fence.info
+        if needs:
+            badge = f"<span class='needs'>needs {needs}</span>"
+            info = f'python title="examples/{name}.py {badge}" title_mode="html"'
         if before := built_on(fence):
             new = new_lines(self.source(before), self.source(name))
             info += f' hl_lines="{" ".join(map(str, new))}"' if new else ""
@@ -160,7 +172,8 @@ class Figures(Preprocessor):
         """On which Pythons the example was proven, and under which conditions."""
         kept = unchanged(read_matrix, self.root / MATRIX)
         conditions = proven(example, kept, self.root) if kept else {}
-        return f"Proven on Python {said(conditions)}" if conditions else ""
+        words = said(conditions, example.contract.needs.python)
+        return f"Proven on Python {words}" if conditions else ""
 
     def comparison(self, names: Sequence[str], ident: str) -> list[str]:
         """Timelines of several examples, one below the other on one axis."""
@@ -409,16 +422,20 @@ def bracketed(lines: Sequence[Markup], apart: bool) -> Markup:
 
 
 def printed(place: int, text: str, contract: Contract, run: Recording | None) -> Markup:
-    """A line of a transcript: what varies underlined, a time with its bounds."""
+    """A line of a transcript: what varies underlined, a number with its bounds."""
     attributes: dict[str, object] = {}
     kind = ""
     if run and place < len(run.lines):
         line = run.lines[place]
         attributes["data_at"] = number(line.at)
         kind = f" {run.lanes[line.lane].kind}" if line.lane is not None else ""
-    for bounds in contract.took:
-        if bounds.pattern and timed(bounds.pattern).fullmatch(text):
-            attributes["data_proven"] = seconds_of(bounds, "s")
+    proven = [
+        interval(bounds) + (" s" if bounds.unit else "")
+        for bounds in contract.printed
+        if numbered(bounds.pattern).fullmatch(text)
+    ]
+    if proven:
+        attributes["data_proven"] = ", ".join(proven)
     inner = Markup().join(marked(text, contract))
     return element("span", inner, "\n", klass=f"line{kind}", **attributes)
 

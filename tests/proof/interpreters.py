@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from packaging.version import Version
 
+from .marks import includes
 from .recorder import NoPython, Recorder
 
 OLDEST = Version("3.11")
@@ -27,6 +28,7 @@ class Interpreter:
 
     path: str
     about: dict[str, Any]
+    named: bool = False  # by VARIABLE
 
     @property
     def version(self) -> Version:
@@ -45,7 +47,7 @@ class Interpreter:
 
 
 def find() -> list[Interpreter]:
-    """The newest of each minor version and build, in their order.
+    """One of each release and build, in their order.
 
     Raises SystemExit for one that was named and cannot run.
     """
@@ -56,9 +58,28 @@ def find() -> list[Interpreter]:
     for path in listed:
         if not (answers[path] and answers[path].version >= OLDEST):
             sys.exit(f"{VARIABLE}: {path} is no Python {OLDEST} or newer that starts")
-    known = [one for one in answers.values() if one and one.version >= OLDEST]
-    newest = {one.kind: one for one in sorted(known, key=lambda one: one.version)}
-    return [newest[kind] for kind in sorted(newest)]
+    known = [
+        replace(one, named=path in listed)
+        for path, one in answers.items()
+        if one and one.version >= OLDEST
+    ]
+    each = {one.key: one for one in reversed(known)}  # those named win
+    return sorted(each.values(), key=lambda one: (one.kind, one.version))
+
+
+def chosen(
+    interpreters: Iterable[Interpreter], ranges: Iterable[str]
+) -> list[Interpreter]:
+    """Those that were named, and of each minor version and build the newest.
+
+    Of one that a range of versions cuts, the newest on either side.
+    """
+    found = sorted(interpreters, key=lambda one: (one.kind, one.version))
+    newest = {
+        (*one.kind, *(includes(wanted, one.about["python"]) for wanted in ranges)): one
+        for one in found
+    }
+    return [one for one in found if one.named or one in newest.values()]
 
 
 def released() -> list[Interpreter]:

@@ -86,7 +86,7 @@ def compose(
         raise Unknown(unknown[0])
     zero = events[0].at if events else min((at for at, _ in shown), default=0.0)
     lines = [(at - zero, who, text) for at, who, text in attributed(shown, events)]
-    works = list(spells(events, "begin", "end"))
+    works = list(outlived(spells(events, "begin", "end"), events))
     waits = list(spells(events, "wait", "waited"))
     lanes = Lanes(
         events, [who for _, who, _ in lines] + [b.who for b, _ in works + waits]
@@ -156,6 +156,15 @@ def spells(
     for event in events:
         if event.name == first:
             yield event, ends.get(id(event))
+
+
+def outlived(
+    works: Iterable[tuple[Event, float | None]], events: list[Event]
+) -> Iterator[tuple[Event, float | None]]:
+    """The same, where a task that its process did not survive ends with it."""
+    died = {e.facts[0]: e.at for e in events if e.name == "reaped"}
+    for begin, end in works:
+        yield begin, died.get(begin.pid) if end is None else end
 
 
 def timed(begin: Event, end: float | None, lanes: Lanes, zero: float) -> tuple:

@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any
 
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
+from packaging.version import Version
 
 NUMBER = re.compile(r"(?<![\w.])\d+\.\d+(?![\w.]*\d)")
 
@@ -25,23 +26,27 @@ class BadMark(ValueError):
 
 @dataclass(frozen=True)
 class Bounds:
-    """Seconds in [low, high); `pattern` names the lines that print them."""
+    """A number in [low, high); `pattern` names the lines that print it.
+
+    In a pattern, `{}` is the number and `…` what other marks say of the line.
+    """
 
     low: float
     high: float
     pattern: str | None = None
+    unit: str = " seconds"
 
     def __post_init__(self) -> None:
         numbers = all(type(n) in (int, float) for n in (self.low, self.high))
         if not numbers or not 0 <= self.low < self.high < float("inf"):
-            raise BadMark("wants two numbers of seconds, 0 <= low < high")
+            of = f" of{self.unit}" if self.unit else ""
+            raise BadMark(f"wants two numbers{of}, 0 <= low < high")
         if self.pattern is None:
             return
         if type(self.pattern) is not str or self.pattern.count("{}") != 1:
-            raise BadMark("wants a pattern with one {} for the number of seconds")
-
-    def __str__(self) -> str:
-        return f"{self.low:g} to {self.high:g} seconds"
+            raise BadMark("wants a pattern with one {} for the number")
+        if "…" in self.pattern:
+            check_patterns((self.pattern.replace("…", "{}"),))
 
 
 UNTIMED = Bounds(0, 10)
@@ -72,7 +77,7 @@ class Needs:
     def unmet(self, where: Mapping[str, Any]) -> str:
         """Why it cannot run there, in words, or an empty text."""
         version = where["python"]
-        if self.python and not within(self.python, version):
+        if self.python and not includes(self.python, version):
             return f"needs Python {self.python}, this is {version}"
         if self.gil is not None and where["gil"] != self.gil:
             return f"needs a Python with{'' if self.gil else 'out'} the GIL"
@@ -81,7 +86,8 @@ class Needs:
         if self.start_method and self.start_method not in where["start_methods"]:
             here = " or ".join(where["start_methods"])
             return f"needs the start method {self.start_method}, here it is {here}"
-        if self.cpus not in (0, where["cores"]) and not within(COUNTS_AS_TOLD, version):
+        told = includes(COUNTS_AS_TOLD, version)
+        if self.cpus not in (0, where["cores"]) and not told:
             told = f"needs {counted(self.cpus)} or Python {COUNTS_AS_TOLD}"
             return f"{told}, this is {version} with {where['cores']}"
         return ""
@@ -108,7 +114,7 @@ def counted(cpus: int) -> str:
     return f"{cpus} CPU{'s' * (cpus != 1)}"
 
 
-def within(versions: str, version: str) -> bool:
+def includes(versions: str, version: str) -> bool:
     return version in SpecifierSet(versions, prereleases=True)
 
 
@@ -119,8 +125,27 @@ def versions(wanted: str) -> str:
     if found := re.fullmatch(r"<\s*([\d.]+)", wanted):
         return f"Before Python {found[1]}"
     if found := re.fullmatch(r">=\s*([\d.]+),\s*<\s*([\d.]+)", wanted):
-        return f"From Python {found[1]}, before {found[2]}"
+        return between(Version(found[1]), Version(found[2]))
     return f"Python {wanted}" if wanted else ""
+
+
+def between(low: Version, high: Version) -> str:
+    """Versions from one on, before another; of one minor version in its name."""
+    minor = f"{low.major}.{low.minor}"
+    following = f"{low.major}.{low.minor + 1}"
+    if high == Version(following):
+        return f"Python {minor} since {low}" if low.micro else f"Python {minor}"
+    if low == Version(minor) and high < Version(following):
+        return f"Python {minor} before {high}"
+    return f"From Python {low}, before {high}"
+
+
+def cut(wanted: str) -> set[str]:
+    """The minor versions that a range divides: `>=3.13.8` holds some 3.13 only."""
+    bounds = [
+        Version(bound.version.removesuffix(".*")) for bound in SpecifierSet(wanted)
+    ]
+    return {f"{bound.major}.{bound.minor}" for bound in bounds if bound.micro}
 
 
 # From here on PYTHON_CPU_COUNT says how many CPUs Python counts.
@@ -151,6 +176,7 @@ class Contract:
 
     took: tuple[Bounds, ...] = ()
     lasted: Bounds | None = None
+    within: tuple[Bounds, ...] = ()
     any_order: tuple[tuple[str, ...], ...] = ()
     processes: Workers = Workers(0)
     threads: Workers = Workers(0)
@@ -173,6 +199,11 @@ class Contract:
         return self.lasted or (None if self.took else UNTIMED)
 
     @property
+    def printed(self) -> tuple[Bounds, ...]:
+        """The bounds of all numbers that are printed."""
+        return tuple(b for b in (*self.took, *self.within) if b.pattern)
+
+    @property
     def limit(self) -> float:
         """Seconds after which a run is taken to hang."""
         bounds = [*self.took, *([self.lasted] if self.lasted else [])]
@@ -187,6 +218,13 @@ def took(low: float, high: float, pattern: str | None = None) -> Mapping[str, An
 def lasted(low: float, high: float) -> Mapping[str, Any]:
     """From the start to the last event, the run lasts [low, high)."""
     return {"lasted": Bounds(low, high)}
+
+
+def within(low: float, high: float, pattern: str) -> Mapping[str, Any]:
+    """A number that the script prints, other than of seconds, lies in [low, high)."""
+    if pattern is None:
+        raise BadMark("wants a pattern with one {} for the number")
+    return {"within": (Bounds(low, high, pattern, unit=""),)}
 
 
 def any_order(*patterns: str) -> Mapping[str, Any]:
@@ -278,6 +316,7 @@ VOCABULARY: dict[str, Callable[..., Mapping[str, Any]]] = {
     for mark in (
         took,
         lasted,
+        within,
         any_order,
         varies,
         processes,
@@ -290,7 +329,7 @@ VOCABULARY: dict[str, Callable[..., Mapping[str, Any]]] = {
         alone,
     )
 }
-REPEATABLE = {"took", "any_order", "varies", "complains", "loses"}
+REPEATABLE = {"took", "within", "any_order", "varies", "complains", "loses"}
 
 
 def read_contract(marks: Iterable[str]) -> Contract:

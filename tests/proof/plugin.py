@@ -162,7 +162,8 @@ def result(
 ) -> dict[str, Any]:
     """What `--results` writes of one example; times are in seconds."""
     contract = named(example.contract, run.texts)
-    times = [(t.seconds, t.bounds.low, t.bounds.high) for t in measured(run, contract)]
+    times = [t for t in measured(run, contract) if t.bounds.unit]
+    times = [(time.value, time.bounds.low, time.bounds.high) for time in times]
     return {
         "example": example.ident,
         "runs": runs,

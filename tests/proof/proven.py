@@ -10,17 +10,19 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
-from .marks import START_METHODS
+from packaging.version import Version
+
+from .marks import START_METHODS, cut
 from .page import Example
 from .stored import digest
 from .verdict import group_of, named, skeleton
 
 MATRIX = "docs/matrix.json"
-KEY = re.compile(r"(?P<minor>3\.\d+)[^ t]*(?P<free>t?) (?P<system>\S+)")
+KEY = re.compile(r"(?P<version>3\.\d+[^ t]*)(?P<free>t?) (?P<system>\S+)")
 
 
 def claim(example: Example) -> str:
@@ -54,11 +56,14 @@ def proven(example: Example, kept: dict[str, Any], root: Path) -> dict[str, list
     return entry["proven"]
 
 
-def said(conditions: dict[str, list[str]]) -> str:
-    """`3.11 – 3.15, free-threaded 3.13; fork, spawn, forkserver`."""
+def said(conditions: dict[str, list[str]], wanted: str = "") -> str:
+    """`3.11 – 3.15, free-threaded 3.13; fork, spawn, forkserver`.
+
+    Of a minor version that the range `wanted` cuts, the patch release is said.
+    """
     keys = [found for key in conditions if (found := KEY.match(key))]
-    usual = minors(found["minor"] for found in keys if not found["free"])
-    free = minors(found["minor"] for found in keys if found["free"])
+    usual = releases((f["version"] for f in keys if not f["free"]), cut(wanted))
+    free = releases((f["version"] for f in keys if f["free"]), cut(wanted))
     versions = [usual, free and f"free-threaded {free}"]
     systems = sorted({found["system"] for found in keys})
     parts = [versions, ways(conditions), systems if len(systems) > 1 else []]
@@ -74,13 +79,24 @@ def ways(conditions: dict[str, list[str]]) -> list[str]:
     return [method for method in START_METHODS if method in used] + cpus
 
 
-def minors(versions: Iterable[str]) -> str:
-    """Versions such as 3.11, those that follow each other as a range."""
-    spans: list[list[int]] = []
-    for number in sorted({int(version.split(".")[1]) for version in versions}):
-        if spans and number == spans[-1][-1] + 1:
-            spans[-1].append(number)
+def releases(versions: Iterable[str], whole: Collection[str]) -> str:
+    """Minor versions, those that follow each other as a range.
+
+    Of those in `whole`, their patch releases: `3.11 – 3.12, 3.13.0`.
+    """
+    spans: list[list[Version]] = []
+    for version in sorted({shortened(version, whole) for version in versions}):
+        last = spans[-1][-1].release if spans else ()
+        if len(last) == 2 and version.release == (last[0], last[1] + 1):
+            spans[-1].append(version)
         else:
-            spans.append([number])
+            spans.append([version])
     ends = [dict.fromkeys((span[0], span[-1])) for span in spans]
-    return ", ".join(" – ".join(f"3.{number}" for number in end) for end in ends)
+    return ", ".join(" – ".join(map(str, end)) for end in ends)
+
+
+def shortened(version: str, whole: Collection[str]) -> Version:
+    """`3.13` of 3.13.18, unless that minor version is to be said in whole."""
+    known = Version(version)
+    minor = f"{known.major}.{known.minor}"
+    return known if minor in whole else Version(minor)

@@ -21,7 +21,7 @@ from markupsafe import Markup, escape
 
 from .marks import Bounds, Contract
 from .recording import Line, Recording, Task, Wait
-from .verdict import named, timed
+from .verdict import named, numbered
 from .words import seconds_of
 
 ROW, BAR, AXIS, HEAD = 20, 13, 20, 19  # pixels
@@ -88,7 +88,7 @@ def window(run: Recording, contract: Contract) -> Window | None:
     (bounds,) = named(contract, run.texts).took
     began = 0.0
     if bounds.pattern:
-        said = timed(bounds.pattern)
+        said = numbered(bounds.pattern)
         times = [(line.at, said.fullmatch(line.text)) for line in run.lines]
         found = [at - float(match[1]) for at, match in times if match]
         if len(found) != 1:

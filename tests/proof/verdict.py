@@ -6,6 +6,7 @@ in seconds.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -39,12 +40,16 @@ class Breach:
 
 @dataclass(frozen=True)
 class Measured:
-    """Seconds that a run gave, the bounds for them, and words with {} for them."""
+    """A number that a run gave, the bounds for it, and words with {} for it."""
 
-    seconds: float
+    value: float
     bounds: Bounds
     what: str
     line: int | None = None
+
+    @property
+    def said(self) -> str:
+        return self.what.replace("{}", f"{self.value:g}", 1)
 
 
 def judge(
@@ -60,7 +65,7 @@ def judge(
         *exits(run, contract),
         *complaints(run, contract),
         *order(run.texts, transcript, contract),
-        *times(run, contract),
+        *bounds(run, contract),
         *workers(run, "process", contract.processes),
         *workers(run, "thread", contract.threads),
         *joins(run, contract),
@@ -111,16 +116,21 @@ def toothless(stored: Recording, contract: Contract) -> Iterator[Breach]:
     What computes may take any time on a crowded machine: only its lower bound counts,
     and it may have been late.
     """
-    for time in measured(stored, named(contract, stored.texts)):
-        low, high = time.bounds.low, time.bounds.high
-        second = max(time.seconds, 1)
-        if time.bounds is not UNTIMED and not (
-            (contract.alone or high <= WIDE * second)
-            and (second == 1 or WIDE * low >= second)
-        ):
-            said = time.what.replace("{}", f"{time.seconds:g}", 1)
-            text = f"{said}: [{low:g}, {high:g}) is too wide"
-            yield Breach(text, late=contract.alone, line=time.line)
+    for number in measured(stored, named(contract, stored.texts)):
+        if number.bounds is not UNTIMED and wide(number, contract.alone):
+            low, high = number.bounds.low, number.bounds.high
+            text = f"{number.said}: [{low:g}, {high:g}) is too wide"
+            yield Breach(text, late=contract.alone, line=number.line)
+
+
+def wide(number: Measured, alone: bool) -> bool:
+    """A time needs two bounds near to it; of another number, one may say enough."""
+    value = max(number.value, 1)
+    above = number.bounds.high <= WIDE * value
+    if number.bounds.unit:
+        below = value == 1 or WIDE * number.bounds.low >= value
+        return not ((alone or above) and below)
+    return not (above or WIDE * number.bounds.low >= value)
 
 
 def shown(line: str | None) -> str:
@@ -129,28 +139,38 @@ def shown(line: str | None) -> str:
 
 def named(contract: Contract, lines: Sequence[str]) -> Contract:
     """Give each `took` without a pattern that of the one line it can mean."""
-    varying = [matcher(pattern) for pattern in contract.varies]
-    named_lines = [matcher(b.pattern) for b in contract.took if b.pattern]
-    free = [
-        line
-        for line in lines
-        if NUMBER.search(line)
-        and not any(m.fullmatch(line) for m in [*varying, *named_lines])
-    ]
-    if len({NUMBER.sub("{}", line) for line in free}) != 1:
-        return contract
-    pattern = NUMBER.sub("{}", free[0])
+    patterns = {pattern_of(line, contract) for line in lines if free(line, contract)}
+    pattern = patterns.pop() if len(patterns) == 1 else ""
     if pattern.count("{}") != 1 or "{" in pattern.replace("{}", ""):
         return contract
     took = tuple(b if b.pattern else replace(b, pattern=pattern) for b in contract.took)
     return replace(contract, took=took)
 
 
+def pattern_of(line: str, contract: Contract) -> str:
+    """The line with `{}` for what no mark governs yet, and `…` for what one does."""
+    parts = [(*span, "…") for span in governed(line, contract)]
+    parts += [(*number.span(), "{}") for number in free(line, contract)]
+    for low, high, said in sorted(parts, reverse=True):
+        line = line[:low] + said + line[high:]
+    return line
+
+
+def free(line: str, contract: Contract) -> list[re.Match[str]]:
+    """The decimal numbers of a line that no mark governs."""
+    spans = governed(line, contract)
+    return [
+        number
+        for number in NUMBER.finditer(line)
+        if not any(low <= number.start() < high for low, high in spans)
+    ]
+
+
 def governed(line: str, contract: Contract) -> list[tuple[int, int]]:
     """The parts of a line that a mark lets differ from run to run, in order."""
     parts = []
-    for bounds in contract.took:
-        found = bounds.pattern and timed(bounds.pattern).fullmatch(line)
+    for bounds in contract.printed:
+        found = numbered(bounds.pattern).fullmatch(line)
         parts += [found.span(1)] if found else []
     for pattern in contract.varies:
         if found := matcher(pattern).fullmatch(line):
@@ -168,8 +188,10 @@ def merged(parts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return whole
 
 
-def timed(pattern: str):
-    return matcher(pattern, r"\d+(?:\.\d+)?")
+def numbered(pattern: str) -> re.Pattern[str]:
+    """The lines of a pattern whose `{}` is a whole number or a decimal one."""
+    lines = matcher(pattern, r"(?<!\d)(?<!\d\.)\d+(?:\.\d+)?(?!\.?\d)")
+    return re.compile(lines.pattern.replace("…", ".*?"))
 
 
 def skeleton(line: str, contract: Contract) -> str:
@@ -182,21 +204,21 @@ def skeleton(line: str, contract: Contract) -> str:
 def ungoverned(lines: Sequence[str], contract: Contract) -> Iterator[Breach]:
     """Decimal numbers that no mark bounds or lets vary."""
     for position, line in enumerate(lines):
-        spans = governed(line, contract)
-        for number in NUMBER.finditer(line):
-            if not any(low <= number.start() < high for low, high in spans):
-                yield Breach(
-                    f"no mark governs {number.group()} in {line!r}: "
-                    'write took(low, high, "…{} seconds") or varies("…{}…")',
-                    line=position,
-                )
+        for number in free(line, contract):
+            yield Breach(
+                f"no mark governs {number.group()} in {line!r}: write "
+                'took(low, high, "… {} seconds") for a time, '
+                'within(low, high, "… {} …") for another number that the page '
+                'speaks of, varies("…{}…") for one that promises nothing',
+                line=position,
+            )
 
 
 def unused(lines: Sequence[str], contract: Contract) -> Iterator[Breach]:
     """Marks that speak of lines which the transcript does not have."""
     patterns = [p for group in contract.any_order for p in group]
     wanted = [(p, matcher(p)) for p in (*patterns, *contract.varies)]
-    wanted += [(b.pattern, timed(b.pattern)) for b in contract.took if b.pattern]
+    wanted += [(b.pattern, numbered(b.pattern)) for b in contract.printed]
     for pattern, matches in wanted:
         if not any(matches.fullmatch(line) for line in lines):
             yield Breach(f"no line of the transcript matches the mark's {pattern!r}")
@@ -312,36 +334,30 @@ def unmatched(some: dict[int, str], others: dict[int, str]) -> list[int]:
 
 
 def measured(run: Recording, contract: Contract) -> Iterator[Measured]:
-    """Every time that the contract bounds: those printed, and the run's span."""
+    """Every number that the contract bounds: those printed, and the run's span."""
     for bounds in contract.took:
         if bounds.pattern is None:
             yield Measured(run.span, bounds, "the run took {} s")
-            continue
+    for bounds in contract.printed:
         for position, text in enumerate(run.texts):
-            if found := timed(bounds.pattern).fullmatch(text):
-                what = f"the script printed {{}} seconds in {text!r}"
+            if found := numbered(bounds.pattern).fullmatch(text):
+                what = f"the script printed {{}}{bounds.unit} in {text!r}"
                 yield Measured(float(found[1]), bounds, what, position)
     if contract.run:
         yield Measured(run.span, contract.run, "the run lasted {} s")
 
 
-def times(run: Recording, contract: Contract) -> Iterator[Breach]:
-    """By how much each time misses its bounds."""
-    for time in measured(run, contract):
-        low, high = time.bounds.low, time.bounds.high
-        said = time.what.replace("{}", f"{time.seconds:g}", 1)
-        if time.seconds < low:
-            short = low - time.seconds
-            yield Breach(
-                f"{said}, {short:.2f} s below [{low:g}, {high:g})", line=time.line
-            )
-        elif time.seconds >= high:
-            over = time.seconds - high
-            yield Breach(
-                f"{said}, {over:.2f} s above [{low:g}, {high:g})",
-                late=True,
-                line=time.line,
-            )
+def bounds(run: Recording, contract: Contract) -> Iterator[Breach]:
+    """By how much each number misses its bounds."""
+    for number in measured(run, contract):
+        low, high, timed = number.bounds.low, number.bounds.high, number.bounds.unit
+        short, over = low - number.value, number.value - high
+        if short > 0 or over >= 0:
+            side = "below" if short > 0 else "above"
+            by = f"{max(short, over):.2f} s " if timed else ""
+            text = f"{number.said}, {by}{side} [{low:g}, {high:g})"
+            late = bool(timed) and side == "above"
+            yield Breach(text, late=late, line=number.line)
 
 
 def workers(run: Recording, kind, wanted: Workers) -> Iterator[Breach]:

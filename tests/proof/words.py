@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from .marks import SPELLED, Bounds, Contract, Needs, Workers, versions
-from .verdict import group_of, named, timed
+from .verdict import group_of, named, numbered
 
 NUMBERS = [
     *("no", "one", "two", "three", "four", "five", "six"),
@@ -25,6 +25,7 @@ def sentence(contract: Contract, lines: Sequence[str]) -> str:
     parts = [
         order(contract, lines),
         times(contract, lines),
+        numbers(contract),
         workers(contract),
         joined(contract),
         ending(contract),
@@ -74,15 +75,21 @@ def times(contract: Contract, lines: Sequence[str]) -> str:
     return f"{said}, {lasted}" if lasted else said
 
 
+def numbers(contract: Contract) -> str:
+    """What is proven of the other numbers that are printed."""
+    listed = [filled(bounds) for bounds in contract.within]
+    return f"with {enumerated(listed)} printed" if listed else ""
+
+
 def printing(bounds: Bounds, lines: Sequence[str]) -> int:
     """How many lines print a time that these bounds govern."""
     if bounds.pattern is None:
         return 0
-    return sum(bool(timed(bounds.pattern).fullmatch(line)) for line in lines)
+    return sum(bool(numbered(bounds.pattern).fullmatch(line)) for line in lines)
 
 
 def filled(bounds: Bounds) -> str:
-    """The line that prints a time, with its bounds in the time's place."""
+    """The line that prints a number, with its bounds in the number's place."""
     if bounds.pattern is None:
         return seconds(bounds)
     before, after = bounds.pattern.split("{}")

@@ -6,7 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PUBLIC = "https://example.org/book/"  # where the tests say that it is published
 NAV = re.findall(
-    r"^  - .+: (\S+)\.(?:md|py)$", (ROOT / "mkdocs.yml").read_text("utf-8"), re.M
+    r"^ +- .+: (\S+)\.(?:md|py)$", (ROOT / "mkdocs.yml").read_text("utf-8"), re.M
 )
 
 
