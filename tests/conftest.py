@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,6 +61,22 @@ class Book:
             + "<!--pytest-codeblocks:expected-output-->\n"
             + f"```text\n{prints}```\n"
         )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def temporary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Where all temporary files of the tests are, with nothing left at their end."""
+    tmp_path_factory.getbasetemp()  # is pytest's, which removes it
+    # A short path, because that of a socket may have about a hundred characters.
+    folder = tempfile.mkdtemp(dir="/tmp" if os.name == "posix" else None)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TMPDIR", folder)
+        patch.setattr(tempfile, "tempdir", folder)
+        yield
+    left = sorted(os.listdir(folder))
+    shutil.rmtree(folder)
+
+    assert not left, "tests left this in the temporary directory"
 
 
 @pytest.fixture

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from proof.interpreters import Interpreter
 from proof.marks import COUNTS_AS_TOLD, START_METHODS, Contract, Needs, includes
 from proof.page import Example
 from proof.words import label
-
-from .interpreters import Interpreter
 
 STARTS_PROCESSES = re.compile(r"\bmultiprocessing\b|\bProcessPoolExecutor\b")
 CHOOSES_METHOD = re.compile(r"\b(get_context|set_start_method)\b|\bmp_context=")

@@ -7,7 +7,10 @@ The layers, each of which knows only those above it in this list:
 - `recording`: what one run did, as data
 - `observer`: notes what a process does, from inside it
 - `log`, `recorder`: run a command and compose its recording
+- `interpreters`: finds the Pythons of this machine
 - `verdict`: holds a recording against a transcript and a contract
+- `luck`: finds what several runs print differently
+- `cures`: finds the marks that runs keep
 - `stored`: what the book holds of a run, and whether it still fits
 - `facts`, `prose`: hold the numbers of the prose against those of the examples
 - `report`: says what was found, for people

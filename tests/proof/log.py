@@ -31,6 +31,10 @@ class Event:
         return int(self.who[0].split("-")[0])
 
 
+class Unknown(Exception):
+    """The Python that ran is not one that the observer knows; the text says why."""
+
+
 def read(folder: Path) -> list[Event]:
     """All events of a run in the order of time; a torn last one is left out."""
     events = []
@@ -74,9 +78,12 @@ def compose(
 ) -> Recording:
     """One recording from a folder of logs and the terminal's timed lines.
 
-    Times become seconds since the main process began.
+    Times become seconds since the main process began. Raises Unknown where an
+    observer could not see all that was done.
     """
     events = read(folder)
+    if unknown := [event.facts[0] for event in events if event.name == "unknown"]:
+        raise Unknown(unknown[0])
     zero = events[0].at if events else min((at for at, _ in shown), default=0.0)
     lines = [(at - zero, who, text) for at, who, text in attributed(shown, events)]
     works = list(outlived(spells(events, "begin", "end"), events))

@@ -65,6 +65,11 @@ class Reading:
         return replaced(self.text, ((span, "\0") for span in self.governed))
 
     @property
+    def key(self) -> int | str:
+        """What another line has in common that may stand in its place."""
+        return self.skeleton if self.group is None else self.group
+
+    @property
     def pattern(self) -> str:
         """The line with `{}` for what no mark governs, and `…` for what one does."""
         governed = [(span, "…") for span in self.governed]
@@ -82,9 +87,9 @@ class Promise:
     def texts(self) -> list[str]:
         return [line.text for line in self.lines]
 
-    def read(self, text: str) -> Reading:
-        """Another line, read in the same way."""
-        return read(text, self.contract)
+    def read(self, lines: Iterable[str]) -> list[Reading]:
+        """Other lines, read in the same way."""
+        return [read(line, self.contract) for line in lines]
 
 
 def bind(contract: Contract, lines: Iterable[str]) -> Promise:

@@ -93,8 +93,8 @@ def window(run: Recording, promise: Promise) -> Window | None:
     if bounds.pattern:
         found = [
             line.at - number.value
-            for line in run.lines
-            for number in promise.read(line.text).numbers
+            for line, reading in zip(run.lines, promise.read(run.texts), strict=True)
+            for number in reading.numbers
             if number.bounds is bounds
         ]
         if len(found) != 1:

@@ -18,6 +18,10 @@ from .recording import Kind, Recording
 from .words import counted, plural
 
 WIDE = 5  # times what was measured: bounds further away tell no story
+# How the incidents begin that end a run by force.
+FORCED = ("still running after", "printed more than")
+# Ranks of breaches: what went wrong, by which code it ended, what follows from both.
+CAUSE, END, RESULT = range(3)
 
 
 @dataclass(frozen=True)
@@ -26,12 +30,14 @@ class Breach:
 
     `late` is true where nothing but an upper bound of time was passed, which a
     busy machine can do to a right page. `line` counts the transcript's lines
-    from 0 where one of them is at fault.
+    from 0 where one of them is at fault. Breaches of a lower `rank` bring about
+    those of a higher one.
     """
 
     text: str
     late: bool = False
     line: int | None = None
+    rank: int = RESULT
 
 
 @dataclass(frozen=True)
@@ -51,7 +57,7 @@ class Measured:
 def judge(run: Recording, promise: Promise) -> list[Breach]:
     """Every breach of the promise by this run; none if it kept it."""
     contract = promise.contract
-    printed = [promise.read(text) for text in run.texts]
+    printed = promise.read(run.texts)
     return [
         *ungoverned(promise),
         *unused(promise),
@@ -65,6 +71,16 @@ def judge(run: Recording, promise: Promise) -> list[Breach]:
         *workers(run, "thread", contract.threads),
         *joins(run, contract),
     ]
+
+
+def refusals(run: Recording, promise: Promise) -> list[Breach]:
+    """Why the book cannot show this run; none if it keeps the contract by itself."""
+    return [*judge(run, promise), *toothless(run, promise)]
+
+
+def causes(found: Sequence[Breach]) -> list[Breach]:
+    """Those that nothing else among them has brought about."""
+    return [b for b in found if b.rank == min(other.rank for other in found)]
 
 
 def judge_transcript(stored: Recording, promise: Promise) -> list[Breach]:
@@ -83,7 +99,7 @@ def judge_transcript(stored: Recording, promise: Promise) -> list[Breach]:
     if stored.marks != promise.contract.marks:
         change = differing(stored, promise.contract)
         return [Breach(f"the marks are not those recorded: {change}")]
-    return [*judge(stored, promise), *toothless(stored, promise)]
+    return refusals(stored, promise)
 
 
 def differing(stored: Recording, contract: Contract) -> str:
@@ -96,13 +112,14 @@ def differing(stored: Recording, contract: Contract) -> str:
 def toothless(stored: Recording, promise: Promise) -> Iterator[Breach]:
     """Bounds so far from what was measured that another story keeps them too.
 
-    What computes may take any time on a crowded machine: its lower bound counts.
+    What computes may take any time on a crowded machine: only its lower bound counts,
+    and it may have been late.
     """
     for number in measured(stored, promise):
         if number.bounds is not UNTIMED and wide(number, promise.contract.alone):
             low, high = number.bounds.low, number.bounds.high
             text = f"{number.said}: [{low:g}, {high:g}) is too wide"
-            yield Breach(text, line=number.line)
+            yield Breach(text, late=promise.contract.alone, line=number.line)
 
 
 def wide(number: Measured, alone: bool) -> bool:
@@ -150,7 +167,8 @@ def unused(promise: Promise) -> Iterator[Breach]:
 
 def incidents(run: Recording) -> Iterator[Breach]:
     for incident in run.incidents:
-        yield Breach(incident)
+        rank = CAUSE if incident.startswith(FORCED) else RESULT
+        yield Breach(incident, rank=rank)
 
 
 def losses(run: Recording, contract: Contract) -> Iterator[Breach]:
@@ -159,7 +177,7 @@ def losses(run: Recording, contract: Contract) -> Iterator[Breach]:
     for exception in run.lost:
         text = next((text for text in told if text in exception), None)
         if text is None:
-            yield Breach(exception)
+            yield Breach(exception, rank=CAUSE)
         else:
             told.remove(text)
     for text in told:
@@ -168,20 +186,30 @@ def losses(run: Recording, contract: Contract) -> Iterator[Breach]:
 
 def exits(run: Recording, contract: Contract) -> Iterator[Breach]:
     if run.exit_code != contract.exits:
-        yield Breach(f"it exited with {run.exit_code}, not {contract.exits}")
+        text = f"it exited with {run.exit_code}, not {contract.exits}"
+        yield Breach(text, rank=END)
     if run.children != contract.children:
         yield Breach(
             f"its child processes exited with {list(run.children) or 'nothing but 0'}, "
-            f"not {list(contract.children) or 'nothing but 0'}"
+            f"not {list(contract.children) or 'nothing but 0'}",
+            rank=END,
         )
 
 
 def complaints(run: Recording, contract: Contract) -> Iterator[Breach]:
+    rank = CAUSE if failed(run) else RESULT
+    said = f":\n{run.complaints}" if run.complaints else ""
     for text in contract.complains:
         if text not in run.complaints:
-            yield Breach(f"standard error does not say {text!r}")
-    if run.complaints and not contract.complains:
-        yield Breach(f"it wrote to standard error:\n{run.complaints}")
+            yield Breach(f"standard error does not say {text!r}{said}", rank=rank)
+    if said and not contract.complains:
+        yield Breach(f"it wrote to standard error{said}", rank=rank)
+
+
+def failed(run: Recording) -> bool:
+    """Whether what is on standard error tells why a run ended as it did."""
+    traced = "Traceback (most recent call last)" in run.complaints
+    return bool(run.complaints) and (traced or bool(run.exit_code))
 
 
 def order(printed: Sequence[Reading], wanted: Sequence[Reading]) -> Iterator[Breach]:
@@ -231,9 +259,9 @@ def measured(run: Recording, promise: Promise) -> Iterator[Measured]:
     for bounds in contract.took:
         if bounds.pattern is None:
             yield Measured(run.span, bounds, "the run took {} s")
-    for position, text in enumerate(run.texts):
-        for number in promise.read(text).numbers:
-            what = f"the script printed {{}}{number.bounds.unit} in {text!r}"
+    for position, line in enumerate(promise.read(run.texts)):
+        for number in line.numbers:
+            what = f"the script printed {{}}{number.bounds.unit} in {line.text!r}"
             yield Measured(number.value, number.bounds, what, position)
     if contract.run:
         yield Measured(run.span, contract.run, "the run lasted {} s")
@@ -253,20 +281,23 @@ def bounds(run: Recording, promise: Promise) -> Iterator[Breach]:
 
 
 def workers(run: Recording, kind: Kind, wanted: Workers) -> Iterator[Breach]:
-    """How many workers did tasks, and how many tasks ran at the same moment."""
-    tasks = run.tasks_of(kind)
-    count = len({task.lane for task in tasks})
+    """As many workers as promised, and as many tasks at the same moment."""
+    count, peak = work(run, kind)
     if count != wanted.count:
         yield Breach(
             f"{counted(count, kind)} did tasks, not {wanted.count}: "
             f"{plural(kind)}({wanted.count}) against {plural(kind)}({count})"
         )
-    peak = most_at_once(
-        [(t.begin, run.span if t.end is None else t.end) for t in tasks]
-    )
     if wanted.at_once is not None and peak != wanted.at_once:
         most = counted(peak, kind)
         yield Breach(f"at most {most} worked at once, not {wanted.at_once}")
+
+
+def work(run: Recording, kind: Kind) -> tuple[int, int]:
+    """How many workers did tasks, and how many tasks there were at most at once."""
+    tasks = run.tasks_of(kind)
+    spans = [(t.begin, run.span if t.end is None else t.end) for t in tasks]
+    return len({task.lane for task in tasks}), most_at_once(spans)
 
 
 def joins(run: Recording, contract: Contract) -> Iterator[Breach]:

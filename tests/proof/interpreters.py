@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from packaging.version import Version
-from proof.marks import includes
-from proof.recorder import NoPython, Recorder
+
+from .marks import includes
+from .recorder import NoPython, Recorder
 
 OLDEST = Version("3.11")
 # More of them, as paths with colons between (semicolons on Windows).
@@ -79,6 +80,12 @@ def chosen(
         for one in found
     }
     return [one for one in found if one.named or one in newest.values()]
+
+
+def released() -> list[Interpreter]:
+    """Those to record on, the first choice first: the newest, with the GIL."""
+    known = [each for each in find() if not each.version.is_prerelease]
+    return sorted(known, key=lambda one: (one.about["gil"], one.version), reverse=True)
 
 
 def named() -> list[str]:
