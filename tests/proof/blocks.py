@@ -29,10 +29,13 @@ ILLUSTRATIVE = "illustrative"
 # on lines of their own, with the names of examples, chapter/name,
 COMPARE = "compare"
 PROVEN_BY = "proven by"
-# and below a line of prose, why no example shows what it says.
+# and below a line of prose, why no example shows what it says, or why it speaks of
+# pools, executors or workers without naming their kind.
 NOT_MEASURED = "not measured"
 NO_SCRIPT = "no script"
-KINDS = (BUILDS_ON, ILLUSTRATIVE, COMPARE, PROVEN_BY, NOT_MEASURED, NO_SCRIPT)
+ANY_KIND = "any kind"
+KINDS = (BUILDS_ON, ILLUSTRATIVE, COMPARE, PROVEN_BY)
+KINDS += (NOT_MEASURED, NO_SCRIPT, ANY_KIND)
 
 
 @dataclass(frozen=True)

@@ -196,10 +196,10 @@ class Prose:
                 if section.holds(number) and not line.lstrip().startswith(MARKUP):
                     yield place, number, line
 
-    def excuses(self) -> Iterator[Comment]:
-        """The comments below lines of prose: why their numbers are not measured."""
+    def excuses(self, kind: str = NOT_MEASURED) -> Iterator[Comment]:
+        """The comments below lines of prose that say why they need not do something."""
         for comment in self.page.comments:
-            if comment.kind == NOT_MEASURED:
+            if comment.kind == kind:
                 yield comment
 
 
@@ -230,14 +230,19 @@ class Library:
             if ident_of(evidence.example.name) == anchor
         ]
 
-    def meant(self, page: Prose, place: int, line: str) -> list[Evidence]:
-        """The examples that a line of a section may speak of."""
+    def linked_by(self, page: Prose, line: str) -> list[Evidence]:
+        """The examples that the links of a line lead to."""
         found: list[Evidence] = []
         for link in LINK.finditer(line):
             path = page.page.path
             if link["page"]:
                 path = normpath(f"{dirname(page.page.path)}/{link['page']}")
             found += self.linked(path, link["anchor"])
+        return found
+
+    def meant(self, page: Prose, place: int, line: str) -> list[Evidence]:
+        """The examples that a line of a section may speak of."""
+        found = self.linked_by(page, line)
         if not found:
             found += page.bound(place)
             for name in page.compared(page.sections[place]):

@@ -36,7 +36,7 @@ def claim(example: Example) -> str:
 def minor(key: str) -> str:
     """`3.14` of an interpreter's key."""
     found = KEY.match(key)
-    return found["minor"] if found else ""
+    return str(shortened(found["version"], ())) if found else ""
 
 
 def read_matrix(file: Path) -> dict[str, Any]:
