@@ -15,7 +15,7 @@ from .luck import call, luck, varying
 from .marks import UNTIMED, Contract, read_contract, read_mark
 from .patterns import numbered
 from .promise import bind
-from .recording import Recording
+from .recording import Kind, Recording
 from .verdict import losses, measured, wide, work
 
 Value = TypeVar("Value")
@@ -121,7 +121,8 @@ def orders(runs: Sequence[Recording], contract: Contract) -> Iterator[Pair]:
 
 def workers(runs: Sequence[Recording], contract: Contract) -> Iterator[Pair]:
     """How many worked, and how many at once where the runs agree on that."""
-    for kind, name in ("process", "processes"), ("thread", "threads"):
+    kinds: dict[Kind, str] = {"process": "processes", "thread": "threads"}
+    for kind, name in kinds.items():
         done = [work(run, kind) for run in runs]
         peaks = agreed(done, lambda each: each[1])
         wanted = getattr(contract, name)

@@ -21,7 +21,7 @@ from typing import Any
 import pytest
 from pytest_codeblocks.plugin import MarkdownFile, TestBlock
 
-from . import accept, report, stored
+from . import accept, files, report, stored
 from .check import find_problems
 from .interpreters import released
 from .log import Unknown
@@ -244,7 +244,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     for name, mark in VOCABULARY.items():
         config.addinivalue_line("markers", f"{name}: {mark.__doc__}")
-    accept.finish(config.rootpath)
+    files.finish(config.rootpath)
     config.stash[PROOF] = proof = Proof(config)
     try:
         _ = proof.recorders[0].about
