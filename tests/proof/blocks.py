@@ -34,8 +34,15 @@ PROVEN_BY = "proven by"
 NOT_MEASURED = "not measured"
 NO_SCRIPT = "no script"
 ANY_KIND = "any kind"
-KINDS = (BUILDS_ON, ILLUSTRATIVE, COMPARE, PROVEN_BY)
-KINDS += (NOT_MEASURED, NO_SCRIPT, ANY_KIND)
+KINDS = (
+    BUILDS_ON,
+    ILLUSTRATIVE,
+    COMPARE,
+    PROVEN_BY,
+    NOT_MEASURED,
+    NO_SCRIPT,
+    ANY_KIND,
+)
 
 
 @dataclass(frozen=True)

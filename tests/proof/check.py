@@ -24,7 +24,7 @@ from .blocks import (
     PROVEN_BY,
     Block,
 )
-from .marks import BadMark, Needs, read_contract
+from .marks import NOTHING, BadMark, read_contract
 from .page import SHELL, Page, Problem, command_of, script_of
 
 INCLUDED = re.compile(rf'^{INCLUDE} "(?P<script>[^"]+)"\n$')
@@ -210,7 +210,7 @@ def check_variants(page: Page) -> Faults:
         several = list(group)
         needs = [example.contract.needs for example in several]
         for place, example in enumerate(several):
-            if len(several) > 1 and needs[place] in (Needs(), *needs[:place]):
+            if len(several) > 1 and needs[place] in (NOTHING, *needs[:place]):
                 yield (
                     example.line,
                     f"{script} is run more than once: give each command a "

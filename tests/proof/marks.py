@@ -95,6 +95,9 @@ class Needs:
         return ""
 
 
+NOTHING = Needs()
+
+
 def includes(versions: str, version: str) -> bool:
     return version in SpecifierSet(versions, prereleases=True)
 
@@ -139,7 +142,7 @@ class Contract:
     children: tuple[int, ...] = ()
     complains: tuple[str, ...] = ()
     loses: tuple[str, ...] = ()
-    needs: Needs = Needs()
+    needs: Needs = NOTHING
     alone: bool = False
     marks: tuple[str, ...] = field(default=(), compare=False)
 
@@ -255,7 +258,7 @@ def needs(
     if type(cpus) is not int or cpus < 0:
         raise BadMark("wants cpus as a whole number")
     asked = Needs(python, gil, os, start_method, cpus)
-    if asked == Needs():
+    if asked == NOTHING:
         raise BadMark("wants at least one of python, gil, os, start_method and cpus")
     return {"needs": asked}
 
