@@ -96,6 +96,7 @@ def test_a_changed_number_shows():
         ("Five worker processes, four other threads, one core.", [5, 4, 1]),
         ("Two CPUs, a single core, [three calls](a.md#b).", [2, 1, 3]),
         ("All 21 lines, and two joins.", [21, 2]),
+        ("At least two [threads](glossary.md#thread).", [2]),
         ("It names `max_workers=5`.", [5]),
         ("Two child processes and twelve children.", [2, 12]),
     ],

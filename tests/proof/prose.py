@@ -68,7 +68,7 @@ SECONDS = [
 # Some out of several, a version, or a difference, is no count.
 COUNT = re.compile(
     rf"(?<!first )(?<!last )(?<!next )(?<!other )(?<!python ){NUMBERS}"
-    rf"{DESCRIBED}*[ -](?P<noun>{'|'.join(NOUNS)})(?:e?s)?\b(?! more than)",
+    rf"{DESCRIBED}*[ -]\[?(?P<noun>{'|'.join(NOUNS)})(?:e?s)?\b(?! more than)",
     re.I,
 )
 NAMED = re.compile(r"`[^`]*\b(?P<said>max_workers=(?P<n>\d+))")
