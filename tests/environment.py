@@ -109,7 +109,7 @@ def install(venv, packages):
     python = python_of(venv)
     make = ["-m", "venv", "--clear", str(venv)]
     attempt("Python could not make a virtual environment", sys.executable, *make)
-    pip = ["-I", "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
+    pip = ["-I", "-m", "pip", "-qq", "--disable-pip-version-check", "install"]
     attempt("pip failed; is there a network?", python, *pip, *packages)
     return python
 

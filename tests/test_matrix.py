@@ -124,6 +124,17 @@ def test_what_is_no_python_is_passed_over(tmp_path):
     assert interpreters.ask("/bin/false") is None
 
 
+def test_the_newest_release_that_is_proven_is_recorded_on(answers):
+    """With the GIL first; no release candidate, and none that the matrix lacks."""
+    versions = {"a": "3.13.5", "b": "3.15.0rc2", "c": "3.14.10", "d": "3.14.2"}
+    answers |= {path: python(version, path=path) for path, version in versions.items()}
+    answers["e"] = python("3.12.1", path="e")
+    answers["t"] = python("3.14.4", gil=False, path="t")
+    proven = ["3.13.0 Linux x86_64", "3.14.0t Linux x86_64", "3.15.0 Linux x86_64"]
+
+    assert [each.path for each in interpreters.released(proven)] == ["c", "d", "a", "t"]
+
+
 # What runs there
 
 PROCESS = "import multiprocessing as mp\nmp.Process(target=print).start()\n"

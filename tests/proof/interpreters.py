@@ -82,9 +82,14 @@ def chosen(
     return [one for one in found if one.named or one in newest.values()]
 
 
-def released() -> list[Interpreter]:
-    """Those to record on, the first choice first: the newest, with the GIL."""
-    known = [each for each in find() if not each.version.is_prerelease]
+def released(proven: Iterable[str]) -> list[Interpreter]:
+    """Those to record on, the first choice first: the newest release, with the GIL.
+
+    Only of minor versions that are among the keys of interpreters `proven`.
+    """
+    minors = {tuple(map(int, key.split(".")[:2])) for key in proven}
+    known = [each for each in find() if each.version.release[:2] in minors]
+    known = [each for each in known if not each.version.is_prerelease]
     return sorted(known, key=lambda one: (one.about["gil"], one.version), reverse=True)
 
 

@@ -27,7 +27,7 @@ from .log import Unknown
 from .luck import disagreements
 from .marks import VOCABULARY
 from .page import Example, name_of, read_page
-from .proven import MATRIX, minor, read_matrix
+from .proven import MATRIX, read_matrix
 from .recorder import UNCHECKED, NoPython, Recorder
 from .recording import Recording
 from .schedule import REHEARSALS, Schedule
@@ -151,10 +151,9 @@ def pythons(config: pytest.Config) -> list[str]:
     """
     if config.getoption("python") or config.getoption("record") is None:
         return [config.getoption("python") or sys.executable]
-    kept = read_matrix(config.rootpath / MATRIX)["interpreters"]
-    known = {minor(key) for key in kept}
-    found = released() if known else []
-    return [each.path for each in found if minor(each.key) in known] or [sys.executable]
+    proven = read_matrix(config.rootpath / MATRIX)["interpreters"]
+    found = released(proven) if proven else []
+    return [each.path for each in found] or [sys.executable]
 
 
 def result(
