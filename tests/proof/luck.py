@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .marks import Contract, matcher
-from .verdict import Breach, alike, named, order
+from .verdict import Breach, alike, group_of, named, order
 
 Places = set[int]  # of lines, counted from 0
 
@@ -95,8 +95,21 @@ def lucky(places: Places, lines: Sequence[str], contract: Contract) -> Luck:
     replaced = tuple(contract.any_order[group] for group in groups)
     free = [key for key in moved if type(key) is str]
     others = [x for x, key in zip(lines, keys, strict=True) if key not in moved]
+    patterns = patterns_of(free, [])
+    if not contiguous(places, patterns, lines):
+        patterns = patterns_of(free, others)
     known = [pattern for group in replaced for pattern in group]
-    return Luck(tuple(sorted(places)), (*known, *patterns_of(free, others)), replaced)
+    return Luck(tuple(sorted(places)), (*known, *patterns), replaced)
+
+
+def contiguous(places: Places, patterns: list[str], lines: Sequence[str]) -> bool:
+    """Whether no line stands between those at the places and those that match.
+
+    One that stands beside them and looks like them has its place by luck as well.
+    """
+    matching = {i for i, line in enumerate(lines) if group_of(line, [patterns]) == 0}
+    whole = places | matching
+    return matching <= places or max(whole) - min(whole) + 1 == len(whole)
 
 
 def varying(texts: Sequence[Sequence[str]], contract: Contract) -> list[str]:

@@ -114,7 +114,9 @@ class Proof:
         """
         if broke := [run for run in runs if broken(example, run)]:
             others = [run for run in runs if run not in broke]
+            texts = [run.texts for run in [*broke, *others]]
             found = broken(example, broke[0])
+            found += disagreements(texts, example.contract)
             raise Disproved(report.spoilt(example, found, broke, others))
         if found := disagreements([run.texts for run in runs], example.contract):
             raise Disproved(report.differing(example, found, runs))
