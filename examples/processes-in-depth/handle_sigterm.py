@@ -14,7 +14,8 @@ def runner(running):
     signal.signal(signal.SIGTERM, leave)
     try:
         running.set()
-        pause(60)
+        while True:
+            pause(0.1)
     finally:
         print("Function has cleaned up")
 

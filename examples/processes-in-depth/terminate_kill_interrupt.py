@@ -8,7 +8,8 @@ from time import sleep as pause
 def runner(running):
     try:
         running.set()
-        pause(60)
+        while True:
+            pause(0.1)
     except KeyboardInterrupt:
         print("Function was interrupted")
     finally:

@@ -31,6 +31,7 @@ from .page import (
     REFERENCE,
     SHELL,
     SHOWN,
+    UNNAMED,
     UNSHOWN,
     Example,
     ident_of,
@@ -50,7 +51,12 @@ ROOT = Path(__file__).parents[2]
 # take the marks off stored HTML; before pymdownx.superfences (25).
 PRIORITY = 27
 PROVEN = "Proven by every commit:"
-FOR_THE_PROOF = (EXCUSE, UNSHOWN, "illustrative")  # comments that nobody else reads
+FOR_THE_PROOF = (
+    EXCUSE,
+    UNNAMED,
+    UNSHOWN,
+    "illustrative",
+)  # comments that nobody else reads
 
 
 class Unproven(ValueError):

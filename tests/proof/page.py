@@ -27,6 +27,8 @@ REFERENCE = re.compile(
 # Why the line of prose above it says a number that no example shows.
 EXCUSE = "not measured"
 UNSHOWN = "no script"
+# Why it speaks of pools, executors or workers without naming their kind.
+UNNAMED = "any kind"
 PYTHON = ("python", "python3", "py", "py3", "pycon")
 SHELL = ("sh", "bash")
 RUN_BY_PYTEST = ("python", *SHELL)  # what pytest-codeblocks collects

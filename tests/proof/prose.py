@@ -150,14 +150,15 @@ class Quantity:
 
 @dataclass(frozen=True)
 class Excuse:
-    """A comment below a line of prose: why its numbers are not measured."""
+    """A comment below a line of prose: why it need not say what others must."""
 
     line: int
     text: str
+    word: str = EXCUSE
 
     @property
     def reason(self) -> str:
-        return self.text.removeprefix(EXCUSE).lstrip().removeprefix(":").strip()
+        return self.text.removeprefix(self.word).lstrip().removeprefix(":").strip()
 
 
 @dataclass(frozen=True)
@@ -252,11 +253,11 @@ class Prose:
                 if line.strip() and not line.lstrip().startswith(("<", "!!!", "???")):
                     yield place, number, line
 
-    def excuses(self) -> Iterator[Excuse]:
+    def excuses(self, word: str = EXCUSE) -> Iterator[Excuse]:
         for number, line in enumerate(self.lines, 1):
             comment = None if number in self.hidden else COMMENT.match(line)
-            if comment and comment["text"].startswith(EXCUSE):
-                yield Excuse(number, comment["text"])
+            if comment and comment["text"].startswith(word):
+                yield Excuse(number, comment["text"], word)
 
 
 class Library:
@@ -286,14 +287,19 @@ class Library:
             if ident_of(evidence.example.name) == anchor
         ]
 
-    def meant(self, page: Prose, place: int, line: str) -> list[Evidence]:
-        """The examples that a line of a section may speak of."""
+    def linked_by(self, page: Prose, line: str) -> list[Evidence]:
+        """The examples that the links of a line lead to."""
         found: list[Evidence] = []
         for link in LINK.finditer(line):
             path = page.path
             if link["page"]:
                 path = normpath(f"{dirname(page.path)}/{link['page']}")
             found += self.linked(path, link["anchor"])
+        return found
+
+    def meant(self, page: Prose, place: int, line: str) -> list[Evidence]:
+        """The examples that a line of a section may speak of."""
+        found = self.linked_by(page, line)
         if not found:
             found += page.bound(place)
             for name in page.compared(page.sections[place]):

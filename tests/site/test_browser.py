@@ -14,9 +14,9 @@ DESKTOP = {"width": 1350, "height": 900}
 SIZES = (PHONE, DESKTOP)
 BASES = {"light": "/book/", "dark": "/"}
 SEARCHES = {
-    "two_processes_join": "processes/#two-processes-with-join",
-    "two_processes_join.py": "processes/#two-processes-with-join",
-    "Function complete": "processes/#one-call",
+    "two_processes_join": "processes/#with-join-the-clock-waits-for-both",
+    "two_processes_join.py": "processes/#with-join-the-clock-waits-for-both",
+    "Function complete": "processes/#one-call-takes-a-second",
     "threads share": "introduction/#threads-share-the-memory-of-their-process",
 }
 ALL_BUT_CONTRAST = {"color-contrast": {"enabled": False}}

@@ -1,0 +1,130 @@
+"""Hold sentences about any pool, executor or worker to the kind that they are true of.
+
+What holds for a pool of processes often does not for one of threads. So a general
+sentence names its kind, or links to an example of each, or below it stands why not:
+
+    A pool keeps its workers until it is closed.
+    <!--any kind: what a pool is, before the two are told apart-->
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from .facts import Evidence
+from .fences import COMMENT
+from .page import REFERENCE, UNNAMED, Problem
+from .prose import UNREAD, Library, Prose
+
+NOUN = "(?:pool|executor|worker)"
+# Words before a noun that leave the sentence as general as it is.
+DESCRIBED = (
+    "(?:(?:busy|closed|free|full|fresh|idle|large|new|open|single|small|spare) )*"
+)
+# Words after which a plural stands for all of them; so it does where a clause begins.
+BARE = (
+    "and|as|because|between|but|by|for|from|if|in|into|like|or|than|that|to|what|when|"
+    "where|whether|which|while|with"
+)
+GENERAL = [
+    # a pool, each idle worker
+    re.compile(rf"\b(?:an?|any|each|every|no) {DESCRIBED}{NOUN}\b", re.I),
+    # most executors
+    re.compile(
+        rf"\b(?:all|(?<!how )(?<!as )(?<!so )many|most|some) {DESCRIBED}{NOUN}s\b", re.I
+    ),
+    # Pools share …, when workers start; not: its workers, two workers
+    re.compile(rf"(?:^|[.,:;(] ?|\b(?:{BARE}) ){DESCRIBED}{NOUN}s\b", re.I),
+]
+# a worker process, a pool of threads, `ProcessPoolExecutor`
+KIND = re.compile(
+    r"\b(?:process(?:es)?|threads?|interpreters?|ThreadPool|(?:multiprocessing|mp)\.Pool"
+    r"|(?:Process|Thread|Interpreter)PoolExecutor)\b",
+    re.I,
+)
+# The process that has a pool, as in “a pool of the main process”, is not its kind.
+OWNER = re.compile(
+    r"\b(?:calling|main|own|parent|same|this) (?:process|thread|interpreter)\b", re.I
+)
+# What the script above does: “here each pool gets two calls”.
+OF_A_SCRIPT = re.compile(r"\b(?:here|this (?:example|script))\b", re.I)
+TARGET = re.compile(r"(?<=\])\([^)]*\)")
+# A link to a whole page bears that page's title: [How a pool shares out work](pool.md).
+TITLE = re.compile(r"\[[^]]*\]\([\w./-]+\.(?:md|py)\)")
+# A heading, and an entry of a list of links, says what one finds there.
+SIGNPOST = re.compile(r"#|\s*(?:[-*]|\d+\.) +\[")
+CURE = (
+    "is it of processes, of threads, of interpreters? Name the kind in this sentence, "
+    "or link to an example of each of processes(…) and threads(…), or say below it why "
+    f"not: <!--{UNNAMED}: why-->"
+)
+
+
+def problems(library: Library, path: str) -> list[Problem]:
+    """Each general sentence without its kind, and each idle excuse."""
+    page = library.pages[path]
+    unnamed = dict(unnamed_kinds(library, page))
+    excuses = {sentence_of(page, e.line): e for e in page.excuses(UNNAMED)}
+    found = [
+        Problem(path, line, f"“{said}”: {CURE}")
+        for line, said in unnamed.items()
+        if line not in excuses
+    ]
+    for line, excuse in excuses.items():
+        if line not in unnamed:
+            text = "the sentence above this excuse needs none: take it out"
+            found.append(Problem(path, excuse.line, text))
+        elif not excuse.reason:
+            found.append(
+                Problem(path, excuse.line, f"say why: <!--{UNNAMED}: the reason-->")
+            )
+    return found
+
+
+def unnamed_kinds(library: Library, page: Prose) -> Iterator[tuple[int, str]]:
+    """The lines that speak of any pool, executor or worker, and in which words."""
+    for _, number, line in page.sentences():
+        said = said_of_any(line)
+        if said and not has_both(shown(library, page, number)):
+            yield number, said
+
+
+def said_of_any(line: str) -> str:
+    """The words in which a sentence is general without its kind, or an empty text."""
+    if (
+        SIGNPOST.match(line)
+        or OF_A_SCRIPT.search(line)
+        or KIND.search(OWNER.sub("", TARGET.sub("", line)))
+    ):
+        return ""
+    read = UNREAD.sub("", TITLE.sub("", line)).lstrip("-*| ")
+    found = [match for pattern in GENERAL if (match := pattern.search(read))]
+    return min(found, key=re.Match.start)[0].strip(".,:;( ") if found else ""
+
+
+def shown(library: Library, page: Prose, number: int) -> Iterator[Evidence]:
+    """The examples that a line links to, and those that its paragraph is proven by."""
+    yield from library.linked_by(page, page.lines[number - 1])
+    for line in page.lines[number:]:
+        comment = COMMENT.match(line)
+        found = comment and REFERENCE.match(comment["text"])
+        if found and found["kind"] == "proven by":
+            for name in found["names"].split():
+                yield from library.named(name)
+        if line.startswith(("#", "```")) or (found and found["kind"] == "proven by"):
+            return
+
+
+def has_both(examples: Iterable[Evidence]) -> bool:
+    """Whether some of them have worker processes, and some have threads."""
+    contracts = [evidence.example.contract for evidence in examples]
+    processes = any(contract.processes.count for contract in contracts)
+    return processes and any(contract.threads.count for contract in contracts)
+
+
+def sentence_of(page: Prose, line: int) -> int:
+    """The line of the sentence that a comment at this line is about."""
+    while line > 1 and COMMENT.match(page.lines[line - 1]):
+        line -= 1
+    return line
