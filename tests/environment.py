@@ -22,8 +22,8 @@ LOCKED = ["--require-hashes", "-r", "requirements.txt"]
 VENV = ROOT / ".venv"
 STAMP = VENV / "ready"
 
-# What each target is for, and what the Python in .venv then runs, to the first line that
-# fails. Further arguments (a port, options) are added to the last.
+# What each target is for, and what the Python in .venv then runs, to the first line
+# that fails. Further arguments (a port, options) are added to the last.
 CHECK = ["-m ruff check", "-m ruff format --check"]
 TARGETS = {
     "serve": (
@@ -34,7 +34,7 @@ TARGETS = {
     "record": (
         "accept what new or edited examples print (example=futures/submit_result: it)",
         [
-            "-m ruff format --quiet examples",  # a script that is formatted later
+            "-m ruff format examples",  # a script that is formatted later
             "-m ruff check --quiet examples",  # or mended, is recorded once more
             "-m pytest docs --record",
         ],
