@@ -16,6 +16,7 @@ from proof import interpreters
 from proof.interpreters import VARIABLE, Interpreter, chosen
 from proof.marks import START_METHODS
 from proof.proven import MATRIX, read_matrix
+from proof.recorder import NoPython
 
 ROOT = Path(__file__).parent.parent
 
@@ -83,7 +84,7 @@ def test_a_named_python_is_the_one_of_its_release(answers, monkeypatch):
 def test_a_named_python_has_to_start(answers, monkeypatch):
     monkeypatch.setenv(VARIABLE, "/gone/python")
 
-    with pytest.raises(SystemExit, match="/gone/python is no Python"):
+    with pytest.raises(NoPython, match="/gone/python is no Python"):
         interpreters.find()
 
 

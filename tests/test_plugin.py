@@ -476,6 +476,15 @@ def test_record_refuses(prove: Run, book):
         assert (book.root / name).read_text("utf-8") == before[name]
 
 
+def test_a_python_that_was_named_has_to_start(prove: Run, book, monkeypatch):
+    monkeypatch.setenv("INTERPRETERS", "/gone/python")
+    book.write("docs/matrix.json", '{"interpreters": {"3.14.10 Linux": ""}}')
+    result = prove("--record")
+
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    assert "INTERPRETERS: /gone/python is no Python" in result.stderr.str()
+
+
 class Choice:
     """Stands for the Pythons of the machine: this one, as if it were several."""
 

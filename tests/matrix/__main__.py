@@ -16,7 +16,7 @@ from pathlib import Path
 from proof.interpreters import VARIABLE, Interpreter, chosen, find
 from proof.log import Unknown
 from proof.page import Example, name_of, read_page
-from proof.recorder import UNCHECKED, Recorder
+from proof.recorder import UNCHECKED, NoPython, Recorder
 from proof.recording import Recording
 from proof.report import indented
 from proof.schedule import Schedule
@@ -171,4 +171,7 @@ def cell(outcome: Outcome) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except NoPython as error:
+        sys.exit(str(error))

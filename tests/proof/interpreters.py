@@ -49,7 +49,7 @@ class Interpreter:
 def find() -> list[Interpreter]:
     """One of each release and build, in their order.
 
-    Raises SystemExit for one that was named and cannot run.
+    Raises NoPython for one that was named and cannot run.
     """
     listed = named()
     with ThreadPoolExecutor() as pool:
@@ -57,7 +57,8 @@ def find() -> list[Interpreter]:
     answers = dict(zip([*listed, *found()], asked, strict=True))
     for path in listed:
         if not (answers[path] and answers[path].version >= OLDEST):
-            sys.exit(f"{VARIABLE}: {path} is no Python {OLDEST} or newer that starts")
+            text = f"{VARIABLE}: {path} is no Python {OLDEST} or newer that starts"
+            raise NoPython(text)
     known = [
         replace(one, named=path in listed)
         for path, one in answers.items()

@@ -245,8 +245,8 @@ def pytest_configure(config: pytest.Config) -> None:
     for name, mark in VOCABULARY.items():
         config.addinivalue_line("markers", f"{name}: {mark.__doc__}")
     accept.finish(config.rootpath)
-    config.stash[PROOF] = proof = Proof(config)
     try:
+        config.stash[PROOF] = proof = Proof(config)
         _ = proof.recorders[0].about
     except NoPython as error:
         raise pytest.UsageError(str(error)) from None
