@@ -89,6 +89,9 @@ def main(target=None, *arguments):
     python = set_up()
     if target == "serve":
         print(f"The book will be at http://{arguments[0]}; Ctrl-C ends it", flush=True)
+        with tempfile.TemporaryDirectory() as folder:  # an early Ctrl-C leaves a site
+            os.environ["TMPDIR"] = folder
+            return run(python, *commands[0])
     codes = (run(python, *command) for command in commands)
     if target in ("test", "lint"):  # where each tells something else
         return max(list(codes))
