@@ -11,7 +11,8 @@ from multiprocessing.util import get_temp_dir
 from pathlib import Path
 
 import pytest
-from proof import page as reader
+from proof.check import find_problems
+from proof.page import Page, read_page
 
 SCRIPT = """\
 \"\"\"Say that it is done.\"\"\"
@@ -42,13 +43,13 @@ class Book:
         """Write the script of an example such as `processes/join`."""
         return self.write(f"examples/{name}.py", source)
 
-    def read(self, chapter: str = "processes") -> reader.Page:
+    def read(self, chapter: str = "processes") -> Page:
         """The page as the proof reads it."""
-        return reader.read_page(self.root / f"docs/{chapter}.md", self.root)
+        return read_page(self.root / f"docs/{chapter}.md", self.root)
 
     def problems(self, chapter: str = "processes") -> list[str]:
         """All that is wrong with the page, each as `file:line: text`."""
-        return [str(problem) for problem in self.read(chapter).problems]
+        return [str(each) for each in find_problems(self.read(chapter), self.root)]
 
     @staticmethod
     def example(name: str, *marks: str, prints: str = "done\n", title: str = "") -> str:

@@ -287,7 +287,7 @@ def test_edited_contract(prove: Run, book):
 
     result.assert_outcomes(failed=1)
     assert f"docs/processes.md:{line_of(page, '```sh')}: " in said(result)
-    assert "1 processes did tasks, not 0" in said(result)
+    assert "1 process did tasks, not 0" in said(result)
     assert "0 threads did tasks, not 1" in said(result)
 
 

@@ -8,6 +8,7 @@ import pytest
 from proof import report
 from proof.marks import Contract, read_contract
 from proof.page import Example
+from proof.promise import bind
 from proof.recording import Lane, Line, Recording, Task, Wait
 from proof.verdict import Breach, judge
 
@@ -42,7 +43,7 @@ def test_the_whole_message():
     """One message holds all that is needed to mend the page or the script."""
     join = example(TRANSCRIPT, "took(1.0, 2.0)")
 
-    found = judge(LATE, join.lines, join.contract)
+    found = judge(LATE, join.promise)
     message = report.breaches(join, found, LATE, runs=3)
 
     assert message.splitlines() == [
@@ -102,7 +103,7 @@ def test_a_number_without_a_mark_is_told_at_its_line():
     join = example()
     run = ran(*((0, 0, text) for text in join.lines))
 
-    found = judge(run, join.lines, join.contract)
+    found = judge(run, join.promise)
 
     assert "no mark governs 1.02" in found[0].text
     assert report.place(join, found) == "docs/processes.md:27"
@@ -155,7 +156,7 @@ def test_two_texts_side_by_side(page, printed, marks, rows):
     contract = example("", *marks).contract
     run = ran(*((0.5, 0, text) for text in printed))
 
-    shown = report.side_by_side(page, run, contract)[1:]
+    shown = report.side_by_side(bind(contract, page), run)[1:]
 
     assert [squeezed(row) for row in shown] == rows
 
@@ -169,7 +170,7 @@ def test_each_line_has_its_time_and_worker():
     """Who printed a line, and when, stands beside it."""
     run = ran((0, 0, "a"), (0.25, 2, "b"), (12.5, 3, "c"), (1, None, "d"))
 
-    rows = report.side_by_side([], run, Contract())[1:]
+    rows = report.side_by_side(bind(Contract(), []), run)[1:]
 
     assert [row.split()[1:] for row in rows] == [
         ["0.00", "s", "main"],
@@ -184,7 +185,7 @@ def test_a_flood_of_lines_is_cut_short():
     texts = [f"line {n}" for n in range(100)]
     run = ran(*((0, 0, text) for text in texts))
 
-    rows = report.side_by_side(texts, run, Contract())
+    rows = report.side_by_side(bind(Contract(), texts), run)
 
     assert len(rows) == 1 + report.MOST_LINES + 1
     assert rows[-1].strip() == "… and 40 lines more"
@@ -196,7 +197,8 @@ def test_a_change_of_places_that_is_allowed_is_not_marked():
     contract = read_contract(['pytest.mark.any_order("Performing {}")'])
     run = ran((0.1, 1, "Performing 2"), (0.1, 2, "Performing 1"), (0.2, 0, "Done"))
 
-    rows = report.side_by_side(["Performing 1", "Performing 2", "Gone"], run, contract)
+    page = ["Performing 1", "Performing 2", "Gone"]
+    rows = report.side_by_side(bind(contract, page), run)
 
     assert [row[2] for row in rows] == [" ", " ", " ", "≠"]
 
@@ -207,7 +209,7 @@ def test_a_change_of_places_that_is_allowed_is_not_marked():
 def remedy(run: Recording, *marks: str) -> list[str]:
     """What a failure proposes, after its last blank line."""
     join = example("Performing\n", *marks)
-    found = judge(run, join.lines, join.contract)
+    found = judge(run, join.promise)
     message = report.breaches(join, found, run)
     return message.rpartition("\n\n")[2].splitlines()[1:]
 
@@ -258,7 +260,7 @@ CAUSES = {
     ),
     "a warning": (
         {"complaints": "DeprecationWarning: old"},
-        ["it wrote to standard", "it printed 1 lines", "0 processes did"],
+        ["it wrote to standard", "it printed 1 line", "0 processes did"],
     ),
 }
 
@@ -269,7 +271,7 @@ def test_the_cause_comes_alone(facts, told):
     join = example("Performing\nDone\n", "processes(2)")
     run = replace(ran((0, 0, "Performing")), **facts)
 
-    found = judge(run, join.lines, join.contract)
+    found = judge(run, join.promise)
     message = report.breaches(join, found, run)
     lines = [line[4:] for line in message.splitlines() if line.startswith("  - ")]
 
@@ -281,7 +283,7 @@ def test_a_hang_is_not_cured_by_marks():
     """No mark allows a script that does not end."""
     run = replace(ran((0, 0, "Performing")), exit_code=-9, incidents=(HANG,))
 
-    message = report.breaches(example(), judge(run, ["x"], Contract()), run)
+    message = report.breaches(example(), judge(run, bind(Contract(), ["x"])), run)
 
     assert message.endswith("\n\nMend examples/processes/join.py.")
 
@@ -290,7 +292,7 @@ def test_nothing_printed_follows_from_a_crash():
     """A syntax error: the traceback is all there is to read."""
     run = replace(ran(), exit_code=1, complaints="SyntaxError: invalid syntax")
 
-    message = report.breaches(example(), judge(run, ["x"], Contract()), run)
+    message = report.breaches(example(), judge(run, bind(Contract(), ["x"])), run)
 
     assert "the page says" not in message
     assert "SyntaxError" in message
@@ -301,6 +303,6 @@ def test_standard_error_is_shown_where_it_says_something_else():
     join = example("", "exits(1)", 'complains("KeyError")')
     run = replace(ran(), exit_code=1, complaints=TRACEBACK)
 
-    message = report.breaches(join, judge(run, [], join.contract), run)
+    message = report.breaches(join, judge(run, join.promise), run)
 
     assert "does not say 'KeyError':\n      Traceback" in message

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from proof.check import find_problems
 from proof.interpreters import VARIABLE, Interpreter, chosen, find
 from proof.log import Unknown
 from proof.page import Example, name_of, read_page
@@ -114,7 +115,7 @@ class Matrix:
 
 
 def verdict(trial: Trial, run: Recording) -> list[Breach]:
-    return judge(run, trial.example.lines, trial.contract)
+    return judge(run, trial.example.promise)
 
 
 def tell(trial: Trial, found: Sequence[Breach]) -> None:
@@ -129,7 +130,7 @@ def main() -> int:
     pages = [read_page(file, ROOT) for file in sorted(ROOT.glob("docs/*.md"))]
     examples = [example for page in pages for example in page.examples]
     wanted = [e for e in examples if not names or names & {e.name, e.ident}]
-    if problems := [str(problem) for page in pages for problem in page.problems]:
+    if problems := [str(each) for page in pages for each in find_problems(page, ROOT)]:
         sys.exit("\n".join(problems))
     if not wanted:
         known = ", ".join(example.name for example in examples)

@@ -13,8 +13,10 @@ from typing import TypeVar
 
 from .luck import call, luck, varying
 from .marks import UNTIMED, Contract, read_contract, read_mark
-from .recording import Recording
-from .verdict import free, losses, measured, named, numbered, pattern_of, wide, work
+from .patterns import numbered
+from .promise import bind
+from .recording import Kind, Recording
+from .verdict import losses, measured, wide, work
 
 Value = TypeVar("Value")
 Pair = tuple[str, tuple[str, ...]]  # a mark to write, if any, and what it replaces
@@ -67,9 +69,8 @@ def lost(runs: Sequence[Recording], contract: Contract) -> Iterator[Pair]:
 
 def times(runs: Sequence[Recording], contract: Contract) -> Iterator[Pair]:
     """Bounds for each time that has none, and for what runs do not keep."""
-    lines = runs[0].texts
-    known = named(contract, lines)
-    shapes = {pattern_of(line, known) for line in lines if free(line, known)}
+    lines = bind(contract, runs[0].texts).lines
+    shapes = {line.pattern for line in lines if line.free}
     for shape in sorted(shape for shape in shapes if shape.count("{}") == 1):
         match = numbered(shape).fullmatch
         seconds = [float(m[1]) for run in runs for t in run.texts if (m := match(t))]
@@ -88,9 +89,10 @@ def corrected(
     """Other bounds for a mark where the runs break them, or never could."""
     name, facts = read_mark(mark)
     said = facts[name] if name == "lasted" else facts[name][0]
-    known = named(contract, runs[0].texts)
-    bounds = dict(zip(contract.took, known.took, strict=True)).get(said, said)
-    every = [number for run in runs for number in measured(run, known)]
+    promise = bind(contract, runs[0].texts)
+    bound = zip(contract.took, promise.contract.took, strict=True)
+    bounds = dict(bound).get(said, said)
+    every = [number for run in runs for number in measured(run, promise)]
     own = [number for number in every if number.bounds == bounds]
     broken = [n for n in own if not bounds.low <= n.value < bounds.high]
     if broken or any(wide(number, contract.alone) for number in own):
@@ -119,7 +121,8 @@ def orders(runs: Sequence[Recording], contract: Contract) -> Iterator[Pair]:
 
 def workers(runs: Sequence[Recording], contract: Contract) -> Iterator[Pair]:
     """How many worked, and how many at once where the runs agree on that."""
-    for kind, name in ("process", "processes"), ("thread", "threads"):
+    kinds: dict[Kind, str] = {"process": "processes", "thread": "threads"}
+    for kind, name in kinds.items():
         done = [work(run, kind) for run in runs]
         peaks = agreed(done, lambda each: each[1])
         wanted = getattr(contract, name)

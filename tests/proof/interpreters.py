@@ -56,7 +56,8 @@ def find() -> list[Interpreter]:
         asked = pool.map(ask, [*listed, *found()])
     answers = dict(zip([*listed, *found()], asked, strict=True))
     for path in listed:
-        if not (answers[path] and answers[path].version >= OLDEST):
+        one = answers[path]
+        if not one or one.version < OLDEST:
             text = f"{VARIABLE}: {path} is no Python {OLDEST} or newer that starts"
             raise NoPython(text)
     known = [

@@ -121,17 +121,16 @@ def attributed(
 
     The terminal is right about the order, the observer about the time.
     """
-    written = defaultdict(deque)
+    written: dict[str, deque[tuple[float, Who]]] = defaultdict(deque)
     for at, who, text in printed(events):
         written[text].append((at, who))
     for seen_at, text in shown:
-        at, who = written[text].popleft() if written[text] else (seen_at, None)
-        yield at, who, text
+        yield *(written[text].popleft() if written[text] else (seen_at, None)), text
 
 
 def printed(events: list[Event]) -> Iterator[tuple[float, Who, str]]:
     """Each line that a process printed, with the time at which it ended."""
-    rests = defaultdict(bytes)
+    rests: dict[int, bytes] = defaultdict(bytes)
     for event in events:
         if event.name == "write":
             *whole, rests[event.pid] = (rests[event.pid] + event.facts[0]).split(b"\n")

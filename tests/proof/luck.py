@@ -11,8 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from .marks import Contract, matcher
-from .verdict import Breach, alike, group_of, named, order
+from .marks import Contract
+from .patterns import group_of, matcher
+from .promise import Promise, bind
+from .verdict import Breach, order
 
 Places = set[int]  # of lines, counted from 0
 
@@ -39,13 +41,13 @@ class Luck:
 
 def disagreements(texts: Sequence[Sequence[str]], contract: Contract) -> list[Breach]:
     """In what the first text differs from the others, with the mark that allows it."""
-    contract = named(contract, texts[0])
     if found := luck(texts, contract):
         return [Breach(str(each), line=each.lines[0]) for each in found]
     if patterns := varying(texts, contract):
         mark = call("varies", *patterns)
         return [Breach(f"a part of a line differs from run to run: {mark}")]
-    others = (list(order(other, texts[0], contract)) for other in texts[1:])
+    promise = bind(contract, texts[0])
+    others = (list(order(promise.read(o), promise.lines)) for o in texts[1:])
     return next(filter(None, others), [])
 
 
@@ -56,12 +58,12 @@ def call(name: str, *arguments: object) -> str:
 
 def luck(texts: Sequence[Sequence[str]], contract: Contract) -> list[Luck]:
     """The lines of the first text whose order the others do not keep."""
-    contract = named(contract, texts[0])
-    first, *others = (alike(lines, contract) for lines in texts)
+    promise = bind(contract, texts[0])
+    first, *others = ([line.key for line in promise.read(text)] for text in texts)
     if any(Counter(first) != Counter(other) for other in others):
         return []
     moved = [places for other in others for places in exchanged(first, other)]
-    return [lucky(places, texts[0], contract) for places in united(moved)]
+    return [lucky(places, promise) for places in united(moved)]
 
 
 def exchanged(first: Sequence[object], other: Sequence[object]) -> Iterator[Places]:
@@ -88,15 +90,15 @@ def united(several: Iterable[Places]) -> list[Places]:
     return whole
 
 
-def lucky(places: Places, lines: Sequence[str], contract: Contract) -> Luck:
-    keys = alike(lines, contract)
+def lucky(places: Places, promise: Promise) -> Luck:
+    keys = [line.key for line in promise.lines]
     moved = [keys[place] for place in sorted(places)]
     groups = dict.fromkeys(key for key in moved if type(key) is int)
-    replaced = tuple(contract.any_order[group] for group in groups)
+    replaced = tuple(promise.contract.any_order[group] for group in groups)
     free = [key for key in moved if type(key) is str]
-    others = [x for x, key in zip(lines, keys, strict=True) if key not in moved]
     patterns = patterns_of(free, [])
-    if not contiguous(places, patterns, lines):
+    if not contiguous(places, patterns, [line.text for line in promise.lines]):
+        others = [line.text for line in promise.lines if line.key not in moved]
         patterns = patterns_of(free, others)
     known = [pattern for group in replaced for pattern in group]
     return Luck(tuple(sorted(places)), (*known, *patterns), replaced)
@@ -114,9 +116,10 @@ def contiguous(places: Places, patterns: list[str], lines: Sequence[str]) -> boo
 
 def varying(texts: Sequence[Sequence[str]], contract: Contract) -> list[str]:
     """Patterns for lines that stay in their place and differ in a part."""
-    contract = named(contract, texts[0])
+    promise = bind(contract, texts[0])
+    keys = [[line.key for line in promise.read(text)] for text in texts]
     found: dict[str, None] = {}
-    for several in zip(*(alike(lines, contract) for lines in texts), strict=False):
+    for several in zip(*keys, strict=False):
         lines = [key for key in several if type(key) is str]
         if len(lines) == len(texts) and len(set(lines)) > 1:
             found |= dict.fromkeys(patterns_of(lines, []))

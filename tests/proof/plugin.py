@@ -21,17 +21,19 @@ from typing import Any
 import pytest
 from pytest_codeblocks.plugin import MarkdownFile, TestBlock
 
-from . import accept, report, stored
+from . import accept, files, report, stored
+from .check import find_problems
 from .interpreters import released
 from .log import Unknown
 from .luck import disagreements
 from .marks import VOCABULARY
 from .page import Example, name_of, read_page
+from .promise import bind
 from .proven import MATRIX, read_matrix
 from .recorder import UNCHECKED, NoPython, Recorder
 from .recording import Recording
 from .schedule import REHEARSALS, Schedule
-from .verdict import Breach, judge, measured, named, refusals
+from .verdict import Breach, judge, measured, refusals
 
 PROOF = pytest.StashKey["Proof"]()
 
@@ -91,7 +93,7 @@ class Proof:
             raise Disproved(report.stale(example, found))
 
     def judge(self, example: Example, run: Recording) -> list[Breach]:
-        return judge(run, example.lines, example.contract)
+        return judge(run, example.promise)
 
     def record(self, example: Example) -> None:
         """Rehearse, run once more, and write that run; raise Disproved if it is none.
@@ -136,12 +138,12 @@ class Proof:
 
 
 def acceptable(example: Example, run: Recording) -> list[Breach]:
-    return refusals(run, example.contract)
+    return refusals(run, bind(example.contract, run.texts))
 
 
 def broken(example: Example, run: Recording) -> list[Breach]:
     """What is wrong with a rehearsal, beside that it was late."""
-    found = judge(run, run.texts, example.contract)
+    found = judge(run, bind(example.contract, run.texts))
     return [breach for breach in found if not breach.late]
 
 
@@ -162,9 +164,8 @@ def result(
     example: Example, run: Recording, found: list[Breach], runs: int
 ) -> dict[str, Any]:
     """What `--results` writes of one example; times are in seconds."""
-    contract = named(example.contract, run.texts)
-    times = [t for t in measured(run, contract) if t.bounds.unit]
-    times = [(time.value, time.bounds.low, time.bounds.high) for time in times]
+    numbers = measured(run, bind(example.contract, run.texts))
+    times = [(n.value, n.bounds.low, n.bounds.high) for n in numbers if n.bounds.unit]
     return {
         "example": example.ident,
         "runs": runs,
@@ -178,8 +179,8 @@ class Chapter(MarkdownFile):
 
     def collect(self) -> Iterator[pytest.Item]:
         page = read_page(self.path, self.config.rootpath)
-        if page.problems:
-            raise self.CollectError("\n".join(map(str, page.problems)))
+        if problems := find_problems(page, self.config.rootpath):
+            raise self.CollectError("\n".join(map(str, problems)))
         examples = {f"line {example.line}": example for example in page.examples}
         for block in super().collect():
             item = Command.from_parent(self, name=block.name)
@@ -244,7 +245,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     for name, mark in VOCABULARY.items():
         config.addinivalue_line("markers", f"{name}: {mark.__doc__}")
-    accept.finish(config.rootpath)
+    files.finish(config.rootpath)
     try:
         config.stash[PROOF] = proof = Proof(config)
         _ = proof.recorders[0].about

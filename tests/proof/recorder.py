@@ -29,10 +29,9 @@ from typing import Any
 import psutil
 
 from .log import compose
-from .marks import Needs
+from .marks import NOTHING, Needs
 from .recording import Recording
 
-NOTHING = Needs()
 OBSERVER = Path(__file__).with_name("observer")
 # Seconds after the end of the main process: for a child to be gone, and for
 # the library's helpers (resource tracker, fork server) to notice and follow.

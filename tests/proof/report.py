@@ -7,10 +7,12 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from .cures import cure
-from .marks import Contract
+from .marks import PREFIX
 from .page import Example
+from .promise import Promise, bind
 from .recording import Recording
-from .verdict import FORCED, RESULT, Breach, alike, causes, named, refusals
+from .verdict import FORCED, RESULT, Breach, causes, refusals
+from .words import counted
 
 MOST_LINES = 60  # of a run's output in a message
 PAGE = "the page says", "this run printed"
@@ -22,7 +24,7 @@ def breaches(
 ) -> str:
     """The whole message for a run that broke its contract, as all of so many did."""
     head = f"broke its contract{in_each(runs)}"
-    shown = side_by_side(example.lines, run, example.contract)
+    shown = side_by_side(example.promise, run)
     return message(example, found, [run], head, shown)
 
 
@@ -31,7 +33,7 @@ def refused(
 ) -> str:
     """The same for a run that was to be recorded."""
     head = f"was not recorded: it broke its contract{in_each(runs)}"
-    shown = side_by_side([], run, example.contract)
+    shown = side_by_side(bind(example.contract, []), run)
     return message(example, found, [run], head, shown)
 
 
@@ -44,9 +46,8 @@ def spoilt(
     """The same for rehearsals, some of which broke it, the first in what was found."""
     runs = [*broke, *others]
     head = f"was not recorded: {len(broke)} of {len(runs)} runs broke its contract"
-    return message(
-        example, found, runs, head, side_by_side([], broke[0], example.contract)
-    )
+    shown = side_by_side(bind(example.contract, []), broke[0])
+    return message(example, found, runs, head, shown)
 
 
 def in_each(runs: int) -> str:
@@ -57,10 +58,10 @@ def differing(
     example: Example, found: Sequence[Breach], runs: Sequence[Recording]
 ) -> str:
     """The message for runs that keep their contract and do not print the same."""
-    first = runs[0].texts
-    contract = named(example.contract, first)
-    other = next(r for r in runs if alike(r.texts, contract) != alike(first, contract))
-    shown = side_by_side(first, other, contract, RUNS)
+    promise = bind(example.contract, runs[0].texts)
+    keys = [line.key for line in promise.lines]
+    other = next(r for r in runs if [x.key for x in promise.read(r.texts)] != keys)
+    shown = side_by_side(promise, other, RUNS)
     head = f"was not recorded: {len(runs)} runs do not print the same"
     return message(example, found, runs, head, shown)
 
@@ -94,11 +95,12 @@ def remedy(
     if any(breach.text.startswith(FORCED) for breach in told):
         return [f"Mend {example.script}."]
     mend = f"If the script is wrong, mend {example.script}."
-    if len(runs) == 1 and not refusals(runs[0], example.contract):
+    shown = bind(example.contract, runs[0].texts)
+    if len(runs) == 1 and not refusals(runs[0], shown):
         command = record(example)
         return [mend, f"If the page is out of date, accept the new run: {command}"]
     change = cure(runs, example.contract)
-    marks = [f"<!--pytest.mark.{mark}-->" for mark in change.write]
+    marks = [f"<!--{PREFIX}{mark}-->" for mark in change.write]
     do = [f"take out {', '.join(change.remove)}"] if change.remove else []
     do += ["write above its command:"] if marks else []
     right = [f"If it is right, let the page say so: {' and '.join(do)}"] if do else []
@@ -127,18 +129,15 @@ def place(example: Example, found: Sequence[Breach] = ()) -> str:
 
 
 def side_by_side(
-    transcript: Sequence[str],
-    run: Recording,
-    contract: Contract,
-    heads: tuple[str, str] = PAGE,
+    promise: Promise, run: Recording, heads: tuple[str, str] = PAGE
 ) -> list[str]:
     """Two columns, the run's with time and worker; ≠ marks where they part.
 
     One column where there is no transcript to part from.
     """
-    contract = named(contract, transcript or run.texts)
-    transcript, printed = transcript[:MOST_LINES], run.texts[:MOST_LINES]
-    left, right = alike(transcript, contract), alike(printed, contract)
+    transcript, printed = promise.texts[:MOST_LINES], run.texts[:MOST_LINES]
+    left = [line.key for line in promise.lines[:MOST_LINES]]
+    right = [line.key for line in promise.read(printed)]
     head = heads[0] if transcript else ""
     width = max(map(len, [*transcript, head]), default=0)
     other = max(map(len, [*printed, heads[1]]), default=0)
@@ -154,7 +153,8 @@ def side_by_side(
                 row += f"   {seen.text:{other}}   {seen.at:6.2f} s {by}"
             rows.append(row.rstrip())
     if len(run.lines) > MOST_LINES:
-        rows.append(f"    … and {len(run.lines) - MOST_LINES} lines more")
+        rest = counted(len(run.lines) - MOST_LINES, "line")
+        rows.append(f"    … and {rest} more")
     return rows
 
 
