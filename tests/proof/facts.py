@@ -7,8 +7,6 @@ itself. Prose may say these numbers, and no others.
 from __future__ import annotations
 
 import ast
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,20 +15,9 @@ from .page import Example
 from .patterns import NUMBER
 from .recording import Recording
 
-# Names of calls and arguments whose numbers are seconds, workers, or other sizes.
-WAITS = {"pause", "sleep", "wait", "timeout", "result", "Timer", "join", "acquire"}
-WAITS |= {"args", "submit"}  # what a function is to sleep, as a rule
-WORKERS = {"max_workers", "processes", "Pool", "ThreadPool", "Barrier"}
-WORKERS |= {f"{kind}PoolExecutor" for kind in ("Process", "Thread", "Interpreter")}
-SIZES = WORKERS | {"range", "Semaphore", "BoundedSemaphore", "Queue", "chunksize"}
-SIZES |= {"maxsize", "max_tasks_per_child", "maxtasksperchild", "repeat"}
-# Beside which words a transcript prints how many there are.
-PRINTED = {
-    "process": "process|PID|child",
-    "thread": "thread",
-    "core": r"\bcores?\b|CPU",
-}
-PRINTED |= {"worker": "worker|process|thread"}
+# Calls and arguments whose numbers are seconds, and those whose numbers are sizes.
+WAITS = {"pause", "sleep", "wait", "timeout", "result", "args", "submit"}
+SIZES = {"range", "max_workers", "Pool", "Barrier", "Semaphore", "chunksize", "maxsize"}
 
 
 @dataclass(frozen=True)
@@ -83,21 +70,14 @@ class Evidence:
         if noun == "join":
             return {contract.joins}
         if noun == "line":
-            return counted_lines(self.example.lines)
+            return {len(self.example.lines)}
         if noun == "task":
             tasks = {len(self.run.tasks)} if self.run else set()
             listed = {len(items) for items in written.lists}
             return tasks | listed | written.sizes | {group.count for group in groups}
         said = {n for group in groups for n in (group.count, group.at_once or 0)}
         said |= {contract.needs.cpus} if noun == "core" else written.sizes
-        return (said | written.workers | self.printed(noun)) - {0}
-
-    def printed(self, noun: str) -> set[int]:
-        """Whole numbers that the transcript prints beside such a word."""
-        word = re.compile(PRINTED[noun], re.IGNORECASE)
-        lines = [line for line in self.example.lines if word.search(line)]
-        whole = r"(?<![\w.])\d+(?![\w.]*\d)"
-        return {int(number) for line in lines for number in re.findall(whole, line)}
+        return said - {0}
 
     def __str__(self) -> str:
         """What is known, in a few words: the end of a message about it."""
@@ -119,40 +99,24 @@ class Written:
 
     def __init__(self, tree: ast.Module):
         nodes = list(ast.walk(tree))
-        self.names = dict(named(nodes))
+        told = [(word, constants(value)) for word, value in arguments(nodes)]
         self.lists = [items for node in nodes if (items := listed(node))]
         self.numbers = constants(tree)
         self.waits = {n for n in self.numbers if isinstance(n, float)}
-        self.workers: set[int] = set()
-        self.sizes: set[int] = set()
-        for word, value in arguments(nodes):
-            found = constants(value)
-            if isinstance(value, ast.Name):
-                found = self.names.get(value.id, set())
-            elif word in WAITS:
-                self.waits |= found
-            for words, sizes in ((WORKERS, self.workers), (SIZES, self.sizes)):
-                sizes |= {n for n in found if word in words and isinstance(n, int)}
-
-
-def named(nodes: Iterable[ast.AST]) -> Iterator[tuple[str, set[float]]]:
-    """What a name stands for, where it is given numbers."""
-    for node in nodes:
-        if isinstance(node, ast.For) and isinstance(node.target, ast.Name):
-            yield node.target.id, constants(node.iter)
-        elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            yield node.targets[0].id, constants(node.value)
+        self.waits |= {n for word, values in told if word in WAITS for n in values}
+        sizes = {n for word, values in told if word in SIZES for n in values}
+        self.sizes = {n for n in sizes if isinstance(n, int)}
 
 
 def arguments(nodes: Iterable[ast.AST]) -> Iterator[tuple[str, ast.AST]]:
-    """Each argument, with its name or that of the call, and each list's repetition."""
+    """Each argument of a call, with its own name or that of the call."""
     for node in nodes:
+        if isinstance(node, ast.For):
+            yield "range", node.iter  # for workers in [1, 2, 5]
         if isinstance(node, ast.Call):
             name = ast.unparse(node.func).rpartition(".")[2]
             yield from ((name, value) for value in node.args)
             yield from ((word.arg or "", word.value) for word in node.keywords)
-        elif isinstance(node, ast.BinOp) and isinstance(node.left, ast.List):
-            yield "repeat", node.right  # [queue.put] * 4
 
 
 def constants(node: ast.AST) -> set[float]:
@@ -167,10 +131,3 @@ def listed(node: ast.AST) -> tuple[float, ...]:
     values = tuple(getattr(item, "value", None) for item in items)
     numbers = len(values) > 1 and all(type(value) in (int, float) for value in values)
     return values if numbers else ()
-
-
-def counted_lines(lines: list[str]) -> set[int]:
-    """How many lines there are, in all and of each form."""
-    forms = Counter(re.sub(r"\d+(\.\d+)?", "{}", line) for line in lines)
-    firsts = Counter(line.partition(" ")[0] for line in lines)
-    return {len(lines), *forms.values(), *firsts.values()}
