@@ -1,0 +1,1 @@
+"""Make of examples what a reader of the site sees."""
