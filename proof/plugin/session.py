@@ -18,7 +18,7 @@ from ..judge.proven import MATRIX, read_matrix
 from ..judge.schedule import Schedule
 from ..judge.verdict import find_refusals, judge
 from ..page.examples import Example
-from ..run.interpreters import released
+from ..run.interpreters import list_released
 from ..run.recorder import Recorder
 from ..run.recording import Recording
 
@@ -143,7 +143,7 @@ def list_pythons(config: pytest.Config) -> list[str]:
     if config.getoption("python") or config.getoption("record") is None:
         return [config.getoption("python") or sys.executable]
     proven = read_matrix(config.rootpath / MATRIX)["interpreters"]
-    found = released(proven) if proven else []
+    found = list_released(proven) if proven else []
     return [each.path for each in found] or [sys.executable]
 
 

@@ -121,13 +121,20 @@ def list_arguments(nodes: Iterable[ast.AST]) -> Iterator[tuple[str, ast.AST]]:
 
 def find_numbers(node: ast.AST) -> set[float]:
     """All numbers within a node."""
-    found = (getattr(each, "value", None) for each in ast.walk(node))
-    return {value for value in found if type(value) in (int, float)}
+    found = map(get_number, ast.walk(node))
+    return {number for number in found if number is not None}
+
+
+def get_number(node: ast.AST) -> float | None:
+    """The number that a node is, None if it is something else."""
+    value = node.value if isinstance(node, ast.Constant) else None
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value
+    return None
 
 
 def read_list(node: ast.AST) -> tuple[float, ...]:
     """The numbers of a list or tuple of nothing but numbers, at least two."""
     items = node.elts if isinstance(node, ast.List | ast.Tuple) else []
-    values = tuple(getattr(item, "value", None) for item in items)
-    numbers = len(values) > 1 and all(type(value) in (int, float) for value in values)
-    return values if numbers else ()
+    numbers = [n for item in items if (n := get_number(item)) is not None]
+    return tuple(numbers) if len(numbers) == len(items) > 1 else ()

@@ -20,7 +20,7 @@ from math import nan
 
 from ..page.blocks import COMES_FROM, NOT_MEASURED, Comment
 from ..page.examples import Problem
-from .facts import Evidence, find_numbers
+from .facts import Evidence, find_numbers, get_number
 from .library import Library
 from .quantities import Quantity, read_quantities
 
@@ -94,7 +94,9 @@ def compute(how: Comment, example: Evidence) -> float:
 def evaluate(node: ast.expr) -> float:
     if isinstance(node, ast.BinOp):
         return OPERATORS[type(node.op)](evaluate(node.left), evaluate(node.right))
-    return {type(node): node}[ast.Constant].value
+    if (number := get_number(node)) is None:
+        raise TypeError("neither a number nor a sum of numbers")
+    return number
 
 
 def tell_disagreement(quantity: Quantity, meant: Sequence[Evidence]) -> str:

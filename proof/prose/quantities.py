@@ -115,10 +115,10 @@ def read_quantities(line: str) -> list[Quantity]:
 
 def read_phrase(match: re.Match[str], value: Value) -> Iterator[Quantity]:
     """The quantities of one phrase: as many as it has numbers."""
-    groups = {"part": None, "unit": None, "noun": None, "compared": None}
-    groups |= {name: text and text.lower() for name, text in match.groupdict().items()}
+    groups = dict.fromkeys(("part", "unit", "noun", "compared"), "")
+    groups |= {name: (text or "").lower() for name, text in match.groupdict().items()}
     part, noun = PARTS.get(groups["part"], 1), NOUNS.get(groups["noun"], "")
-    unit = UNITS.get(groups["unit"], 1)
+    unit, compared = UNITS.get(groups["unit"], 1), groups["compared"]
     places = list(find_numerals(match))
     row = tuple(get_value(match.string[start:end]) for start, end in places)
     for (start, end), number in zip(places, row, strict=True):
@@ -127,7 +127,6 @@ def read_phrase(match: re.Match[str], value: Value) -> Iterator[Quantity]:
             continue
         said = value(number, part)
         slack = 0.0 if noun else unit * min(0.5 / 10**digits, max(0.1 * said, 0.005))
-        compared = groups["compared"] or ""
         yield Quantity(start, end, match[0], said * unit, noun, slack, compared, row)
 
 

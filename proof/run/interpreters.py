@@ -53,8 +53,8 @@ def find() -> list[Interpreter]:
     """
     listed = list_named()
     with ThreadPoolExecutor() as pool:
-        asked = pool.map(ask, [*listed, *list_found()])
-    answers = dict(zip([*listed, *list_found()], asked, strict=True))
+        asked = pool.map(ask, [*listed, *list_candidates()])
+    answers = dict(zip([*listed, *list_candidates()], asked, strict=True))
     for path in listed:
         one = answers[path]
         if not one or one.version < OLDEST:
@@ -84,7 +84,7 @@ def choose(
     return [one for one in found if one.named or one in newest.values()]
 
 
-def released(proven: Iterable[str]) -> list[Interpreter]:
+def list_released(proven: Iterable[str]) -> list[Interpreter]:
     """Those to record on, the first choice first: the newest release, with the GIL.
 
     Only of minor versions that are among the keys of interpreters `proven`.
@@ -99,7 +99,7 @@ def list_named() -> list[str]:
     return [path for path in os.environ.get(VARIABLE, "").split(os.pathsep) if path]
 
 
-def list_found() -> list[str]:
+def list_candidates() -> list[str]:
     """Every file that could be a Python, this one first."""
     return list(dict.fromkeys([sys.executable, *find_installed()]))
 

@@ -1,1 +1,1 @@
-"""Make of examples what a reader of the site sees."""
+"""Draw what the site shows of an example, and publish it."""

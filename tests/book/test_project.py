@@ -16,7 +16,8 @@ from tools import environment
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = sorted((ROOT / "examples").glob("**/*.py"))
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
-SOURCES = [*ROOT.glob("tests/**/*.py"), *ROOT.glob("docs/**/*.py")]
+CODE = ("proof", "tools", "tests", "docs")
+SOURCES = [file for part in CODE for file in ROOT.glob(f"{part}/**/*.py")]
 ASKED = "requirements.in"
 LINES, COLUMNS = 40, 68  # of an example
 GUIDES = ("README.md", "CONTRIBUTING.md")
@@ -152,7 +153,7 @@ def normal(name):
 
 def not_asked_for(modules):
     """Those of the modules that come with no package of requirements.in."""
-    own = {path.stem for path in [*(ROOT / "tests").iterdir(), *SOURCES]}
+    own = {*CODE, *(path.stem for path in SOURCES)}
     providers = packages_distributions()
     return {
         module
@@ -240,7 +241,7 @@ def test_a_guide_names_files_that_exist(guide):
     """What it links to, and what it names as a path in code."""
     text = re.sub(r"````.*?````", "", (ROOT / guide).read_text("utf-8"), flags=re.S)
     linked = re.findall(r"\]\(([^)#:]+)[^)]*\)", text)
-    named = re.findall(r"`((?:docs|examples|tests)/[^`…<]*)`", text)
+    named = re.findall(r"`((?:docs|examples|proof|tools|tests)/[^`…<]*)`", text)
     invented = {"examples/futures/callback.py"}
     missing = {
         name for name in {*linked, *named} - invented if not (ROOT / name).exists()

@@ -68,7 +68,7 @@ def test_waiting_examples_run_at_once(schedule):
 def test_longest_first(schedule, monkeypatch):
     """The longest begins first, so that it does not end last by itself."""
     begun = []
-    monkeypatch.setattr("proof.schedule.SIDE_BY_SIDE", 1)
+    monkeypatch.setattr("proof.judge.schedule.SIDE_BY_SIDE", 1)
     proof = schedule(lambda e: begun.append(e.name) or run_of(e.name))
     lengths = {"short": 1, "long": 9, "middle": 5}
     examples = [example(n, took=(Bounds(0, high),)) for n, high in lengths.items()]
@@ -248,7 +248,7 @@ def test_close_drops_what_waits(monkeypatch):
         hold.wait(PATIENCE)
         raise Stopped
 
-    monkeypatch.setattr("proof.schedule.SIDE_BY_SIDE", 1)
+    monkeypatch.setattr("proof.judge.schedule.SIDE_BY_SIDE", 1)
     proof = Schedule(run)
     proof.begin([example("first"), example("second")])
     threading.Timer(0.05, hold.set).start()

@@ -490,8 +490,10 @@ class Choice:
     """Stands for the Pythons of the machine: this one, as if it were several."""
 
     def __init__(self, monkeypatch, *versions: str):
-        monkeypatch.setattr("proof.plugin.released", lambda proven: list(self.all))
-        monkeypatch.setattr("proof.plugin.Recorder", self.recorder)
+        monkeypatch.setattr(
+            "proof.plugin.session.list_released", lambda proven: list(self.all)
+        )
+        monkeypatch.setattr("proof.plugin.session.Recorder", self.recorder)
         about = Recorder().about
         self.all = [Interpreter(v, about | {"python": v}) for v in versions]
         self.abouts = {each.path: each.about for each in self.all}

@@ -281,7 +281,7 @@ def test_a_set_up_cannot_renew_itself(made, monkeypatch):
         made.again()
 
 
-@pytest.mark.parametrize("failing", ["check", "--check", "pytest", "none"])
+@pytest.mark.parametrize("failing", ["check", "--check", "mypy", "pytest", "none"])
 def test_one_failure_fails_the_test_target(monkeypatch, failing):
     """All of it runs, and pytest last, so that its summary is what one sees."""
     ran = []
@@ -295,7 +295,8 @@ def test_one_failure_fails_the_test_target(monkeypatch, failing):
     code = environment.main("test")
 
     assert code == (0 if failing == "none" else 1)
-    assert ran == [("ruff", "check"), ("ruff", "format", "--check"), ("pytest",)]
+    style = [("ruff", "check"), ("ruff", "format", "--check"), ("mypy",)]
+    assert ran == [*style, ("pytest",)]
 
 
 @pytest.mark.parametrize("failing", ["check", "none"])
@@ -333,8 +334,7 @@ def test_python_variables_of_the_caller_do_not_matter(monkeypatch):
 
     kept = environment.environment()
 
-    assert [name for name in kept if name.startswith("PYTHON")] == ["PYTHONPATH"]
-    assert kept["PYTHONPATH"] == str(ROOT / "tests")
+    assert [name for name in kept if name.startswith("PYTHON")] == []
     assert kept["LANG"] == "C"
     assert kept["PATH"].startswith(str(environment.VENV))
 

@@ -45,7 +45,7 @@ def python(
 def answers(monkeypatch):
     """Pythons that are found, by path, in place of those of this machine."""
     known: dict[str, Interpreter | None] = {}
-    monkeypatch.setattr(interpreters, "found", lambda: list(known))
+    monkeypatch.setattr(interpreters, "list_candidates", lambda: list(known))
     monkeypatch.setattr(interpreters, "ask", known.get)
     monkeypatch.delenv(VARIABLE, raising=False)
     return known
@@ -133,8 +133,9 @@ def test_the_newest_release_that_is_proven_is_recorded_on(answers):
     answers["e"] = python("3.12.1", path="e")
     answers["t"] = python("3.14.4", gil=False, path="t")
     proven = ["3.13.0 Linux x86_64", "3.14.0t Linux x86_64", "3.15.0 Linux x86_64"]
+    found = interpreters.list_released(proven)
 
-    assert [each.path for each in interpreters.released(proven)] == ["c", "d", "a", "t"]
+    assert [each.path for each in found] == ["c", "d", "a", "t"]
 
 
 # What runs there
@@ -266,8 +267,8 @@ def test_every_interpreter_that_is_kept_has_a_date():
 
 
 def test_a_name_that_no_example_has_is_told():
-    command = [sys.executable, "-m", "matrix", "processes/jion"]
-    done = subprocess.run(command, cwd=ROOT / "tests", capture_output=True, text=True)
+    command = [sys.executable, "-m", "tools.matrix", "processes/jion"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
 
     assert done.returncode == 1
     assert "no example 'processes/jion'; one of: " in done.stderr

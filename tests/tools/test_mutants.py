@@ -472,8 +472,8 @@ def test_what_cannot_run_here_is_counted(capsys):
     ],
 )
 def test_what_there_is_none_of_is_told(argument: str, said: str):
-    command = [sys.executable, "-m", "mutants", argument]
-    done = subprocess.run(command, cwd=ROOT / "tests", capture_output=True, text=True)
+    command = [sys.executable, "-m", "tools.mutants", argument]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
 
     assert done.returncode == 2
     assert said in done.stdout + done.stderr

@@ -22,7 +22,7 @@ import sys
 import time
 from _thread import _local, get_native_id
 
-FOLDER = os.environ.get("PROOF_LOG")
+FOLDER = os.environ.get("PROOF_LOG", "")
 METHOD = os.environ.get("PROOF_START_METHOD")
 # Tasks whose function lives here are the library's own: the manager's server,
 # the feeder of a queue, the loop of a worker. The work they carry is noted
@@ -38,6 +38,9 @@ def give_up(reason):
 
 class Log:
     """The events of this interpreter, each written with one system call."""
+
+    unwatched: object  # the stream that is watched: kept, so that it stays open
+    stacks: object  # the file that faulthandler writes to, likewise
 
     def __init__(self):
         self.open()
@@ -96,7 +99,7 @@ def watch_output():
     raw = Watched(stream.fileno(), "w", closefd=False)
     raw.name = stream.name
     # Where the recorder has no terminal to offer, lines leave as they would there.
-    lines = stream.line_buffering or "PROOF_LINES" in os.environ
+    lines = bool(stream.line_buffering) or "PROOF_LINES" in os.environ
     watched = io.TextIOWrapper(
         io.BufferedWriter(raw),
         encoding=stream.encoding,
@@ -104,9 +107,9 @@ def watch_output():
         newline=None if os.name == "nt" else "\n",
         line_buffering=lines,
     )
-    watched.mode = stream.mode
+    watched.mode = stream.mode  # type: ignore[misc] # read-only, says its type
     log.unwatched = stream
-    sys.stdout = sys.__stdout__ = watched
+    sys.stdout = sys.__stdout__ = watched  # type: ignore[misc] # final, says its type
 
 
 def shown(value):
@@ -525,8 +528,9 @@ def dump_stacks_on_request():
 
     if hasattr(faulthandler, "register"):
         name = os.path.join(FOLDER, f"{os.getpid()}.stacks")
-        log.stacks = open(name, "w")  # noqa: SIM115 - open as long as the process
-        faulthandler.register(signal.SIGUSR2, log.stacks)
+        stacks = open(name, "w")  # noqa: SIM115 - open as long as the process
+        faulthandler.register(signal.SIGUSR2, stacks)
+        log.stacks = stacks
 
 
 def begin():

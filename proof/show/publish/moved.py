@@ -68,13 +68,15 @@ def moves(config):
     """Every line of the list; its comments begin with a #."""
     file = Path(config.docs_dir) / "moved.txt"
     lines = file.read_text("utf-8").splitlines() if file.exists() else []
-    found = {}
+    found: dict[Place, Move] = {}
     for number, line in enumerate(lines, 1):
         where = f"docs/{file.name}:{number}"
         if not line.strip() or line.startswith("#"):
             continue
-        places = [PLACE.fullmatch(word) for word in line.split()]
-        if len(places) != 2 or None in places or len({p.lastgroup for p in places}) > 1:
+        words = line.split()
+        places = [match for word in words if (match := PLACE.fullmatch(word))]
+        kinds = {match.lastgroup for match in places}
+        if not len(words) == len(places) == 2 or len(kinds) > 1:
             cure = (
                 "write two places, page#section page#section or page/script page/script"
             )
@@ -128,11 +130,11 @@ def spot(move, pages):
     What moved within its page has the old id just before it.
     """
     page, new = pages[move.old.page], pages[move.new.page]
-    if page is new:
-        return re.search(rf'<[^<>]* id="{move.new.anchor}"', page.content).start()
     address = re.escape(get_relative_url(new.url, page.url))
     sections = HEADING.findall(new.content.partition(f' id="{move.new.anchor}"')[0])
-    for end in (f"#{move.new.anchor}", *(f"#{s}" for s in sections[-1:]), '[^"]*'):
-        if found := re.search(rf'<a [^>]*href="{address}{end}"', page.content):
-            return found.start()
-    return None
+    ends = (f"#{move.new.anchor}", *(f"#{s}" for s in sections[-1:]), '[^"]*')
+    wanted = [rf'<a [^>]*href="{address}{end}"' for end in ends]
+    if page is new:
+        wanted = [rf'<[^<>]* id="{move.new.anchor}"']
+    found = (re.search(each, page.content) for each in wanted)
+    return next((match.start() for match in found if match), None)

@@ -46,7 +46,7 @@ def built(tmp_path):
         (tmp_path / f"examples/depth/{name}.py").write_text(f"print('{name}')\n")
     for name, text in PAGES.items():
         (tmp_path / "docs" / name).write_text(text)
-    hook = ROOT / "docs/overrides/publish_moved.py"
+    hook = ROOT / "proof/show/publish/moved.py"
     (tmp_path / "mkdocs.yml").write_text(
         "site_name: A book\ntheme: {name: null, custom_dir: theme}\nplugins: []\n"
         f"hooks: ['{hook.as_posix()}']\n"

@@ -1,6 +1,5 @@
 """What the book gives to search engines, shared links, and tools that read."""
 
-import importlib.util
 import re
 import struct
 from html import unescape
@@ -9,6 +8,7 @@ from urllib.parse import unquote, urljoin
 import pytest
 
 from proof.page.blocks import EXPECTED
+from proof.show.publish import plain_text, styles
 from tools.site.reading_order import NAV, PUBLIC, ROOT, address
 
 CHAPTERS = [name for name in NAV if (ROOT / f"docs/{name}.md").is_file()]
@@ -124,20 +124,11 @@ def test_a_page_names_its_plain_text(site, name):
     assert (site / address(name) / plain).is_file()
 
 
-def hook(name):
-    """A module that `mkdocs.yml` names as a hook."""
-    path = ROOT / f"docs/overrides/{name}.py"
-    spec = importlib.util.spec_from_file_location(name, path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def test_a_comment_within_a_block_is_kept():
     """There it is what the block shows."""
     text = "one\n\n<!--a-->\n\n<!--b-->\n```text\n<!--c-->\n```\n<!--d-->\n\ntwo\n"
 
-    shown = hook("publish_markdown").expanded(text, ROOT)
+    shown = plain_text.expanded(text, ROOT)
 
     assert shown == "one\n\n```text\n<!--c-->\n```\n\ntwo\n"
 
@@ -151,7 +142,7 @@ def test_a_block_ends_where_it_ends(block):
     """And what follows it is not lost."""
     text = f"one\n\n{block}\n\n<!--d-->\n\ntwo\n"
 
-    shown = hook("publish_markdown").expanded(text, ROOT)
+    shown = plain_text.expanded(text, ROOT)
 
     assert shown == f"one\n\n{block}\n\ntwo\n"
 
@@ -160,7 +151,7 @@ def test_code_within_a_sentence_opens_no_block():
     """Though it begins the line and has as many ticks."""
     text = "```py``` is a language\n<!--a-->\n\ntwo\n"
 
-    shown = hook("publish_markdown").expanded(text, ROOT)
+    shown = plain_text.expanded(text, ROOT)
 
     assert shown == "```py``` is a language\n\ntwo\n"
 
@@ -169,13 +160,13 @@ def test_the_end_of_a_paragraph_is_kept():
     """Where several comments stand below it."""
     text = "one\n<!--a-->\n<!--b-->\n\ntwo\n"
 
-    assert hook("publish_markdown").expanded(text, ROOT) == "one\n\ntwo\n"
+    assert plain_text.expanded(text, ROOT) == "one\n\ntwo\n"
 
 
 def test_a_comment_within_a_box_goes():
     text = "!!! note\n    one\n    <!--not measured: a-->\n    two\n"
 
-    shown = hook("publish_markdown").expanded(text, ROOT)
+    shown = plain_text.expanded(text, ROOT)
 
     assert shown == "!!! note\n    one\n    two\n"
 
@@ -187,7 +178,7 @@ def test_what_a_command_needs_is_said_in_words():
     transcript = "```text\ndone\n```\n"
     text = f"one\n\n{marks}{command}<!--{EXPECTED}-->\n{transcript}"
 
-    shown = hook("publish_markdown").expanded(text, ROOT)
+    shown = plain_text.expanded(text, ROOT)
 
     assert shown == f"one\n\n8 CPUs:\n\n{command}{transcript}"
 
@@ -198,7 +189,7 @@ def test_only_rules_that_no_page_can_use_go():
     unused = ".x{b:5}.a .x,.x>.c{b:6}@media print{.a.x{b:7}}"
     mixed = "@font-face{b:8}.x,.c{b:9}to{b:10}"
 
-    left = hook("publish_styles").without_rules(used + unused + mixed, set("acd"))
+    left = styles.without_rules(used + unused + mixed, set("acd"))
 
     assert left == used + "@font-face{b:8}.c{b:9}to{b:10}"
 
@@ -206,6 +197,6 @@ def test_only_rules_that_no_page_can_use_go():
 def test_only_properties_that_nothing_reads_go():
     css = ":root{--a:1;--b:url('data:x;y');--c:2}p{color:var(--a)}"
 
-    left = hook("publish_styles").without_properties(css, {"--a"})
+    left = styles.without_properties(css, {"--a"})
 
     assert left == ":root{--a:1;}p{color:var(--a)}"

@@ -34,7 +34,7 @@ def expanded(text, root):
     page = read(text)
     comments = {comment.line for comment in page.comments}
     told = replaced(page, root)
-    lines = []
+    lines: list[str] = []
     for number, line in enumerate(page.lines, 1):
         parted = number - 1 in comments and lines and lines[-1] == line == ""
         if number not in comments and not parted:
