@@ -41,12 +41,12 @@ def bench_proof(examples) -> None:
     spans = {e.ident: stored.read_stored(e, ROOT).span for e in examples}
     longest = max(spans, key=spans.get)
     command = [sys.executable, "-m", "pytest", "-q", "docs"]
-    proof = timed(command, os.environ, check=True)
+    proof = time_command(command, os.environ, check=True)
     print(f"proof of the {len(examples)} examples that run here: {proof:.1f} s")
     print(f"longest example: {spans[longest]:.1f} s ({longest})")
     print(f"  proof - 1.5 × longest: {proof - 1.5 * spans[longest]:.1f} s (at most 5)")
     total = sum(
-        timed([sys.executable, e.script], plain(e.contract.needs.cpus))
+        time_command([sys.executable, e.script], make_unobserved(e.contract.needs.cpus))
         for e in examples
     )
     print(f"the same scripts one after another: {total:.1f} s")
@@ -60,9 +60,9 @@ def bench_observer() -> None:
         command = [sys.executable, script]
         added, shares = [], []
         for _ in range(PAIRS):
-            without = timed(command, plain())
+            without = time_command(command, make_unobserved())
             with tempfile.TemporaryDirectory() as log:
-                watched = timed(command, make_environment() | {"PROOF_LOG": log})
+                watched = time_command(command, make_environment() | {"PROOF_LOG": log})
             added.append(watched - without)
             shares.append((watched - without) / without)
         milliseconds = statistics.median(added) * 1000
@@ -70,13 +70,13 @@ def bench_observer() -> None:
         print(f"  {script}: {milliseconds:.0f} ms, {share:.1%} (at most 30 ms, 2 %)")
 
 
-def plain(cpus: int = 0) -> dict[str, str]:
+def make_unobserved(cpus: int = 0) -> dict[str, str]:
     """The environment of a run that nobody watches, with so many CPUs if not 0."""
     env = make_environment(cpus=cpus)
     return {k: v for k, v in env.items() if k not in ("PYTHONPATH", "PROOF_LOG")}
 
 
-def timed(command: list[str], env, check: bool = False) -> float:
+def time_command(command: list[str], env, check: bool = False) -> float:
     """Seconds that a command takes, its output thrown away.
 
     Some examples fail on purpose; what must not is to be checked.

@@ -80,7 +80,7 @@ def main(target=None, *arguments):
         print("make TARGET, or tools/environment.py TARGET", "", *lines, sep="\n")
         stop(f"\nThere is no target {target}" if target else 0)
     if target == "serve":
-        arguments = [free_address(*arguments)]
+        arguments = [find_address(*arguments)]
     commands = [shlex.split(line) for line in TARGETS[target][1]]
     commands[-1].extend(arguments)
     if target == "lock":  # with nothing of what it locks, which may be what is broken
@@ -100,14 +100,14 @@ def main(target=None, *arguments):
 
 def set_up():
     """The Python of .venv, which is made anew unless it is the one asked for."""
-    if STAMP.exists() and STAMP.read_text("utf-8") == asked_for():
-        return python_of(VENV)
+    if STAMP.exists() and STAMP.read_text("utf-8") == describe_wanted():
+        return get_python(VENV)
     if Path(sys.prefix).resolve() == VENV:
         stop(".venv is out of date and cannot renew itself: run `deactivate` first")
     print("Setting up .venv, once; this takes about a minute", flush=True)
     try:
         python = install(VENV, LOCKED)
-        STAMP.write_text(asked_for(), "utf-8")
+        STAMP.write_text(describe_wanted(), "utf-8")
     except BaseException:  # also Ctrl-C: half a .venv is worse than none
         shutil.rmtree(str(VENV), ignore_errors=True)
         raise
@@ -116,7 +116,7 @@ def set_up():
 
 def install(venv, packages):
     """Make a virtual environment with these packages, and return its Python."""
-    python = python_of(venv)
+    python = get_python(venv)
     make = ["-m", "venv", "--clear", str(venv)]
     attempt("Python could not make a virtual environment", sys.executable, *make)
     pip = ["-I", "-m", "pip", "-qq", "--disable-pip-version-check", "install"]
@@ -126,15 +126,15 @@ def install(venv, packages):
 
 def attempt(problem, *command):
     """Run a command that says by itself what is wrong; stop if something is."""
-    if subprocess.call(command, cwd=str(ROOT), env=environment()):
+    if subprocess.call(command, cwd=str(ROOT), env=make_environment()):
         stop(problem)
 
 
-def python_of(venv):
+def get_python(venv):
     return str(venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
 
 
-def asked_for():
+def describe_wanted():
     """What a .venv must have been made from, to be the one that is wanted."""
     digest = hashlib.sha256((ROOT / "requirements.txt").read_bytes()).hexdigest()
     return "\n".join([sys.version, sys.base_prefix, str(VENV), digest])
@@ -142,7 +142,7 @@ def asked_for():
 
 def run(*command):
     """Run a command to its end and return its exit code, positive also for a signal."""
-    process = subprocess.Popen(command, cwd=str(ROOT), env=environment())
+    process = subprocess.Popen(command, cwd=str(ROOT), env=make_environment())
     try:
         while True:
             try:
@@ -153,17 +153,17 @@ def run(*command):
         process.terminate()
 
 
-def environment():
+def make_environment():
     """The caller's variables less Python's own, which would change what is proven."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
     path = os.pathsep.join(
-        [os.path.dirname(python_of(VENV)), kept.get("PATH", os.defpath)]
+        [os.path.dirname(get_python(VENV)), kept.get("PATH", os.defpath)]
     )
     ours = {"PATH": path, "NO_MKDOCS_2_WARNING": "1"}
     return {**kept, **ours}
 
 
-def free_address(port="8000"):
+def find_address(port="8000"):
     try:
         with socket.socket() as probe:
             if os.name == "posix":  # or a server that has just ended is in the way

@@ -51,8 +51,8 @@ def main() -> int:
         parser.error(f"no load {unknown.pop()!r}; the loads are {', '.join(LOADS)}")
     alarms = sum(stress(load, wanted.runs) for load in wanted.loads)
     sums = read_sums()
-    PICTURE.write_text(picture(sums), "utf-8")
-    print(f"{rate(sums)}\nthe picture: {PICTURE}")
+    PICTURE.write_text(draw_picture(sums), "utf-8")
+    print(f"{say_rate(sums)}\nthe picture: {PICTURE}")
     return min(alarms, 1)
 
 
@@ -65,14 +65,15 @@ def stress(load: str, runs: int) -> int:
             sums = read_sums()
             total = sums.setdefault(load, Sum())
             total.add(code, results)
-            keep(sums)
+            write_sums(sums)
             for result in results:
                 for breach in result["breaches"]:
                     print(f"  ALARM {result['example']}: {breach}")
             print(
-                f"{load}: {number} of {runs} proofs; {rate({load: total})}", flush=True
+                f"{load}: {number} of {runs} proofs; {say_rate({load: total})}",
+                flush=True,
             )
-    show(load, read_sums().get(load, Sum()))
+    print_sum(load, read_sums().get(load, Sum()))
     return read_sums().get(load, Sum()).alarms - before
 
 
@@ -92,7 +93,7 @@ class Sum:
         for result in results:
             self.reruns += result["runs"] - 1
             for time in result["times"]:
-                name, (low, high) = result["example"], margin(time)
+                name, (low, high) = result["example"], say_margin(time)
                 before = self.margins.get(name, (low, high))
                 self.margins[name] = min(low, before[0]), min(high, before[1])
 
@@ -105,14 +106,14 @@ def read_sums() -> dict[str, Sum]:
     return {load: Sum(**total) for load, total in stored.items()}
 
 
-def keep(sums: dict[str, Sum]) -> None:
+def write_sums(sums: dict[str, Sum]) -> None:
     """Write the sums as one step, so that Ctrl-C leaves the last whole ones."""
     new = SUMS.with_suffix(".new")
     new.write_text(json.dumps({load: vars(s) for load, s in sums.items()}), "utf-8")
     new.replace(SUMS)
 
 
-def rate(sums: dict[str, Sum]) -> str:
+def say_rate(sums: dict[str, Sum]) -> str:
     """The sums in a line."""
     runs, alarms, reruns = (
         sum(getattr(total, name) for total in sums.values())
@@ -125,15 +126,15 @@ def rate(sums: dict[str, Sum]) -> str:
     )
 
 
-def show(load: str, total: Sum) -> None:
+def print_sum(load: str, total: Sum) -> None:
     print(f"\n{load}: the closest that each example came to a bound")
     print(f"  {'':44}above the lower   below the upper")
     for name, (low, high) in sorted(total.margins.items(), key=lambda m: m[1][1]):
-        print(f"  {name:44}{low:>13.2f} s {high:>14.2f} s {bar(high)}")
+        print(f"  {name:44}{low:>13.2f} s {high:>14.2f} s {say_bar(high)}")
     print()
 
 
-def picture(sums: dict[str, Sum]) -> str:
+def draw_picture(sums: dict[str, Sum]) -> str:
     """An SVG: for each example a row, for each load a column, a bar per bound.
 
     Bars grow from the middle: to the left the margin above the lower bound, to
@@ -143,10 +144,10 @@ def picture(sums: dict[str, Sum]) -> str:
     parts = []
     for column, (load, total) in enumerate(sums.items()):
         middle = NAMES + COLUMN * (column + 0.5)
-        parts.append(label(middle, 0, f"{load}: {total.runs} proofs", "middle"))
+        parts.append(draw_label(middle, 0, f"{load}: {total.runs} proofs", "middle"))
         for row, name in enumerate(names, 1):
-            parts += margins(middle, row, *total.margins.get(name, (0, 0)))
-    parts += [label(4, row, name) for row, name in enumerate(names, 1)]
+            parts += draw_margins(middle, row, *total.margins.get(name, (0, 0)))
+    parts += [draw_label(4, row, name) for row, name in enumerate(names, 1)]
     width, height = NAMES + COLUMN * len(sums), ROW * (len(names) + 1)
     return make_element(
         "svg",
@@ -159,11 +160,11 @@ def picture(sums: dict[str, Sum]) -> str:
     )
 
 
-def label(x: float, row: int, text: str, anchor: str = "start") -> str:
+def draw_label(x: float, row: int, text: str, anchor: str = "start") -> str:
     return make_element("text", text, x=x, y=ROW * row + 11, text_anchor=anchor)
 
 
-def margins(middle: float, row: int, low: float, high: float) -> Iterator[str]:
+def draw_margins(middle: float, row: int, low: float, high: float) -> Iterator[str]:
     """The two bars of one example under one load."""
     for seconds, side, colour in (low, -1, "#7aa6c2"), (high, 1, "#2f6f95"):
         length = min(abs(seconds), WIDEST) / WIDEST * (COLUMN / 2 - 8)
@@ -194,19 +195,19 @@ def prove() -> tuple[int, list[dict]]:
         return done.returncode, json.loads(results.read_text("utf-8"))
 
 
-def margin(time: list[float]) -> tuple[float, float]:
+def say_margin(time: list[float]) -> tuple[float, float]:
     """Seconds above the lower bound, and below the upper one."""
     seconds, low, high = time
     return seconds - low, high - seconds
 
 
-def bar(seconds: float) -> str:
+def say_bar(seconds: float) -> str:
     """The margin as a picture: a block for each tenth of a second, up to two."""
     return "█" * max(0, min(20, round(seconds * 10)))
 
 
 @contextlib.contextmanager
-def beside(count: int, *arguments: str) -> Iterator[None]:
+def run_beside(count: int, *arguments: str) -> Iterator[None]:
     """So many processes that run Python with these arguments."""
     processes = [
         subprocess.Popen([sys.executable, "-c", *arguments]) for _ in range(count)
@@ -220,13 +221,13 @@ def beside(count: int, *arguments: str) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def on_disk() -> Iterator[None]:
-    with tempfile.TemporaryDirectory() as folder, beside(1, DISK, f"{folder}/file"):
+def load_disk() -> Iterator[None]:
+    with tempfile.TemporaryDirectory() as folder, run_beside(1, DISK, f"{folder}/file"):
         yield
 
 
 @contextlib.contextmanager
-def on_one_core() -> Iterator[None]:
+def keep_to_one_core() -> Iterator[None]:
     """What is started from here on shares one core."""
     if not hasattr(os, "sched_setaffinity"):
         sys.exit(
@@ -241,10 +242,10 @@ def on_one_core() -> Iterator[None]:
 
 
 LOADS = {
-    "idle": lambda: beside(0),
-    "busy": lambda: beside(4, BUSY),
-    "disk": on_disk,
-    "core": on_one_core,
+    "idle": lambda: run_beside(0),
+    "busy": lambda: run_beside(4, BUSY),
+    "disk": load_disk,
+    "core": keep_to_one_core,
 }
 
 

@@ -101,14 +101,14 @@ def make_luck(places: Places, promise: Promise) -> Luck:
     replaced = tuple(promise.contract.any_order[group] for group in groups)
     free = [key for key in moved if type(key) is str]
     patterns = find_patterns(free, [])
-    if not contiguous(places, patterns, [line.text for line in promise.lines]):
+    if not are_contiguous(places, patterns, [line.text for line in promise.lines]):
         others = [line.text for line in promise.lines if line.key not in moved]
         patterns = find_patterns(free, others)
     known = [pattern for group in replaced for pattern in group]
     return Luck(tuple(sorted(places)), (*known, *patterns), replaced)
 
 
-def contiguous(places: Places, patterns: list[str], lines: Sequence[str]) -> bool:
+def are_contiguous(places: Places, patterns: list[str], lines: Sequence[str]) -> bool:
     """Whether no line stands between those at the places and those that match.
 
     One that stands beside them and looks like them has its place by luck as well.

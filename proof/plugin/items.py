@@ -70,7 +70,7 @@ def select(config: pytest.Config, items: list[pytest.Item]) -> None:
     if proof.wanted == ["all"]:
         kept = commands
     elif proof.wanted:
-        kept = [each for name in proof.wanted for each in called(name, commands)]
+        kept = [each for name in proof.wanted for each in find_called(name, commands)]
     else:
         kept = [
             each for each in commands if stored.find_stale(each.example, proof.root)
@@ -80,7 +80,7 @@ def select(config: pytest.Config, items: list[pytest.Item]) -> None:
     items[:] = kept
 
 
-def called(wanted: str, commands: list[Command]) -> list[Command]:
+def find_called(wanted: str, commands: list[Command]) -> list[Command]:
     """The commands of that name, or an error that says which names come close."""
     name = get_name(wanted)
     found = [c for c in commands if name in (c.example.name, c.example.ident)]

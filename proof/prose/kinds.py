@@ -67,7 +67,7 @@ def find_problems(library: Library, path: str) -> list[Problem]:
     """Each general sentence without its kind, and each idle excuse."""
     page = library.pages[path]
     unnamed = dict(find_unnamed(library, page))
-    excuses = {find_sentence(page, e.line): e for e in page.excuses(ANY_KIND)}
+    excuses = {find_sentence(page, e.line): e for e in page.find_excuses(ANY_KIND)}
     found = [
         Problem(path, line, f"“{said}”: {CURE}")
         for line, said in unnamed.items()
@@ -86,7 +86,7 @@ def find_problems(library: Library, path: str) -> list[Problem]:
 
 def find_unnamed(library: Library, page: Prose) -> Iterator[tuple[int, str]]:
     """The lines that speak of any pool, executor or worker, and in which words."""
-    for _, number, line in page.sentences():
+    for _, number, line in page.read_sentences():
         said = find_general(line)
         if said and not has_both(list_shown(library, page, number)):
             yield number, said
@@ -107,14 +107,14 @@ def find_general(line: str) -> str:
 
 def list_shown(library: Library, page: Prose, number: int) -> Iterator[Evidence]:
     """The examples that a line links to, and those that its paragraph is proven by."""
-    yield from library.linked_by(page, page.page.lines[number - 1])
+    yield from library.find_linked_by(page, page.page.lines[number - 1])
     ends = [section.first for section in page.sections]
     ends += [block.line for block in page.page.blocks]
     end = min((line for line in ends if line > number), default=math.inf)
     proofs = (c for c in page.page.comments if c.kind == PROVEN_BY)
     if proof := next((c for c in proofs if number < c.line < end), None):
         for name in proof.names:
-            yield from library.named(name)
+            yield from library.find_named(name)
 
 
 def has_both(examples: Iterable[Evidence]) -> bool:

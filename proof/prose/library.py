@@ -29,29 +29,29 @@ class Prose:
         self.evidence = evidence
         self.sections = page.sections
 
-    def bound(self, place: int) -> list[Evidence]:
+    def find_examples(self, place: int) -> list[Evidence]:
         """The examples of a section; where it has none, of those around it.
 
         First those below it, then those above and all that belong to them.
         """
         level = self.sections[place].level
-        own = self.within(place, place + 1)
+        own = self.list_within(place, place + 1)
         while not own:
-            own = self.within(place, self.end(place))
+            own = self.list_within(place, self.find_end(place))
             above = [n for n in range(place) if self.sections[n].level < level]
             if own or not above:
                 break
             place, level = above[-1], self.sections[above[-1]].level
         return own
 
-    def end(self, place: int) -> int:
+    def find_end(self, place: int) -> int:
         """The section after those below the one at this place."""
         level = self.sections[place].level
         after = range(place + 1, len(self.sections))
         deeper = (n for n in after if self.sections[n].level <= level)
         return next(deeper, len(self.sections))
 
-    def within(self, first: int, end: int) -> list[Evidence]:
+    def list_within(self, first: int, end: int) -> list[Evidence]:
         parts = self.sections[first:end]
         return [
             evidence
@@ -59,20 +59,20 @@ class Prose:
             if any(part.holds(evidence.example.line) for part in parts)
         ]
 
-    def compared(self, section: Section) -> Iterator[str]:
+    def list_compared(self, section: Section) -> Iterator[str]:
         """The names of examples whose timelines a section shows."""
         for comment in self.page.comments:
             if comment.kind == COMPARE and section.holds(comment.line):
                 yield from comment.names
 
-    def sentences(self) -> Iterator[tuple[int, int, str]]:
+    def read_sentences(self) -> Iterator[tuple[int, int, str]]:
         """Each line of prose: its section's place, its number, its text."""
         for number, line in self.page.read_prose():
             for place, section in enumerate(self.sections):
                 if section.holds(number) and not line.lstrip().startswith(MARKUP):
                     yield place, number, line
 
-    def excuses(self, kind: str) -> Iterator[Comment]:
+    def find_excuses(self, kind: str) -> Iterator[Comment]:
         """The comments below lines of prose that say why they need not do something."""
         for comment in self.page.comments:
             if comment.kind == kind:
@@ -89,40 +89,40 @@ class Library:
         }
         self.evidence = evidence
 
-    def named(self, name: str) -> list[Evidence]:
+    def find_named(self, name: str) -> list[Evidence]:
         return [p for p in self.evidence if p.example.name == name]
 
-    def linked(self, path: str, anchor: str) -> list[Evidence]:
+    def find_linked(self, path: str, anchor: str) -> list[Evidence]:
         """The examples of a section, or the one figure, that a link leads to."""
         page = self.pages.get(path)
         if page is None:
             return []
         for place, section in enumerate(page.sections):
             if section.anchor == anchor:
-                return page.bound(place)
+                return page.find_examples(place)
         return [
             evidence
             for evidence in page.evidence
             if make_ident(evidence.example.name) == anchor
         ]
 
-    def linked_by(self, page: Prose, line: str) -> list[Evidence]:
+    def find_linked_by(self, page: Prose, line: str) -> list[Evidence]:
         """The examples that the links of a line lead to."""
         found: list[Evidence] = []
         for link in LINK.finditer(line):
             path = page.page.path
             if link["page"]:
                 path = normpath(f"{dirname(page.page.path)}/{link['page']}")
-            found += self.linked(path, link["anchor"])
+            found += self.find_linked(path, link["anchor"])
         return found
 
-    def meant(self, page: Prose, place: int, line: str) -> list[Evidence]:
+    def find_meant(self, page: Prose, place: int, line: str) -> list[Evidence]:
         """The examples that a line of a section may speak of."""
-        found = self.linked_by(page, line)
+        found = self.find_linked_by(page, line)
         if not found:
-            found += page.bound(place)
-            for name in page.compared(page.sections[place]):
-                found += self.named(name)
+            found += page.find_examples(place)
+            for name in page.list_compared(page.sections[place]):
+                found += self.find_named(name)
         return list({evidence.example.ident: evidence for evidence in found}.values())
 
 

@@ -34,15 +34,15 @@ OPERATORS |= {ast.Mult: operator.mul, ast.Div: operator.truediv}
 def find_problems(library: Library, path: str) -> list[Problem]:
     """Each number of a page that no example agrees with, and each idle comment."""
     page = library.pages[path]
-    below = {c.line - 1: c for c in page.excuses(COMES_FROM)}
+    below = {c.line - 1: c for c in page.find_excuses(COMES_FROM)}
     wrong = [
         Problem(path, number, tell_disagreement(quantity, meant))
         for number, quantity, meant in list_numbers(library, path)
         if not any(agrees(quantity, each, below.get(number)) for each in meant)
     ]
-    said = {number: line for _, number, line in page.sentences()}
+    said = {number: line for _, number, line in page.read_sentences()}
     found = list(dict.fromkeys(wrong))  # an enumeration once
-    for comment in (*below.values(), *page.excuses(NOT_MEASURED)):
+    for comment in (*below.values(), *page.find_excuses(NOT_MEASURED)):
         if not read_quantities(said.get(comment.line - 1, "")):
             text = "no number stands in the line above this comment: take it out"
             found.append(Problem(path, comment.line, text))
@@ -57,9 +57,9 @@ def list_numbers(
 ) -> Iterator[tuple[int, Quantity, list[Evidence]]]:
     """The line of each bound quantity, and the examples of which one must agree."""
     page = library.pages[path]
-    excused = {excuse.line - 1 for excuse in page.excuses(NOT_MEASURED)}
-    for place, number, line in page.sentences():
-        if number not in excused and (meant := library.meant(page, place, line)):
+    excused = {excuse.line - 1 for excuse in page.find_excuses(NOT_MEASURED)}
+    for place, number, line in page.read_sentences():
+        if number not in excused and (meant := library.find_meant(page, place, line)):
             yield from ((number, quantity, meant) for quantity in read_quantities(line))
 
 

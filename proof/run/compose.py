@@ -19,7 +19,7 @@ from .events import (
     Who,
     find_printed,
     find_spells,
-    outlived,
+    list_outlived,
     read_events,
 )
 from .recording import Lane, Line, Recording, Task, Wait
@@ -45,7 +45,7 @@ def compose(
         raise Unknown(unknown[0])
     zero = events[0].at if events else min((at for at, _ in shown), default=0.0)
     lines = [(at - zero, who, text) for at, who, text in attribute(shown, events)]
-    works = list(outlived(find_spells(events, "begin", "end"), events))
+    works = list(list_outlived(find_spells(events, "begin", "end"), events))
     waits = list(find_spells(events, "wait", "waited"))
     lanes = Lanes(
         events, [who for _, who, _ in lines] + [b.who for b, _ in works + waits]

@@ -92,7 +92,7 @@ def find_spells(
             yield event, ends.get(id(event))
 
 
-def outlived(
+def list_outlived(
     works: Iterable[tuple[Event, float | None]], events: list[Event]
 ) -> Iterator[tuple[Event, float | None]]:
     """The same, where a task that its process did not survive ends with it."""

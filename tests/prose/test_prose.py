@@ -10,7 +10,7 @@ from proof.prose.library import read_library
 from proof.prose.numbers import find_problems as problems_of
 from proof.prose.quantities import read_quantities
 from proof.run.recording import Lane, Line, Recording, Task
-from tools.mutants.sentences import trials
+from tools.mutants.sentences import try_sentences
 
 ROOT = Path(__file__).parents[2]
 LIBRARY = read_library(ROOT)
@@ -75,7 +75,7 @@ def test_the_prose_says_what_the_examples_show(page: str):
 
 def test_a_changed_number_shows():
     """Nearly each, in three ways; what a section's examples also say may stay."""
-    tried = list(trials(LIBRARY))
+    tried = list(try_sentences(LIBRARY))
     survived = [what for what, shows in tried if not shows]
 
     assert len(tried) > 300

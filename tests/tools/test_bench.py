@@ -15,7 +15,7 @@ def test_what_cannot_run_here_is_left_out(monkeypatch, capsys):
         commands.append(command)
         return 1.0
 
-    monkeypatch.setattr(bench, "timed", timed)
+    monkeypatch.setattr(bench, "time_command", timed)
     bench.main()
     about = Recorder().about
     pages = (read_page(page, bench.ROOT) for page in bench.ROOT.glob("docs/*.md"))
@@ -27,4 +27,4 @@ def test_what_cannot_run_here_is_left_out(monkeypatch, capsys):
 
 
 def test_a_script_that_fails_takes_its_time():
-    assert bench.timed([sys.executable, "-c", "exit(3)"], os.environ) > 0
+    assert bench.time_command([sys.executable, "-c", "exit(3)"], os.environ) > 0

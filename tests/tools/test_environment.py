@@ -332,7 +332,7 @@ def test_python_variables_of_the_caller_do_not_matter(monkeypatch):
     monkeypatch.setenv("PYTHONUNBUFFERED", "1")
     monkeypatch.setenv("LANG", "C")
 
-    kept = environment.environment()
+    kept = environment.make_environment()
 
     assert [name for name in kept if name.startswith("PYTHON")] == []
     assert kept["LANG"] == "C"

@@ -45,7 +45,7 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             (folder / ".venv" / entry.name).symlink_to(entry)
     monkeypatch.setattr(environment, "ROOT", folder)
     monkeypatch.setattr(environment, "VENV", folder / ".venv")
-    stamp = environment.asked_for()
+    stamp = environment.describe_wanted()
     (folder / ".venv/ready").write_text(stamp, "utf-8")
     return folder
 

@@ -16,7 +16,7 @@ from proof.run import interpreters
 from proof.run.interpreters import VARIABLE, Interpreter, choose
 from proof.run.recorder import NoPython
 from tools.matrix.__main__ import Matrix
-from tools.matrix.plan import trials
+from tools.matrix.plan import list_trials
 from tools.matrix.results import Outcome, keep
 
 ROOT = Path(__file__).parents[2]
@@ -177,7 +177,7 @@ def test_an_example_runs_under_what_it_leaves_open(
     book.page("processes", book.example("processes/join", *marks))
     [example] = book.read().examples
 
-    planned = list(trials(example, source, interpreter))
+    planned = list(list_trials(example, source, interpreter))
 
     assert [trial.condition for trial in planned] == conditions
     assert len({trial.ident for trial in planned}) == len(planned)

@@ -22,17 +22,23 @@ from tools.mutants import __main__ as runner
 from tools.mutants.__main__ import (
     Trial,
     attempt,
-    ill_excused,
-    key,
+    find_ill_excused,
+    get_key,
+    get_span,
     report,
-    span,
     tell_untried,
     try_scripts,
 )
-from tools.mutants.equivalent import faults, names, read_excuses
-from tools.mutants.pages import KINDS, PageMutant, Shelf, changed, page_mutants
-from tools.mutants.scripts import OPERATORS, Mutant, mutants
-from tools.mutants.transcripts import numbers, transcripts
+from tools.mutants.equivalent import find_faults, list_names, read_excuses
+from tools.mutants.pages import (
+    KINDS,
+    PageMutant,
+    Shelf,
+    change_arguments,
+    make_page_mutants,
+)
+from tools.mutants.scripts import OPERATORS, Mutant, make_mutants
+from tools.mutants.transcripts import change_numbers, change_transcript
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = sorted(ROOT.glob("examples/*/*.py"))
@@ -138,7 +144,7 @@ BROKEN = {
 )
 def test_an_operator_changes_one_thing(operator: str, source: str, broken: str):
     name = operator.partition(",")[0]
-    found = {m.source for m in mutants(source) if m.operator == name}
+    found = {m.source for m in make_mutants(source) if m.operator == name}
 
     assert broken in found
 
@@ -177,7 +183,7 @@ print("The end")  # the last line
 
 def test_a_mutant_keeps_comments_and_the_numbers_of_lines():
     """But for a program that is run twice, and what is dropped with its comment."""
-    found = [m for m in mutants(LONG) if not m.place.endswith(": twice")]
+    found = [m for m in make_mutants(LONG) if not m.place.endswith(": twice")]
     last = LONG.splitlines()[-1]
 
     assert len({m.operator for m in found}) == 10
@@ -193,7 +199,7 @@ def test_every_mutant_is_python(folder: str):
     """One that is not would be killed by anything."""
     for script in SCRIPTS:
         if script.parent.name == folder:
-            for mutant in mutants(script.read_text("utf-8")):
+            for mutant in make_mutants(script.read_text("utf-8")):
                 compile(mutant.source, mutant.name, "exec")
 
 
@@ -201,7 +207,7 @@ def test_no_mutant_reaches_beyond_its_script():
     """A process ID is a number that another process has."""
     source = "os.sched_setaffinity(0, [1])\nsignal.alarm(3)"
 
-    assert not [m for m in mutants(source) if m.operator == "numbers"]
+    assert not [m for m in make_mutants(source) if m.operator == "numbers"]
 
 
 def test_a_mutant_is_named_by_its_expression():
@@ -224,20 +230,20 @@ def test_an_expression_that_stands_twice_is_told_from_the_other():
 
 
 def names_in(source: str) -> list[str]:
-    return [mutant.name for mutant in mutants(source)]
+    return [mutant.name for mutant in make_mutants(source)]
 
 
 def test_no_mutant_is_the_script_itself():
     """Nor is one tried twice."""
     source = (ROOT / "examples/processes/two_processes_join.py").read_text("utf-8")
-    texts = [mutant.source for mutant in mutants(source)]
+    texts = [mutant.source for mutant in make_mutants(source)]
 
     assert len(texts) > 10
     assert len(set(texts)) == len(texts)
 
 
 def test_a_transcript_is_changed_line_by_line_and_digit_by_digit():
-    changed = [lines for _, lines in transcripts(["took 1.5 s", "done"])]
+    changed = [lines for _, lines in change_transcript(["took 1.5 s", "done"])]
 
     assert ["done"] in changed
     assert ["took 1.5 s", "took 1.5 s", "done"] in changed
@@ -249,13 +255,13 @@ def test_a_transcript_is_changed_line_by_line_and_digit_by_digit():
 
 def test_a_bounded_number_is_moved_out_of_its_bounds():
     contract = read_contract(["took(1.0, 2.0)"])
-    changed = [lines for _, lines in numbers(["took 1.5 s", "done"], contract)]
+    changed = [lines for _, lines in change_numbers(["took 1.5 s", "done"], contract)]
 
     assert changed == [["took 0.99 s", "done"], ["took 2.00 s", "done"]]
 
 
 def test_no_number_is_below_nothing():
-    changed = list(numbers(["took 0.1 s"], read_contract(["took(0.0, 1.0)"])))
+    changed = list(change_numbers(["took 0.1 s"], read_contract(["took(0.0, 1.0)"])))
 
     assert [lines for _, lines in changed] == [["took 1.00 s"]]
 
@@ -303,7 +309,7 @@ LINES = ["go 1", "you go on", "took 1.0 s"]
 @pytest.mark.parametrize(("mark", "others"), MARKS.items(), ids=MARKS)
 def test_a_mark_is_changed(mark: str, others: tuple[str, ...]):
     """Into others that the vocabulary knows, or they would prove nothing."""
-    found = list(changed(mark, LINES))
+    found = list(change_arguments(mark, LINES))
 
     assert set(others) <= set(found)
     assert mark not in found
@@ -361,7 +367,7 @@ RECORDED = {
 
 def test_every_mutant_of_a_page_is_killed(changing):
     page, shelf = changing
-    tried = page_mutants(page)
+    tried = make_page_mutants(page)
 
     assert {m.kind for m in tried} == {kind.__name__ for kind in KINDS}
     assert {m.example for m in tried} == RECORDED.keys()
@@ -390,7 +396,7 @@ def test_a_page_that_says_the_same_is_not_killed(changing):
 def test_a_contract_is_told_from_what_guards_it(changing, kind, change, seen):
     """What would be seen even if the recording had been edited along."""
     page, shelf = changing
-    mutants = page_mutants(page)
+    mutants = make_page_mutants(page)
     mutant = next(m for m in mutants if (m.kind, m.change) == (kind, change))
 
     assert shelf.tried(page, mutant) == (True, seen)
@@ -400,7 +406,7 @@ def test_a_sample_of_page_mutants_is_killed(tmp_path: Path):
     """Of the book; `make mutants` tries them all."""
     shelf, pages = Shelf(ROOT, tmp_path), sorted(ROOT.glob("docs/**/*.md"))
     read = [read_page(page, ROOT) for page in pages]
-    work = [(page, mutant) for page in read for mutant in page_mutants(page)]
+    work = [(page, mutant) for page in read for mutant in make_page_mutants(page)]
     sample = random.Random(1).sample(work, min(len(work), PAGE_SAMPLE))
 
     assert len(sample) > 100
@@ -485,7 +491,7 @@ def test_each_excuse_of_the_book_names_one_mutant():
     pages = [read_page(page, ROOT) for page in ROOT.glob("docs/**/*.md")]
     examples = [example for page in pages for example in page.examples]
 
-    assert ill_excused(examples, everything=True) == []
+    assert find_ill_excused(examples, everything=True) == []
 
 
 def test_excuses_are_judged_before_anything_is_tried(
@@ -505,8 +511,8 @@ def test_one_example_says_nothing_of_the_excuses_of_others(
     monkeypatch.setattr(runner, "read_excuses", lambda: read_excuses("a/b | gone"))
     example = next(iter(read_page(ROOT / "docs/threads.md", ROOT).examples))
 
-    assert ill_excused([example], everything=False) == []
-    assert len(ill_excused([example], everything=True)) == 1
+    assert find_ill_excused([example], everything=False) == []
+    assert len(find_ill_excused([example], everything=True)) == 1
 
 
 WRONG = {
@@ -543,13 +549,13 @@ def test_an_excuse_that_does_not_name_one_mutant_is_told(line: str, fault: str):
     known = {"a/b": names_in("p.start()\np.join()\np.join()")}
     right = "# why\na/b | drop_call | p.join(): dropped (1 of 2) -- why\n"
 
-    assert list(faults(read_excuses(right), known)) == []
-    assert list(faults(read_excuses(right + line), known)) == [fault]
+    assert list(find_faults(read_excuses(right), known)) == []
+    assert list(find_faults(read_excuses(right + line), known)) == [fault]
 
 
 def test_an_excuse_may_hold_for_every_variant():
     """It names the example alone, or one variant of it."""
-    keys = names("threads/pool@spawn | sleeps | pause(1 | 2): times 2")
+    keys = list_names("threads/pool@spawn | sleeps | pause(1 | 2): times 2")
 
     assert keys == {
         "threads/pool@spawn | sleeps | pause(1 | 2): times 2",
@@ -567,8 +573,9 @@ def test_a_sample_of_mutants_is_killed():
         for example in examples
         if not example.contract.alone
         and not example.contract.needs.unmet(recorder.about)
-        for mutant in mutants((ROOT / example.script).read_text("utf-8"))
-        if span(example) < QUICK and not names(key(example, mutant)) & excused
+        for mutant in make_mutants((ROOT / example.script).read_text("utf-8"))
+        if get_span(example) < QUICK
+        and not list_names(get_key(example, mutant)) & excused
     ]
     with ThreadPoolExecutor(SAMPLE) as pool:
         sample = random.Random(1).sample(work, SAMPLE)

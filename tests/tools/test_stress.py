@@ -32,7 +32,7 @@ def test_sum(total: Sum):
 def test_rate(total: Sum):
     """The last line sums all loads."""
 
-    assert stress.rate({"busy": total, "idle": Sum(1)}) == (
+    assert stress.say_rate({"busy": total, "idle": Sum(1)}) == (
         "3 proofs under 2 loads: 1 false alarms, 1 late runs repeated"
     )
 
@@ -43,7 +43,7 @@ def test_sums_last(total: Sum, tmp_path, monkeypatch):
 
     assert stress.read_sums() == {}
 
-    stress.keep({"busy": total})
+    stress.write_sums({"busy": total})
     again = stress.read_sums()["busy"]
     again.add(0, [RESULT])
 
@@ -54,7 +54,7 @@ def test_sums_last(total: Sum, tmp_path, monkeypatch):
 def test_picture(total: Sum):
     """Each margin is a bar; one beyond its bound is red."""
     total.margins["a/late"] = (1.0, -0.25)
-    drawn = stress.picture({"busy": total})
+    drawn = stress.draw_picture({"busy": total})
 
     assert "busy: 2 proofs" in drawn
     assert re.findall("<title>(.*?)</title>", drawn) == [

@@ -25,7 +25,7 @@ from proof.run.interpreters import VARIABLE, Interpreter, choose, find
 from proof.run.recorder import UNCHECKED, NoPython, Recorder
 from proof.run.recording import Recording
 
-from .plan import Trial, trials
+from .plan import Trial, list_trials
 from .results import Outcome, keep
 
 ROOT = Path(__file__).parents[2]
@@ -75,7 +75,7 @@ class Matrix:
                 needs = example.contract.needs
                 outcome.skipped = needs.unmet(interpreter.about)
                 source = (self.root / example.script).read_text("utf-8")
-                yield from trials(example, source, interpreter)
+                yield from list_trials(example, source, interpreter)
 
     def ranges(self, example: Example) -> list[str]:
         """The versions of Python that tell the variants of its script apart."""
@@ -106,7 +106,7 @@ class Matrix:
 
     def breaches(self, trial: Trial) -> Sequence[Breach]:
         try:
-            return self.schedule.proven(trial, verdict)[1]
+            return self.schedule.proven(trial, find_refusals)[1]
         except Unknown as error:
             return [Breach(str(error))]
 
@@ -116,7 +116,7 @@ class Matrix:
         self.schedule.close()
 
 
-def verdict(trial: Trial, run: Recording) -> list[Breach]:
+def find_refusals(trial: Trial, run: Recording) -> list[Breach]:
     return judge(run, trial.example.promise)
 
 
@@ -159,13 +159,13 @@ def print_table(matrix: Matrix) -> None:
     print(f"\n{'':{width}}", *(f"{head:>8}" for head in heads))
     for example in matrix.examples:
         outcomes = [matrix.outcomes.get((example, i.key)) for i in matrix.interpreters]
-        cells = [cell(outcome) if outcome else "" for outcome in outcomes]
+        cells = [say_outcome(outcome) if outcome else "" for outcome in outcomes]
         print(f"{example.ident:{width}}", *(f"{text:>8}" for text in cells))
     reasons = {o.skipped for o in matrix.outcomes.values() if o.skipped}
     print("\nskipped (-):", *sorted(reasons), sep="\n  ")
 
 
-def cell(outcome: Outcome) -> str:
+def say_outcome(outcome: Outcome) -> str:
     if outcome.skipped:
         return "-"
     if outcome.failed:

@@ -41,18 +41,20 @@ class Trial:
         return f"{self.example.ident} on {self.interpreter.key}: {self.condition}"
 
 
-def trials(example: Example, source: str, interpreter: Interpreter) -> Iterator[Trial]:
+def list_trials(
+    example: Example, source: str, interpreter: Interpreter
+) -> Iterator[Trial]:
     """Every condition that the script leaves open, on one interpreter."""
     needs = example.contract.needs
     if needs.unmet(interpreter.about):
         return
-    for method in methods(source, needs, interpreter):
-        for cpus in counts(source, needs, interpreter):
+    for method in list_methods(source, needs, interpreter):
+        for cpus in list_counts(source, needs, interpreter):
             chosen = replace(needs, start_method=method, cpus=cpus)
             yield Trial(example, interpreter, chosen)
 
 
-def methods(source: str, needs: Needs, interpreter: Interpreter) -> Iterable[str]:
+def list_methods(source: str, needs: Needs, interpreter: Interpreter) -> Iterable[str]:
     """The start methods under which a script can be run, an empty one for its own."""
     if needs.start_method:
         return [needs.start_method]
@@ -61,7 +63,7 @@ def methods(source: str, needs: Needs, interpreter: Interpreter) -> Iterable[str
     return [m for m in START_METHODS if m in interpreter.about["start_methods"]]
 
 
-def counts(source: str, needs: Needs, interpreter: Interpreter) -> Iterable[int]:
+def list_counts(source: str, needs: Needs, interpreter: Interpreter) -> Iterable[int]:
     """The numbers of CPUs to count, 0 for those of the machine."""
     if needs.cpus:
         return [needs.cpus]

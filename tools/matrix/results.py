@@ -43,22 +43,22 @@ def keep(
     before = read_matrix(root / MATRIX)
     entries = {}
     for example in examples:
-        entry = current(before["examples"].get(example.ident, {}), example, root)
+        entry = get_current(before["examples"].get(example.ident, {}), example, root)
         for (other, key), outcome in outcomes.items():
             if other == example:
-                put(entry, key, outcome)
+                put_outcome(entry, key, outcome)
         entries[example.ident] = entry
     seen = {each.key: date.today().isoformat() for each in interpreters}
     dates = before["interpreters"] | seen
     told = {key for entry in entries.values() for kind in KINDS for key in entry[kind]}
     dates = {key: day for key, day in sorted(dates.items()) if key in told}
-    write(root / MATRIX, as_text(dates, entries))
+    write(root / MATRIX, write_text(dates, entries))
 
 
 KINDS = ("proven", "failed", "skipped")
 
 
-def current(before: dict[str, Any], example: Example, root: Path) -> dict[str, Any]:
+def get_current(before: dict[str, Any], example: Example, root: Path) -> dict[str, Any]:
     """What was kept of this very script and claim, or an empty entry for them."""
     digests = {"script": digest(root / example.script), "claim": digest_claim(example)}
     if digests.items() <= before.items():
@@ -66,14 +66,14 @@ def current(before: dict[str, Any], example: Example, root: Path) -> dict[str, A
     return digests | {kind: {} for kind in KINDS}
 
 
-def put(entry: dict[str, Any], key: str, outcome: Outcome) -> None:
+def put_outcome(entry: dict[str, Any], key: str, outcome: Outcome) -> None:
     for kind in KINDS:
         entry[kind].pop(key, None)
         if value := getattr(outcome, kind):
             entry[kind][key] = value
 
 
-def as_text(dates: dict[str, str], entries: dict[str, Any]) -> str:
+def write_text(dates: dict[str, str], entries: dict[str, Any]) -> str:
     """JSON with a line for each example, so that a change of one is one line."""
     rows = ",\n  ".join(
         f"{json.dumps(ident)}: {json.dumps(entry, ensure_ascii=False)}"

@@ -31,10 +31,10 @@ from proof.prose.library import read_library
 from proof.run.recorder import NoPython, Recorder
 
 from . import sentences
-from .equivalent import faults, names, read_excuses
-from .pages import Shelf, page_mutants
-from .scripts import Mutant, mutants
-from .transcripts import transcripts
+from .equivalent import find_faults, list_names, read_excuses
+from .pages import Shelf, make_page_mutants
+from .scripts import Mutant, make_mutants
+from .transcripts import change_transcript
 
 ROOT = Path(__file__).parents[2]
 AT_ONCE = 16
@@ -78,26 +78,31 @@ def main() -> int:
     if not chosen:
         print(f"no example {wanted!r}; one of: {', '.join(e.name for e in examples)}")
         return 2
-    if wrong := [*unsound(pages, chosen), *ill_excused(chosen, everything=not wanted)]:
+    if wrong := [
+        *find_unsound(pages, chosen),
+        *find_ill_excused(chosen, everything=not wanted),
+    ]:
         print("mend this before you break anything:", *wrong, sep="\n")
         return 2
     trials = [*try_transcripts(chosen), *try_pages(pages, {e.ident for e in chosen})]
     tell(trials, "changes of pages and transcripts")
     if not wanted:  # some numbers may stay, so that the book's tests set a share
-        changes = list(sentences.trials(read_library(ROOT)))
+        changes = list(sentences.try_sentences(read_library(ROOT)))
         print(*(f"  may stay: {c}" for c, shows in changes if not shows), sep="\n")
         caught = sum(shows for _, shows in changes)
         print(f"changes of the prose: {caught} of {len(changes)} caught", flush=True)
     try:
-        work = list(script_mutants(chosen))
-        trials += try_scripts(recorder, [p for p in work if not unmet(recorder, *p)])
+        work = list(make_script_mutants(chosen))
+        trials += try_scripts(
+            recorder, [p for p in work if not find_unmet(recorder, *p)]
+        )
     finally:
         recorder.close()
     tell_untried(recorder, work)
     return report(trials)
 
 
-def unsound(pages: Iterable[Page], examples: Iterable[Example]) -> list[str]:
+def find_unsound(pages: Iterable[Page], examples: Iterable[Example]) -> list[str]:
     """What is wrong already: everything would be killed by that."""
     wrong = [str(each) for page in pages for each in find_problems(page, ROOT)]
     for example in examples:
@@ -106,20 +111,20 @@ def unsound(pages: Iterable[Page], examples: Iterable[Example]) -> list[str]:
     return wrong
 
 
-def ill_excused(examples: Iterable[Example], everything: bool) -> list[str]:
+def find_ill_excused(examples: Iterable[Example], everything: bool) -> list[str]:
     """What is wrong with the excuses of these examples, or with all excuses."""
     known: dict[str, list[str]] = {}
-    for example, mutant in script_mutants(examples):
+    for example, mutant in make_script_mutants(examples):
         for ident in {example.ident, example.name}:
             known.setdefault(ident, []).append(mutant.name)
     excuses = [e for e in read_excuses() if everything or e.example in known]
-    return list(faults(excuses, known))
+    return list(find_faults(excuses, known))
 
 
 def try_transcripts(examples: Iterable[Example]) -> Iterator[Trial]:
     for example in examples:
         kept = stored.read_stored(example, ROOT)
-        for change, lines in transcripts(example.lines):
+        for change, lines in change_transcript(example.lines):
             found = judge_transcript(kept, bind(example.contract, lines))
             yield Trial(example.ident, "transcript", change, bool(found))
 
@@ -130,7 +135,7 @@ def try_pages(pages: list[Page], wanted: set[str]) -> list[Trial]:
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
         shelf = Shelf(ROOT, Path(folder))
         for page in pages:
-            for mutant in page_mutants(page):
+            for mutant in make_page_mutants(page):
                 if mutant.example in wanted:
                     killed, by_contract = shelf.tried(page, mutant)
                     place = mutant.example, mutant.kind, mutant.change
@@ -138,14 +143,14 @@ def try_pages(pages: list[Page], wanted: set[str]) -> list[Trial]:
                     tried[mutant.kind] += 1
                     alone[mutant.kind] += by_contract
     print("pages, killed even if the recording had been edited along with them:")
-    table(alone, tried)
+    print_table(alone, tried)
     return trials
 
 
-def script_mutants(examples: Iterable[Example]) -> Iterator[Pair]:
+def make_script_mutants(examples: Iterable[Example]) -> Iterator[Pair]:
     """Every mutant of the examples' scripts, the longest run first."""
-    for example in sorted(examples, key=lambda e: -span(e)):
-        for mutant in mutants((ROOT / example.script).read_text("utf-8")):
+    for example in sorted(examples, key=lambda e: -get_span(e)):
+        for mutant in make_mutants((ROOT / example.script).read_text("utf-8")):
             yield example, mutant
 
 
@@ -183,7 +188,7 @@ def run(recorder: Recorder, work: list[Pair], at_once: int) -> list[Trial]:
 
 def attempt(recorder: Recorder, example: Example, mutant: Mutant) -> Trial:
     """Run one mutant in a folder of its own and judge it."""
-    limit, needs = 3 * span(example) + LATE, example.contract.needs
+    limit, needs = 3 * get_span(example) + LATE, example.contract.needs
     with tempfile.TemporaryDirectory(prefix="mutant-") as folder:
         script = Path(folder, example.script)
         script.parent.mkdir(parents=True)
@@ -194,15 +199,15 @@ def attempt(recorder: Recorder, example: Example, mutant: Mutant) -> Trial:
     return Trial(*place, bool(found), bool(found) and all(b.late for b in found))
 
 
-def span(example: Example) -> float:
+def get_span(example: Example) -> float:
     return stored.read_stored(example, ROOT).span
 
 
-def unmet(recorder: Recorder, example: Example, _: Mutant) -> str:
+def find_unmet(recorder: Recorder, example: Example, _: Mutant) -> str:
     return example.contract.needs.unmet(recorder.about)
 
 
-def key(example: Example, mutant: Mutant) -> str:
+def get_key(example: Example, mutant: Mutant) -> str:
     return f"{example.ident} | {mutant.name}"
 
 
@@ -213,7 +218,9 @@ def tell(trials: list[Trial], what: str) -> None:
 
 def tell_untried(recorder: Recorder, work: list[Pair]) -> None:
     """Whose mutants could not be tried here, how many, and why."""
-    counts = Counter((p[0].ident, why) for p in work if (why := unmet(recorder, *p)))
+    counts = Counter(
+        (p[0].ident, why) for p in work if (why := find_unmet(recorder, *p))
+    )
     for (ident, why), count in counts.items():
         print(f"not tried: {count} mutants of {ident}, which {why}")
 
@@ -225,10 +232,10 @@ def report(trials: list[Trial]) -> int:
         print(f"by {part}:")
         count(trials, part)
     survivors = {trial.key for trial in trials if not trial.killed}
-    unexcused = sorted(key for key in survivors if not names(key) & excused)
+    unexcused = sorted(key for key in survivors if not list_names(key) & excused)
     for survivor in unexcused:
         print(f"SURVIVED {survivor}")
-    killed = {name for t in trials if t.killed for name in names(t.key)}
+    killed = {name for t in trials if t.killed for name in list_names(t.key)}
     for key in sorted(excused & killed):
         print(f"excused, but killed this time: {key}")
     print(
@@ -243,10 +250,10 @@ def count(trials: Iterable[Trial], part: str) -> None:
     for trial in trials:
         tried[getattr(trial, part)] += 1
         killed[getattr(trial, part)] += trial.killed
-    table(killed, tried)
+    print_table(killed, tried)
 
 
-def table(killed: Counter[str], tried: Counter[str]) -> None:
+def print_table(killed: Counter[str], tried: Counter[str]) -> None:
     for name in tried:
         print(f"  {name:44}{killed[name]:6} of {tried[name]:6} killed")
 

@@ -41,24 +41,24 @@ def read_excuse(number: int, line: str) -> Excuse:
     return Excuse(number, example, mutant, reason if key else "")
 
 
-def names(key: str) -> set[str]:
+def list_names(key: str) -> set[str]:
     """A mutant's key, and that which stands for it in all variants of its example."""
     example, mutant = key.split(" | ", 1)
     return {key, f"{example.partition('@')[0]} | {mutant}"}
 
 
-def faults(
+def find_faults(
     excuses: Collection[Excuse], mutants: Mapping[str, Collection[str]]
 ) -> Iterator[str]:
     """What is wrong with excuses, given the mutants of each example, and the cure."""
     lines: dict[str, int] = {}
     for excuse in excuses:
         first = lines.setdefault(excuse.key, excuse.line)
-        if wrong := fault(excuse, mutants.get(excuse.example), first):
+        if wrong := find_fault(excuse, mutants.get(excuse.example), first):
             yield f"{FILE.name}:{excuse.line}: {wrong}"
 
 
-def fault(excuse: Excuse, mutants: Collection[str] | None, first: int) -> str:
+def find_fault(excuse: Excuse, mutants: Collection[str] | None, first: int) -> str:
     if first != excuse.line:
         return f"the same stands at line {first}; take one out"
     if not excuse.reason:

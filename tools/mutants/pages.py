@@ -28,7 +28,7 @@ from proof.page.check import find_problems
 from proof.page.examples import Example
 from proof.page.model import Page, read_page
 
-from .transcripts import numbers
+from .transcripts import change_numbers
 
 OTHERS = {"fork": "spawn", "spawn": "forkserver", "forkserver": "fork"}
 
@@ -88,7 +88,7 @@ class PageMutant:
         return f"{self.example} | {self.kind} | {self.change}"
 
 
-def page_mutants(page: Page) -> list[PageMutant]:
+def make_page_mutants(page: Page) -> list[PageMutant]:
     """Every mutant of a page, each text once."""
     sheet = read_sheet(page)
     found: dict[str, PageMutant | None] = {page.text: None}
@@ -121,11 +121,11 @@ class Shelf:
         changed = read_page(file, self.folder)
         if find_problems(changed, self.folder):
             return Verdict(True, True)
-        before = set(map(shown, page.examples))
-        others = [e for e in changed.examples if shown(e) not in before]
+        before = set(map(show_example, page.examples))
+        others = [e for e in changed.examples if show_example(e) not in before]
         return Verdict(
             any(stored.find_stale(example, self.folder) for example in others),
-            any(by_contract(example, self.folder) for example in others),
+            any(judge_by_contract(example, self.folder) for example in others),
         )
 
 
@@ -136,12 +136,12 @@ class Verdict(NamedTuple):
     by_contract: bool
 
 
-def shown(example: Example) -> tuple:
+def show_example(example: Example) -> tuple:
     """What a page says of an example, wherever it stands."""
     return example.ident, example.contract.marks, example.transcript
 
 
-def by_contract(example: Example, root: Path) -> list[Breach]:
+def judge_by_contract(example: Example, root: Path) -> list[Breach]:
     """What is wrong if the recording was edited along with the page."""
     try:
         kept = stored.read_stored(example, root)
@@ -165,8 +165,10 @@ def change_mark(sheet: Sheet) -> Iterator[Edit]:
     """Another promise, mostly a wider one."""
     for spot in sheet.spots:
         for line, mark in spot.marks:
-            for new in changed(mark, spot.example.lines):
-                yield sheet.edited(spot, f"{mark} to {new}", (line, [comment(new)]))
+            for new in change_arguments(mark, spot.example.lines):
+                yield sheet.edited(
+                    spot, f"{mark} to {new}", (line, [write_comment(new)])
+                )
 
 
 def add_mark(sheet: Sheet) -> Iterator[Edit]:
@@ -176,13 +178,13 @@ def add_mark(sheet: Sheet) -> Iterator[Edit]:
         for mark in ADDED:
             if mark.partition("(")[0] not in said:
                 line = spot.command.line
-                new = [comment(mark), sheet.lines[line - 1]]
+                new = [write_comment(mark), sheet.lines[line - 1]]
                 yield sheet.edited(spot, f"with {mark}", (line, new))
 
 
 def move_mark(sheet: Sheet) -> Iterator[Edit]:
     """A promise that stands above the command of the next example."""
-    for spot, following in zip(sheet.spots, turned(sheet.spots), strict=True):
+    for spot, following in zip(sheet.spots, swap_spots(sheet.spots), strict=True):
         for line, mark in spot.marks if spot != following else ():
             to = following.command.line
             both = [sheet.lines[line - 1], sheet.lines[to - 1]]
@@ -192,7 +194,7 @@ def move_mark(sheet: Sheet) -> Iterator[Edit]:
 
 def swap_script(sheet: Sheet) -> Iterator[Edit]:
     """The next example's script: in the title, the include, the command."""
-    for spot, following in zip(sheet.spots, turned(sheet.spots), strict=True):
+    for spot, following in zip(sheet.spots, swap_spots(sheet.spots), strict=True):
         old, new = spot.example.script, following.example.script
         lines = [spot.code.line, spot.code.line + 1, spot.command.line + 1]
         for places in [[line] for line in lines] + [lines[:2], lines]:
@@ -205,14 +207,14 @@ def move_number(sheet: Sheet) -> Iterator[Edit]:
     """A number that a mark bounds, just outside of its bounds."""
     for spot in sheet.spots:
         first = spot.example.transcript_line
-        for change, lines in numbers(spot.example.lines, spot.example.contract):
+        for change, lines in change_numbers(spot.example.lines, spot.example.contract):
             edits = [(first + n, [line]) for n, line in enumerate(lines)]
             yield sheet.edited(spot, change, *edits)
 
 
 def swap_transcript(sheet: Sheet) -> Iterator[Edit]:
     """What the next example prints, or nothing."""
-    for spot, following in zip(sheet.spots, turned(sheet.spots), strict=True):
+    for spot, following in zip(sheet.spots, swap_spots(sheet.spots), strict=True):
         first, count = spot.example.transcript_line, len(spot.example.lines)
         for name, new in (("no", []), ("another", following.example.lines)):
             rest = [(first + n, []) for n in range(1, count)]
@@ -242,11 +244,11 @@ def break_block(sheet: Sheet) -> Iterator[Edit]:
         yield sheet.edited(spot, "nothing expected", (expected, []))
 
 
-def turned(spots: list[Spot]) -> list[Spot]:
+def swap_spots(spots: list[Spot]) -> list[Spot]:
     return [*spots[1:], *spots[:1]]
 
 
-def comment(mark: str) -> str:
+def write_comment(mark: str) -> str:
     return f"<!--{PREFIX}{mark}-->"
 
 
@@ -263,7 +265,7 @@ ADDED = (
 )
 
 
-def changed(mark: str, lines: Sequence[str]) -> Iterator[str]:
+def change_arguments(mark: str, lines: Sequence[str]) -> Iterator[str]:
     """Other marks of the same name."""
     call = ast.parse(mark, mode="eval").body
     name = ast.unparse(call.func)
@@ -277,14 +279,14 @@ def changed(mark: str, lines: Sequence[str]) -> Iterator[str]:
 Said = tuple[list, dict]  # what stands between the brackets of a mark
 
 
-def wider(args: list, kwargs: dict, _) -> Iterator[Said]:
+def widen(args: list, kwargs: dict, _) -> Iterator[Said]:
     low, high, *rest = args
     for pair in ((0, 1000), (0, high), (low, 1000), (high, high + 1)):
         if pair != (low, high):
             yield [*pair, *rest], kwargs
 
 
-def miscounted(args: list, kwargs: dict, _) -> Iterator[Said]:
+def miscount(args: list, kwargs: dict, _) -> Iterator[Said]:
     count, *rest = args
     yield [count + 1, *rest], kwargs
     if "at_once" in kwargs:
@@ -295,7 +297,7 @@ def miscounted(args: list, kwargs: dict, _) -> Iterator[Said]:
             yield args, {"at_once": other}
 
 
-def looser_order(args: list, kwargs: dict, lines: Sequence[str]) -> Iterator[Said]:
+def loosen_order(args: list, kwargs: dict, lines: Sequence[str]) -> Iterator[Said]:
     """All lines may change places that have a word of a pattern, or all lines."""
     fixed = [line for line in lines if find_group(line, [args]) is None]
     words = {word for pattern in args for word in re.findall(r"[A-Za-z]+", pattern)}
@@ -305,7 +307,7 @@ def looser_order(args: list, kwargs: dict, lines: Sequence[str]) -> Iterator[Sai
             yield [*args, *dict.fromkeys(some)], kwargs
 
 
-def looser_text(args: list, kwargs: dict, _) -> Iterator[Said]:
+def loosen_text(args: list, kwargs: dict, _) -> Iterator[Said]:
     """A pattern of which one word is left."""
     for number, pattern in enumerate(args):
         for word in re.findall(r"\w+", pattern):
@@ -315,21 +317,21 @@ def looser_text(args: list, kwargs: dict, _) -> Iterator[Said]:
             yield [*args[:number], new, *args[number + 1 :]], kwargs
 
 
-def other_codes(args: list, kwargs: dict, _) -> Iterator[Said]:
+def change_codes(args: list, kwargs: dict, _) -> Iterator[Said]:
     yield [args[0] + 1, *args[1:]], kwargs
     if kwargs:
         yield args, {}
         yield args, {"children": (*kwargs["children"], 1)}
 
 
-def other_texts(args: list, kwargs: dict, _) -> Iterator[Said]:
+def change_texts(args: list, kwargs: dict, _) -> Iterator[Said]:
     for number, text in enumerate(args):
         yield [*args[:number], text + "x", *args[number + 1 :]], kwargs
         if len(args) > 1:
             yield [*args[:number], *args[number + 1 :]], kwargs
 
 
-def other_needs(args: list, kwargs: dict, _) -> Iterator[Said]:
+def change_needs(args: list, kwargs: dict, _) -> Iterator[Said]:
     for key, value in kwargs.items():
         others = {"python": ">=9", "os": "windows" if value != "windows" else "linux"}
         others |= {"start_method": OTHERS.get(value)}
@@ -340,18 +342,18 @@ def other_needs(args: list, kwargs: dict, _) -> Iterator[Said]:
 
 
 CHANGES: dict[str, Callable[[list, dict, Sequence[str]], Iterator[Said]]] = {
-    "took": wider,
-    "lasted": wider,
-    "within": wider,
-    "processes": miscounted,
-    "threads": miscounted,
-    "joins": miscounted,
-    "any_order": looser_order,
-    "varies": looser_text,
-    "exits": other_codes,
-    "complains": other_texts,
-    "loses": other_texts,
-    "needs": other_needs,
+    "took": widen,
+    "lasted": widen,
+    "within": widen,
+    "processes": miscount,
+    "threads": miscount,
+    "joins": miscount,
+    "any_order": loosen_order,
+    "varies": loosen_text,
+    "exits": change_codes,
+    "complains": change_texts,
+    "loses": change_texts,
+    "needs": change_needs,
 }
 
 KINDS: tuple[Callable[[Sheet], Iterator[Edit]], ...] = (

@@ -33,15 +33,15 @@ class Mutant:
         return f"{self.operator} | {self.place}"
 
 
-def mutants(source: str) -> list[Mutant]:
+def make_mutants(source: str) -> list[Mutant]:
     """Every mutant of a script, each text once."""
     script = cst.parse_module(source)
     found: dict[str, Mutant | None] = {source: None}
     for node in walk(script):
         for name, operator in OPERATORS.items():
             for edit in operator(node):
-                new = aligned(script.visit(Changing(edit)).code, source)
-                found.setdefault(new, Mutant(name, place(edit), new))
+                new = align(script.visit(Changing(edit)).code, source)
+                found.setdefault(new, Mutant(name, write_place(edit), new))
     return tell_apart([mutant for mutant in found.values() if mutant])
 
 
@@ -56,27 +56,27 @@ class Changing(cst.CSTTransformer):
         return self.edit.new.get(original_node, updated_node)
 
 
-def aligned(new: str, old: str) -> str:
+def align(new: str, old: str) -> str:
     """The new text with blank lines more or less: what follows has not moved."""
     lines, before = new.split("\n"), old.split("\n")
     missing = len(before) - len(lines)
     if missing > 0:
-        at = same(lines, before)
+        at = count_same(lines, before)
         return "\n".join([*lines[:at], *[""] * missing, *lines[at:]])
-    at = len(lines) - same(lines[::-1], before[::-1])
+    at = len(lines) - count_same(lines[::-1], before[::-1])
     while missing < 0 and at < len(lines) and not lines[at].strip():
         del lines[at]
         missing += 1
     return "\n".join(lines)
 
 
-def same(lines: list[str], others: list[str]) -> int:
+def count_same(lines: list[str], others: list[str]) -> int:
     """How many lines there are before the first that differs."""
     pairs = zip(lines, others, strict=False)
     return next((n for n, (a, b) in enumerate(pairs) if a != b), len(lines))
 
 
-def place(edit: Edit) -> str:
+def write_place(edit: Edit) -> str:
     """The expression that an edit is about, on one line, and what becomes of it."""
     text = code(edit.of).strip()
     if isinstance(edit.of, cst.BaseCompoundStatement | cst.ExceptHandler):

@@ -11,15 +11,15 @@ from proof.prose.quantities import WORDS, Quantity, read_quantities
 SPELLED = {value: word for word, value in WORDS.items() if word != "single"}
 
 
-def sentences(line: str, quantity: Quantity) -> Iterator[tuple[str, str]]:
+def change_sentences(line: str, quantity: Quantity) -> Iterator[tuple[str, str]]:
     """The line with another number in place of this one, and what was changed."""
     old = line[quantity.start : quantity.end]
-    for new in dict.fromkeys(others(old)):
+    for new in dict.fromkeys(change_number(old)):
         changed = line[: quantity.start] + new + line[quantity.end :]
         yield f"{old!r} to {new!r} in {quantity.said!r}", changed
 
 
-def others(number: str) -> list[str]:
+def change_number(number: str) -> list[str]:
     """The next number, twice the number and ten times it, written as it was."""
     if number.lower() == "half":
         return ["a quarter of", "a fifth of", "a tenth of"]
@@ -37,12 +37,12 @@ def others(number: str) -> list[str]:
     return [SPELLED.get(n, str(n)) for n in (value + 1, 2 * value, 10 * value)]
 
 
-def trials(library: Library) -> Iterator[tuple[str, bool]]:
+def try_sentences(library: Library) -> Iterator[tuple[str, bool]]:
     """Each change of each bound number of the book, and whether it shows."""
     for path, page in library.pages.items():
         for number, quantity, meant in list_numbers(library, path):
             line = page.page.lines[number - 1]
-            for what, changed in sentences(line, quantity):
+            for what, changed in change_sentences(line, quantity):
                 said = read_quantities(changed)
                 shows = not all(any(agrees(q, e) for e in meant) for q in said)
                 yield f"{path}:{number} | {what}", shows

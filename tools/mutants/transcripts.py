@@ -8,7 +8,7 @@ from proof.contract.promise import bind
 from proof.contract.terms import Contract
 
 
-def transcripts(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
+def change_transcript(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
     """Every transcript with one change, and what was changed."""
     for number, line in enumerate(lines):
         before, after = lines[:number], lines[number + 1 :]
@@ -36,7 +36,9 @@ def transcripts(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
             yield f"{place}, word {position + 1} misspelt", [*before, new, *after]
 
 
-def numbers(lines: list[str], contract: Contract) -> Iterator[tuple[str, list[str]]]:
+def change_numbers(
+    lines: list[str], contract: Contract
+) -> Iterator[tuple[str, list[str]]]:
     """Each number that a mark bounds, just below its bounds and at their end."""
     for position, line in enumerate(bind(contract, lines).lines):
         for number in line.numbers:

@@ -15,6 +15,6 @@ FLAGS = [
 ]
 
 
-def path():
+def find_path():
     """Where it is, or None."""
     return next(filter(None, map(shutil.which, NAMES)), None)

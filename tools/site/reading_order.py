@@ -10,6 +10,6 @@ NAV = re.findall(
 )
 
 
-def address(name):
+def get_address(name):
     """Return where the page stands below the book's own address."""
     return "" if name == "index" else f"{name}/"

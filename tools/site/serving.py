@@ -26,7 +26,7 @@ class Handler(BaseHTTPRequestHandler):
             super().handle()
 
     def do_GET(self):
-        file = located(self.path, self.site, self.base)
+        file = find_file(self.path, self.site, self.base)
         body = (file or self.site / "404.html").read_bytes()
         suffix = file.suffix if file else ".html"
         self.send_response(200 if file else 404)
@@ -43,7 +43,7 @@ class Handler(BaseHTTPRequestHandler):
         pass
 
 
-def located(url, site, base):
+def find_file(url, site, base):
     """The file of a site that a URL below its base leads to, or None."""
     path = unquote(urlsplit(url).path)
     if not path.startswith(base):
@@ -55,7 +55,7 @@ def located(url, site, base):
 
 
 @contextmanager
-def serving(site, base="/"):
+def serve(site, base="/"):
     """The address of a site while it is served below the path `base`."""
     handler = partial(Handler, site=site, base=base)
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)

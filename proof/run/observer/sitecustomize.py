@@ -112,35 +112,35 @@ def watch_output():
     sys.stdout = sys.__stdout__ = watched  # type: ignore[misc] # final, says its type
 
 
-def shown(value):
+def show_value(value):
     """A task's argument in a few characters, without running foreign code."""
     if type(value) in (int, float, bool, str, bytes, type(None)):
         text = repr(value)
         return text if len(text) <= 24 else text[:23] + "…"
     if type(value) in (tuple, list) and len(value) <= 4:
         ends = "()" if type(value) is tuple else "[]"
-        return ends[0] + ", ".join(map(shown, value)) + ends[1]
+        return ends[0] + ", ".join(map(show_value, value)) + ends[1]
     return type(value).__name__
 
 
-def described(function, args, kwargs=None):
+def describe(function, args, kwargs=None):
     """Name and arguments of a call, without what a library wrapped it in."""
     if type(function).__name__ == "partial":
         inner, args = function.func, (*function.args, *args)
         if getattr(inner, "__name__", "") == "_process_chunk":
-            return described_chunk(*args)
-        return described(inner, args, {**function.keywords, **(kwargs or {})})
+            return describe_chunk(*args)
+        return describe(inner, args, {**function.keywords, **(kwargs or {})})
     name = getattr(function, "__qualname__", type(function).__name__)
-    parts = [shown(a) for a in args]
-    parts += [f"{key}={shown(value)}" for key, value in (kwargs or {}).items()]
+    parts = [show_value(a) for a in args]
+    parts += [f"{key}={show_value(value)}" for key, value in (kwargs or {}).items()]
     return name, ", ".join(parts)
 
 
-def described_chunk(function, chunk):
+def describe_chunk(function, chunk):
     """The same for a function that is mapped to a chunk of arguments."""
     if len(chunk) == 1:
-        return described(function, chunk[0])
-    return described(function, ())[0], f"{len(chunk)} items"
+        return describe(function, chunk[0])
+    return describe(function, ())[0], f"{len(chunk)} items"
 
 
 def is_machinery(function, owner):
@@ -169,7 +169,7 @@ def watch_threads(threading):
         self._invoke_excepthook = invoke_excepthook
         log.note("thread", self.name)
         if work:
-            log.note("begin", *described(function or self.run, args, kwargs))
+            log.note("begin", *describe(function or self.run, args, kwargs))
         try:
             original(self)
         finally:
@@ -196,7 +196,7 @@ def watch_processes(process):
         log.note("child", self.name, work)
         if work:
             function = self._target or self.run
-            log.note("begin", *described(function, self._args, self._kwargs))
+            log.note("begin", *describe(function, self._args, self._kwargs))
         code = original(self, *args, **kwargs)
         if work:
             log.note("end")
@@ -288,7 +288,7 @@ def watch_thread_pool(thread):
             call = (self.fn, self.args, self.kwargs)
         if self.future.cancelled():
             return original(self, *context)
-        log.note("begin", *described(*call))
+        log.note("begin", *describe(*call))
         try:
             return original(self, *context)
         finally:
@@ -308,7 +308,7 @@ def watch_process_pool(process):
     def __setstate__(self, state):
         # Only a worker unpickles a call, immediately before it runs it.
         self.__dict__.update(state)
-        log.note("begin", *described(self.fn, self.args, self.kwargs))
+        log.note("begin", *describe(self.fn, self.args, self.kwargs))
 
     def _sendback_result(*args, **kwargs):
         log.note("end")
@@ -334,11 +334,11 @@ class Taking:
             name = getattr(function, "__name__", "")
             if name == "mapstar":
                 function, chunk = args[0]
-                about = described_chunk(function, [(item,) for item in chunk])
+                about = describe_chunk(function, [(item,) for item in chunk])
             elif name == "starmapstar":
-                about = described_chunk(*args[0])
+                about = describe_chunk(*args[0])
             else:
-                about = described(function, args, kwargs)
+                about = describe(function, args, kwargs)
             log.note("begin", *about)
         return task
 

@@ -41,7 +41,7 @@ class Move(NamedTuple):
 
 def on_files(files, config):
     root = Path(config.config_file_path).parent
-    for _, old, new in moves(config):
+    for _, old, new in read_moves(config):
         if old.script and not (root / old.script).exists():
             source = str(root / new.script)
             files.append(File.generated(config, old.script, abs_src_path=source))
@@ -55,16 +55,16 @@ def on_env(env, config, files):
         for file in files.documentation_pages()
         if file.src_uri.endswith(".md")
     }
-    found = moves(config)
+    found = read_moves(config)
     root = Path(config.config_file_path).parent
-    if wrong := [f"{m.where}: {w}" for m in found if (w := fault(m, pages, root))]:
+    if wrong := [f"{m.where}: {w}" for m in found if (w := find_fault(m, pages, root))]:
         raise PluginError("\n".join(wrong))
     for move in found:
         leave_behind(move, pages)
     return env
 
 
-def moves(config):
+def read_moves(config):
     """Every line of the list; its comments begin with a #."""
     file = Path(config.docs_dir) / "moved.txt"
     lines = file.read_text("utf-8").splitlines() if file.exists() else []
@@ -81,42 +81,42 @@ def moves(config):
                 "write two places, page#section page#section or page/script page/script"
             )
             raise PluginError(f"{where}: {cure}")
-        old, new = map(place, places)
+        old, new = map(read_place, places)
         if old in found:
             raise PluginError(f"{where}: {found[old].where} moves it already: keep one")
         found[old] = Move(where, old, new)
     return list(found.values())
 
 
-def place(match):
+def read_place(match):
     page, script = match["page"], match["script"]
     if script is None:
         return Place(page, match["anchor"])
     return Place(page, make_ident(f"{page}/{script}"), f"examples/{page}/{script}.py")
 
 
-def fault(move, pages, root):
+def find_fault(move, pages, root):
     """Why a line leads nowhere, with the cure, or an empty text."""
     _, old, new = move
     for one in (old, new):
         if one.page not in pages:
             return f"there is no page {one.page}: name one, or take the line out"
-    if has(pages[old.page], old.anchor) or (root / old.script).is_file():
+    if has_anchor(pages[old.page], old.anchor) or (root / old.script).is_file():
         return f"{old.page} still has #{old.anchor}: take the line out"
-    if not has(pages[new.page], new.anchor):
+    if not has_anchor(pages[new.page], new.anchor):
         return f"{new.page} has no #{new.anchor}: name the place that it has now"
-    if spot(move, pages) is None:
+    if find_spot(move, pages) is None:
         return f"no link on {old.page} leads to {new.page}: write one"
     return ""
 
 
-def has(page, anchor):
+def has_anchor(page, anchor):
     return f' id="{anchor}"' in page.content
 
 
 def leave_behind(move, pages):
     """Put an element with the old id where a reader finds the way to the new one."""
-    page, at = pages[move.old.page], spot(move, pages)
+    page, at = pages[move.old.page], find_spot(move, pages)
     address = get_relative_url(pages[move.new.page].url, page.url)
     mark = (
         f'<span id="{move.old.anchor}" data-moved="{address}#{move.new.anchor}"></span>'
@@ -124,7 +124,7 @@ def leave_behind(move, pages):
     page.content = page.content[:at] + mark + page.content[at:]
 
 
-def spot(move, pages):
+def find_spot(move, pages):
     """Before the link to the new place, or to its section, or else to its page.
 
     What moved within its page has the old id just before it.

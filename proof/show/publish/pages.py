@@ -29,13 +29,13 @@ def on_config(config):
 
 def on_page_content(html, page, **_):
     if CELLS in html:
-        html = notebook(html)
+        html = shorten_notebook(html)
         # It has no front matter, so its first paragraph describes it.
-        page.meta["description"] = first_paragraph(html)
-    return without_echoes(html)
+        page.meta["description"] = get_first_paragraph(html)
+    return exclude_echoes(html)
 
 
-def notebook(html):
+def shorten_notebook(html):
     """The cells of a notebook alone, marked up like the other pages."""
     cells = html.partition(CELLS)[2]
     for old, new in PLAIN.items():
@@ -43,12 +43,12 @@ def notebook(html):
     return f'<div class="notebook"{cells}'
 
 
-def first_paragraph(html):
+def get_first_paragraph(html):
     paragraph = html.partition("<p>")[2].partition("</p>")[0]
     return unescape(re.sub(r"<[^>]*>", "", paragraph)).strip()
 
 
-def without_echoes(html):
+def exclude_echoes(html):
     """What a timeline and its caption say is not searched: the transcript says it.
 
     Nor are the names of scripts that show a claim: a search for one finds its own page.

@@ -21,19 +21,19 @@ def on_env(env, config, files):
     root = Path(config.config_file_path).parent
     for file in files.documentation_pages():
         if file.src_uri.endswith(".md"):
-            text = with_links(expanded(file.page.markdown, root), file, files)
-            write_file(text.encode(), plain(file, file.abs_dest_path))
+            text = link_plain(expand(file.page.markdown, root), file, files)
+            write_file(text.encode(), get_plain(file, file.abs_dest_path))
     return env
 
 
-def expanded(text, root):
+def expand(text, root):
     """The text with the scripts that it includes, and without its comments.
 
     Of the marks, only what tells several runs of a script apart is kept, in words.
     """
     page = read(text)
     comments = {comment.line for comment in page.comments}
-    told = replaced(page, root)
+    told = find_replaced(page, root)
     lines: list[str] = []
     for number, line in enumerate(page.lines, 1):
         parted = number - 1 in comments and lines and lines[-1] == line == ""
@@ -42,7 +42,7 @@ def expanded(text, root):
     return "\n".join(lines) + "\n"
 
 
-def replaced(page, root):
+def find_replaced(page, root):
     """What stands in the place of some lines, by their numbers."""
     told = {}
     for script, block in page.scripts.items():
@@ -56,19 +56,19 @@ def replaced(page, root):
     return told
 
 
-def with_links(text, page, files):
+def link_plain(text, page, files):
     """The text of a page with links to the plain text of the others."""
 
     def published(link):
         target = files.get_file_from_path(link[0])
         if target is None:
             return link[0]
-        return get_relative_url(plain(target, target.dest_uri), page.url)
+        return get_relative_url(get_plain(target, target.dest_uri), page.url)
 
     return LINK.sub(published, text)
 
 
-def plain(file, html):
+def get_plain(file, html):
     """Where the plain text of a page stands, beside its HTML; a notebook is its own."""
     path = PurePath(html)
     name = "index.md" if file.src_uri.endswith(".md") else PurePath(file.src_uri).name

@@ -20,20 +20,20 @@ READ = re.compile(r"var\((--[\w-]+)")
 def on_post_build(config):
     site = Path(config.site_dir)
     pages = [*site.rglob("*.html"), *site.rglob("*.js")]
-    words = set().union(*(re.findall(r"[\w-]+", text(page)) for page in pages))
+    words = set().union(*(re.findall(r"[\w-]+", read_text(page)) for page in pages))
     sheets = list(site.rglob("*.css"))
     for sheet in site.glob("assets/stylesheets/*.css"):
-        sheet.write_text(without_rules(text(sheet), words), "utf-8")
-    read = words.union(*(READ.findall(text(sheet)) for sheet in sheets))
+        sheet.write_text(remove_rules(read_text(sheet), words), "utf-8")
+    read = words.union(*(READ.findall(read_text(sheet)) for sheet in sheets))
     for sheet in site.glob("assets/stylesheets/*.css"):
-        sheet.write_text(without_properties(text(sheet), read), "utf-8")
+        sheet.write_text(remove_properties(read_text(sheet), read), "utf-8")
 
 
-def text(path):
+def read_text(path):
     return path.read_text("utf-8")
 
 
-def without_rules(css, words):
+def remove_rules(css, words):
     """A style sheet less the rules for classes that are none of these words."""
 
     def shortened(rule):
@@ -51,6 +51,6 @@ def is_possible(selector, words):
     return words.issuperset(CLASS.findall(ARGUMENT.sub("", selector)))
 
 
-def without_properties(css, read):
+def remove_properties(css, read):
     """A style sheet less the custom properties that are not among those read."""
     return PROPERTY.sub(lambda found: found[0] if found[1] in read else "", css)

@@ -6,7 +6,7 @@ from playwright.sync_api import sync_playwright
 
 from tools.site import chromium
 from tools.site.reading_order import PUBLIC
-from tools.site.serving import serving
+from tools.site.serving import serve
 
 
 @pytest.fixture(scope="session")
@@ -49,14 +49,14 @@ def published(tmp_path_factory, build):
 @pytest.fixture(scope="session")
 def addresses(site):
     """The site at the root of one server and under /book/ of another."""
-    with serving(site) as root, serving(site, "/book/") as below:
+    with serve(site) as root, serve(site, "/book/") as below:
         yield {"/": root, "/book/": below}
 
 
 @pytest.fixture(scope="session")
 def browser():
     """The Chromium of this machine, without a window."""
-    path = chromium.path()
+    path = chromium.find_path()
     if path is None:
         pytest.skip("no Chromium on PATH: the pages are not opened in a browser")
     with sync_playwright() as running:

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT, AxeResults
 
-from tools.site.reading_order import NAV, address
-from tools.site.serving import located, serving
+from tools.site.reading_order import NAV, get_address
+from tools.site.serving import find_file, serve
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1350, "height": 900}
@@ -100,7 +100,7 @@ def test_a_page_is_whole(context, scheme, book, name, site):
     """It asks no other host, complains of nothing, weighs little, fits the window,
     and axe finds no violation, on a phone and on a desktop."""
     wide, found = [], []
-    with opened(context, book + address(name)) as page:
+    with opened(context, book + get_address(name)) as page:
         seen = page.locator("body").get_attribute("data-md-color-scheme")
         for size in SIZES:
             page.set_viewport_size(size)
@@ -126,7 +126,7 @@ def test_a_page_is_whole(context, scheme, book, name, site):
 def weight(urls, site, book):
     """Bytes, compressed, of the files that a page asked its own host for."""
     own = {url.removeprefix(book) for url in urls if url.startswith(book)}
-    files = {located(f"/{url}", site, "/") for url in own}
+    files = {find_file(f"/{url}", site, "/") for url in own}
     return sum(len(gzip.compress(file.read_bytes())) for file in files if file)
 
 
@@ -152,7 +152,7 @@ def test_search_finds_pages_scripts_and_output(context, book):
 def test_a_page_can_be_read_without_scripts(unscripted, addresses, name):
     """All but replay and play: the text, the code and the way to the next page."""
     page = unscripted
-    page.goto(addresses["/book/"] + address(name))
+    page.goto(addresses["/book/"] + get_address(name))
     useless = page.locator("input.md-search__input:visible, button:visible").count()
     page.locator("label.md-header__button[for=__drawer]").click()
     page.locator(".md-nav__link:visible", has_text="Further reading").last.click()
@@ -185,7 +185,7 @@ def test_paper_is_light_and_holds_the_text_alone(browser, addresses):
 
 def test_a_page_that_is_missing_leads_on(browser, published):
     """At any depth below the published address, whole and with links that hold."""
-    with serving(published, "/book/") as book:
+    with serve(published, "/book/") as book:
         page = browser.new_page(viewport=PHONE)
         answers = []
         page.on("response", lambda answer: answers.append(answer))
@@ -198,6 +198,6 @@ def test_a_page_that_is_missing_leads_on(browser, published):
         page.close()
 
     assert title.startswith(heading)
-    assert links == [book + address(name) for name in NAV]
+    assert links == [book + get_address(name) for name in NAV]
     assert [answer.url for answer in answers[1:] if answer.status != 200] == []
     assert (found, too_wide) == ("", 0)

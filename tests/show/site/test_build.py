@@ -6,7 +6,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from tools.site.reading_order import NAV, ROOT, address
+from tools.site.reading_order import NAV, ROOT, get_address
 
 LOADING_RELATIONS = {
     "stylesheet",
@@ -72,7 +72,7 @@ def test_the_strict_build_passes_without_a_warning(build):
 def test_each_page_of_the_reading_order_is_built(site):
     """The nav lists the chapters, and each becomes a page."""
     missing = [
-        name for name in NAV if not (site / address(name) / "index.html").is_file()
+        name for name in NAV if not (site / get_address(name) / "index.html").is_file()
     ]
 
     assert NAV

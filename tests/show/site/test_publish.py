@@ -9,7 +9,7 @@ import pytest
 
 from proof.page.blocks import EXPECTED
 from proof.show.publish import plain_text, styles
-from tools.site.reading_order import NAV, PUBLIC, ROOT, address
+from tools.site.reading_order import NAV, PUBLIC, ROOT, get_address
 
 CHAPTERS = [name for name in NAV if (ROOT / f"docs/{name}.md").is_file()]
 META = re.compile(r'<meta (?:name|property)="([^"]+)" content="([^"]*)">')
@@ -18,11 +18,11 @@ BLOCK = re.compile(r"^```.*?^```$", re.M | re.S)
 
 
 def html(site, name):
-    return (site / address(name) / "index.html").read_text("utf-8")
+    return (site / get_address(name) / "index.html").read_text("utf-8")
 
 
 def markdown(site, name):
-    return (site / address(name) / "index.md").read_text("utf-8")
+    return (site / get_address(name) / "index.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", NAV)
@@ -31,8 +31,8 @@ def test_a_published_page_says_what_it_is(published, name):
     page = unescape(html(published, name))
     facts = dict(META.findall(page))
 
-    assert CANONICAL.findall(page) == [PUBLIC + address(name)]
-    assert facts["og:url"] == PUBLIC + address(name)
+    assert CANONICAL.findall(page) == [PUBLIC + get_address(name)]
+    assert facts["og:url"] == PUBLIC + get_address(name)
     assert facts["og:title"] in re.search("<title>(.*)</title>", page)[1]
     assert facts["og:description"] == facts["description"]
     assert facts["twitter:card"] == "summary_large_image"
@@ -58,7 +58,9 @@ def test_the_sitemap_lists_the_pages(published):
     sitemap = (published / "sitemap.xml").read_text("utf-8")
     robots = (published / "robots.txt").read_text("utf-8")
 
-    assert re.findall("<loc>(.*)</loc>", sitemap) == [PUBLIC + address(n) for n in NAV]
+    assert re.findall("<loc>(.*)</loc>", sitemap) == [
+        PUBLIC + get_address(n) for n in NAV
+    ]
     assert f"Sitemap: {PUBLIC}sitemap.xml\n" in robots
 
 
@@ -101,7 +103,7 @@ def test_the_markdown_of_a_page_holds_its_scripts_in_full(site, name):
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_the_links_of_the_markdown_hold(site, name):
     """To the Markdown of other pages, with a heading that they have."""
-    base = f"/{address(name)}index.md"
+    base = f"/{get_address(name)}index.md"
     links = re.findall(r"\]\((?!https?:)([^)\s]*)", BLOCK.sub("", markdown(site, name)))
     broken = []
     for link in links:
@@ -121,14 +123,14 @@ def test_a_page_names_its_plain_text(site, name):
     """A tool that reads finds it from the page itself, wherever the book is."""
     (plain,) = re.findall(r'<a rel="alternate" .*href="(.+?)">', html(site, name))
 
-    assert (site / address(name) / plain).is_file()
+    assert (site / get_address(name) / plain).is_file()
 
 
 def test_a_comment_within_a_block_is_kept():
     """There it is what the block shows."""
     text = "one\n\n<!--a-->\n\n<!--b-->\n```text\n<!--c-->\n```\n<!--d-->\n\ntwo\n"
 
-    shown = plain_text.expanded(text, ROOT)
+    shown = plain_text.expand(text, ROOT)
 
     assert shown == "one\n\n```text\n<!--c-->\n```\n\ntwo\n"
 
@@ -142,7 +144,7 @@ def test_a_block_ends_where_it_ends(block):
     """And what follows it is not lost."""
     text = f"one\n\n{block}\n\n<!--d-->\n\ntwo\n"
 
-    shown = plain_text.expanded(text, ROOT)
+    shown = plain_text.expand(text, ROOT)
 
     assert shown == f"one\n\n{block}\n\ntwo\n"
 
@@ -151,7 +153,7 @@ def test_code_within_a_sentence_opens_no_block():
     """Though it begins the line and has as many ticks."""
     text = "```py``` is a language\n<!--a-->\n\ntwo\n"
 
-    shown = plain_text.expanded(text, ROOT)
+    shown = plain_text.expand(text, ROOT)
 
     assert shown == "```py``` is a language\n\ntwo\n"
 
@@ -160,13 +162,13 @@ def test_the_end_of_a_paragraph_is_kept():
     """Where several comments stand below it."""
     text = "one\n<!--a-->\n<!--b-->\n\ntwo\n"
 
-    assert plain_text.expanded(text, ROOT) == "one\n\ntwo\n"
+    assert plain_text.expand(text, ROOT) == "one\n\ntwo\n"
 
 
 def test_a_comment_within_a_box_goes():
     text = "!!! note\n    one\n    <!--not measured: a-->\n    two\n"
 
-    shown = plain_text.expanded(text, ROOT)
+    shown = plain_text.expand(text, ROOT)
 
     assert shown == "!!! note\n    one\n    two\n"
 
@@ -178,7 +180,7 @@ def test_what_a_command_needs_is_said_in_words():
     transcript = "```text\ndone\n```\n"
     text = f"one\n\n{marks}{command}<!--{EXPECTED}-->\n{transcript}"
 
-    shown = plain_text.expanded(text, ROOT)
+    shown = plain_text.expand(text, ROOT)
 
     assert shown == f"one\n\n8 CPUs:\n\n{command}{transcript}"
 
@@ -189,7 +191,7 @@ def test_only_rules_that_no_page_can_use_go():
     unused = ".x{b:5}.a .x,.x>.c{b:6}@media print{.a.x{b:7}}"
     mixed = "@font-face{b:8}.x,.c{b:9}to{b:10}"
 
-    left = styles.without_rules(used + unused + mixed, set("acd"))
+    left = styles.remove_rules(used + unused + mixed, set("acd"))
 
     assert left == used + "@font-face{b:8}.c{b:9}to{b:10}"
 
@@ -197,6 +199,6 @@ def test_only_rules_that_no_page_can_use_go():
 def test_only_properties_that_nothing_reads_go():
     css = ":root{--a:1;--b:url('data:x;y');--c:2}p{color:var(--a)}"
 
-    left = styles.without_properties(css, {"--a"})
+    left = styles.remove_properties(css, {"--a"})
 
     assert left == ":root{--a:1;}p{color:var(--a)}"

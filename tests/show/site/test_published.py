@@ -16,7 +16,7 @@ from proof.contract.marks import PREFIX
 from proof.contract.words import say_contract
 from proof.page.blocks import ILLUSTRATIVE, KINDS
 from proof.page.model import read_page
-from tools.site.reading_order import NAV, ROOT, address
+from tools.site.reading_order import NAV, ROOT, get_address
 
 CHAPTERS = [name for name in NAV if (ROOT / f"docs/{name}.md").is_file()]
 RAW = re.compile(
@@ -152,7 +152,7 @@ def wrong_figure(name, read, figure, commands, site):
         if at < 0:
             yield f"{script}: does not say “{proven}”"
     for link in figure["links"]:
-        target = site / normpath(f"{address(name)}{link}")
+        target = site / normpath(f"{get_address(name)}{link}")
         if not target.is_file() or target.read_bytes() != (ROOT / script).read_bytes():
             yield f"{script}: {link} is another file"
         if PurePosixPath(link).name != PurePosixPath(script).name:
@@ -162,7 +162,7 @@ def wrong_figure(name, read, figure, commands, site):
 
 
 def html(site, name):
-    return (site / address(name) / "index.html").read_text("utf-8")
+    return (site / get_address(name) / "index.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
@@ -185,14 +185,16 @@ def test_the_pages_follow_each_other_as_the_nav_says(site):
     """In the side bar of each page, and from page to page at its foot."""
     for place, name in enumerate(NAV):
         page = html(site, name)
-        here = [normpath(f"/{address(name)}{link}") for link in Read(page).order]
+        here = [normpath(f"/{get_address(name)}{link}") for link in Read(page).order]
         next_one = re.findall(
             r'<a href="([^"]+)" class="md-footer__link md-footer__link--next"', page
         )
-        following = [normpath(f"/{address(name)}{link}") for link in next_one]
+        following = [normpath(f"/{get_address(name)}{link}") for link in next_one]
 
-        assert here == [normpath(f"/{address(other)}") for other in NAV]
-        assert following == [normpath(f"/{address(n)}") for n in NAV[place + 1 :][:1]]
+        assert here == [normpath(f"/{get_address(other)}") for other in NAV]
+        assert following == [
+            normpath(f"/{get_address(n)}") for n in NAV[place + 1 :][:1]
+        ]
 
 
 # A part of the page of processes, what to put in its place, and what is then found.
