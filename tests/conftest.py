@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from multiprocessing.util import get_temp_dir
 from pathlib import Path
 
 import pytest
@@ -66,7 +67,9 @@ class Book:
 @pytest.fixture(scope="session", autouse=True)
 def temporary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Where all temporary files of the tests are, with nothing left at their end."""
-    tmp_path_factory.getbasetemp()  # is pytest's, which removes it
+    # What pytest and multiprocessing have until they end, they remove themselves.
+    tmp_path_factory.getbasetemp()
+    get_temp_dir()
     # A short path, because that of a socket may have about a hundred characters.
     folder = tempfile.mkdtemp(dir="/tmp" if os.name == "posix" else None)
     with pytest.MonkeyPatch.context() as patch:

@@ -22,8 +22,8 @@ LOCKED = ["--require-hashes", "-r", "requirements.txt"]
 VENV = ROOT / ".venv"
 STAMP = VENV / "ready"
 
-# What each target is for, and what the Python in .venv then runs: every line, though
-# an earlier one failed. Further arguments (a port, options) are added to the last.
+# What each target is for, and what the Python in .venv then runs, to the first line
+# that fails. Further arguments (a port, options) are added to the last.
 CHECK = ["-m ruff check", "-m ruff format --check"]
 TARGETS = {
     "serve": (
@@ -33,7 +33,11 @@ TARGETS = {
     "test": ("prove everything: style, machinery, every page", [*CHECK, "-m pytest"]),
     "record": (
         "accept what new or edited examples print (example=futures/submit_result: it)",
-        ["-m pytest docs --record"],
+        [
+            "-m ruff format examples",  # a script that is formatted later
+            "-m ruff check --quiet examples",  # or mended, is recorded once more
+            "-m pytest docs --record",
+        ],
     ),
     "site": ("build the book into site/", ["-m mkdocs build --strict"]),
     "mutants": (
@@ -85,7 +89,13 @@ def main(target=None, *arguments):
     python = set_up()
     if target == "serve":
         print(f"The book will be at http://{arguments[0]}; Ctrl-C ends it", flush=True)
-    return max([run(python, *command) for command in commands])
+        with tempfile.TemporaryDirectory() as folder:  # an early Ctrl-C leaves a site
+            os.environ["TMPDIR"] = folder
+            return run(python, *commands[0])
+    codes = (run(python, *command) for command in commands)
+    if target in ("test", "lint"):  # where each tells something else
+        return max(list(codes))
+    return next(filter(None, codes), 0)
 
 
 def set_up():
@@ -109,7 +119,7 @@ def install(venv, packages):
     python = python_of(venv)
     make = ["-m", "venv", "--clear", str(venv)]
     attempt("Python could not make a virtual environment", sys.executable, *make)
-    pip = ["-I", "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
+    pip = ["-I", "-m", "pip", "-qq", "--disable-pip-version-check", "install"]
     attempt("pip failed; is there a network?", python, *pip, *packages)
     return python
 

@@ -297,6 +297,26 @@ def test_one_failure_fails_the_test_target(monkeypatch, failing):
     assert ran == [("ruff", "check"), ("ruff", "format", "--check"), ("pytest",)]
 
 
+@pytest.mark.parametrize("failing", ["check", "none"])
+def test_what_the_style_forbids_is_not_recorded(monkeypatch, failing):
+    """Scripts are formatted first: what is edited later is recorded once more."""
+    ran = []
+    monkeypatch.setattr(environment, "set_up", lambda: "python")
+    monkeypatch.setattr(
+        environment, "run", lambda *c: ran.append(c[2:]) or int(failing in c)
+    )
+
+    code = environment.main("record", "futures/a")
+
+    assert code == (0 if failing == "none" else 1)
+    assert [command[:2] for command in ran[:2]] == [
+        ("ruff", "format"),
+        ("ruff", "check"),
+    ]
+    record = ("pytest", "docs", "--record", "futures/a")
+    assert ran[2:] == ([record] if failing == "none" else [])
+
+
 def test_a_process_that_a_signal_ends_is_a_failure():
     """Popen gives it a negative code, which a maximum would lose."""
     killed = "import os; os.abort()"

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from proof.prose import read_library
+from proof.library import read_library
 
 ROOT = Path(__file__).parent.parent
 PAGE = "docs/glossary.md"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from proof.kinds import problems, said_of_any
-from proof.prose import read_library
+from proof.library import read_library
 
 ROOT = Path(__file__).parent.parent
 LIBRARY = read_library(ROOT)

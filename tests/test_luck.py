@@ -44,6 +44,10 @@ LUCKY = {
         ["go 1|go 2|--|go 3", "go 2|go 1|--|go 3"],
         [Luck((0, 1), ("go 1", "go 2"))],
     ),
+    "a line beside them that looks like them": (
+        ["go 1|go 2|go 3|end", "go 1|go 3|go 2|end"],
+        [Luck((1, 2), ("go {}",))],
+    ),
     "always the same": (["a|b", "a|b"], []),
     "another text": (["a|b", "b|c"], []),
     "more lines": (["a|b", "b|a|c"], []),

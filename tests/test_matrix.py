@@ -16,6 +16,7 @@ from proof import interpreters
 from proof.interpreters import VARIABLE, Interpreter, chosen
 from proof.marks import START_METHODS
 from proof.proven import MATRIX, read_matrix
+from proof.recorder import NoPython
 
 ROOT = Path(__file__).parent.parent
 
@@ -83,7 +84,7 @@ def test_a_named_python_is_the_one_of_its_release(answers, monkeypatch):
 def test_a_named_python_has_to_start(answers, monkeypatch):
     monkeypatch.setenv(VARIABLE, "/gone/python")
 
-    with pytest.raises(SystemExit, match="/gone/python is no Python"):
+    with pytest.raises(NoPython, match="/gone/python is no Python"):
         interpreters.find()
 
 
@@ -122,6 +123,17 @@ def test_an_interpreter_says_of_itself_what_it_is():
 def test_what_is_no_python_is_passed_over(tmp_path):
     assert interpreters.ask(str(tmp_path)) is None
     assert interpreters.ask("/bin/false") is None
+
+
+def test_the_newest_release_that_is_proven_is_recorded_on(answers):
+    """With the GIL first; no release candidate, and none that the matrix lacks."""
+    versions = {"a": "3.13.5", "b": "3.15.0rc2", "c": "3.14.10", "d": "3.14.2"}
+    answers |= {path: python(version, path=path) for path, version in versions.items()}
+    answers["e"] = python("3.12.1", path="e")
+    answers["t"] = python("3.14.4", gil=False, path="t")
+    proven = ["3.13.0 Linux x86_64", "3.14.0t Linux x86_64", "3.15.0 Linux x86_64"]
+
+    assert [each.path for each in interpreters.released(proven)] == ["c", "d", "a", "t"]
 
 
 # What runs there

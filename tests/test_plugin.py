@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 import re
 import shutil
 import signal
@@ -14,6 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from proof.interpreters import Interpreter
+from proof.recorder import Recorder
 from watching import alive, until
 
 pytest_plugins = ["pytester"]
@@ -471,6 +474,50 @@ def test_record_refuses(prove: Run, book):
     assert files(book.root).keys() == before.keys()
     for name in "docs/processes.md", "docs/recordings/processes/timed.json":
         assert (book.root / name).read_text("utf-8") == before[name]
+
+
+def test_a_python_that_was_named_has_to_start(prove: Run, book, monkeypatch):
+    monkeypatch.setenv("INTERPRETERS", "/gone/python")
+    book.write("docs/matrix.json", '{"interpreters": {"3.14.10 Linux": ""}}')
+    result = prove("--record")
+
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    assert "INTERPRETERS: /gone/python is no Python" in result.stderr.str()
+
+
+class Choice:
+    """Stands for the Pythons of the machine: this one, as if it were several."""
+
+    def __init__(self, monkeypatch, *versions: str):
+        monkeypatch.setattr("proof.plugin.released", lambda proven: list(self.all))
+        monkeypatch.setattr("proof.plugin.Recorder", self.recorder)
+        about = Recorder().about
+        self.all = [Interpreter(v, about | {"python": v}) for v in versions]
+        self.abouts = {each.path: each.about for each in self.all}
+
+    def recorder(self, python: str, start_method: str) -> Recorder:
+        recorder = Recorder()
+        recorder.about = self.abouts.get(python, recorder.about)
+        return recorder
+
+
+def test_record_chooses_its_python(prove: Run, book, monkeypatch):
+    """The first that can run an example; what was asked for, if it was."""
+    Choice(monkeypatch, "3.14.10", "3.13.5")
+    book.write("docs/matrix.json", '{"interpreters": {"3.14.10 Linux": ""}}')
+    page = book.root / "docs/threads.md"
+    edit(page, "```sh", '<!--pytest.mark.needs(python="<3.14")-->\n```sh')
+    result = prove("--record", "all")
+
+    result.assert_outcomes(passed=3)
+    assert "proof: CPython 3.14.10" in said(result)
+    assert "recorded on Python 3.13.5: threads/plain" in said(result)
+    assert "recorded on Python 3.14.10: processes/timed, processes/plain" in said(
+        result
+    )
+
+    named = prove("--record", "threads/plain", f"--python={sys.executable}")
+    assert f"proof: CPython {platform.python_version()}" in said(named)
 
 
 # What is late

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 from mutants.sentences import trials
-from proof.prose import quantities, read_library
+from proof.library import read_library
+from proof.prose import problems as problems_of
+from proof.quantities import quantities
 from proof.recording import Lane, Line, Recording, Task
 
 ROOT = Path(__file__).parent.parent
@@ -57,7 +59,7 @@ def problems(book):
         text = "\n".join(lines)
         page = f"# Processes\n\n## A pool\n\n{example}\n{text}\n{after}"
         book.page("processes", page)
-        found = read_library(book.root).problems(f"docs/{chapter}.md")
+        found = problems_of(read_library(book.root), f"docs/{chapter}.md")
         return [str(problem) for problem in found]
 
     return problems
@@ -65,7 +67,7 @@ def problems(book):
 
 @pytest.mark.parametrize("page", LIBRARY.pages)
 def test_the_prose_says_what_the_examples_show(page: str):
-    found = LIBRARY.problems(page)
+    found = problems_of(LIBRARY, page)
 
     assert not found, "\n".join(map(str, found))
 
@@ -76,7 +78,7 @@ def test_a_changed_number_shows():
     survived = [what for what, shows in tried if not shows]
 
     assert len(tried) > 300
-    assert len(survived) < 0.1 * len(tried), "\n".join(survived)
+    assert len(survived) <= 0.06 * len(tried), "\n".join(survived)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +104,7 @@ def test_a_changed_number_shows():
     ],
 )
 def test_a_number_with_its_unit_is_read(sentence: str, found: list[float]):
-    read = [quantity.value for quantity in quantities(sentence, 1)]
+    read = [quantity.value for quantity in quantities(sentence)]
 
     assert read == pytest.approx(found)
 
@@ -124,7 +126,7 @@ def test_a_number_with_its_unit_is_read(sentence: str, found: list[float]):
     ],
 )
 def test_other_numbers_are_no_quantity(sentence: str):
-    assert list(quantities(sentence, 1)) == []
+    assert quantities(sentence) == []
 
 
 @pytest.mark.parametrize(
@@ -134,12 +136,9 @@ def test_other_numbers_are_no_quantity(sentence: str):
         "The whole takes less than 3.5 seconds.",  # its upper bound
         "Each unit is half a second, and the main process sleeps 0.25 seconds.",
         "The longest call takes 2 seconds, the shortest half a second.",
-        "One after the other they would take 3.5 seconds.",  # the sum
-        "The second worker is free after a second.",  # a moment, to the hundredth
-        "The call of one second is the second.",  # one of the tasks
-        "The first would have had 4 seconds.",  # a number of the script
+        "The shortest call takes half a second.",
         "Two processes share three calls, in two workers.",
-        "It prints three lines, two lines from the workers.",
+        "It prints three lines.",
         "More than one process and fewer than three processes work.",
     ],
 )
@@ -152,7 +151,9 @@ def test_a_true_number_passes(problems, sentence: str):
     [
         "The whole takes 2.04 seconds.",
         "The whole takes five seconds.",
-        "The whole takes 3.5 seconds.",  # neither a limit nor a sum is said
+        "The whole takes 3.5 seconds.",  # that is less than which it takes
+        "The whole takes less than 2 seconds.",
+        "The first would have had 4 seconds.",  # how that comes about is not said
         "Each unit is a quarter of a minute.",
         "One after the other they would take 4.5 seconds.",
         "The call of 1.4 seconds is the second.",
@@ -177,8 +178,33 @@ def test_the_message_says_where_what_and_how_to_mend_it(problems):
         "docs/processes.md:21: says “five seconds”, but pool lasted 2.05 s, printed "
         "2.03, promises 2 to 3.5 s, has 2 processes, its script says 0.25, 0.5, 1, 2, "
         "4: correct it, link to the example that it is about, or say below the line "
+        "how it comes about from those, <!--comes from: 2 * 0.5-->, or "
         "<!--not measured: why-->"
     )
+
+
+@pytest.mark.parametrize(
+    "how", ["0.5 * (4 + 2 + 1)", "0.5 * 4 + 1 + 0.5", "4 - 0.5", "(4 + 2 + 1) / 2"]
+)
+def test_a_number_may_come_from_those_of_an_example(problems, how: str):
+    assert problems("Apart they take 3.5 seconds.", f"<!--comes from: {how}-->") == []
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "0.5 * (4 + 2)",  # another number
+        "7 * 0.5",  # the script says no 7
+        "4 -",
+        "n",
+        "4 % 0.5",
+        "1 / (4 - 4)",
+    ],
+)
+def test_a_number_comes_from_nothing_else(problems, how: str):
+    (problem,) = problems("Apart they take 3.5 seconds.", f"<!--comes from: {how}-->")
+
+    assert "says “3.5 seconds”" in problem
 
 
 def test_a_number_can_be_excused(problems):

@@ -17,7 +17,7 @@ from proof.check import find_problems
 from proof.interpreters import VARIABLE, Interpreter, chosen, find
 from proof.log import Unknown
 from proof.page import Example, name_of, read_page
-from proof.recorder import UNCHECKED, Recorder
+from proof.recorder import UNCHECKED, NoPython, Recorder
 from proof.recording import Recording
 from proof.report import indented
 from proof.schedule import Schedule
@@ -172,4 +172,7 @@ def cell(outcome: Outcome) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except NoPython as error:
+        sys.exit(str(error))

@@ -23,9 +23,9 @@ from pathlib import Path
 
 from proof import stored
 from proof.check import find_problems
+from proof.library import read_library
 from proof.page import Example, Page, name_of, read_page
 from proof.promise import bind
-from proof.prose import read_library
 from proof.recorder import NoPython, Recorder
 from proof.verdict import judge, judge_transcript
 

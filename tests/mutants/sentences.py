@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proof.prose import WORDS, Library, Quantity, quantities
+from proof.library import Library
+from proof.prose import agrees, numbers
+from proof.quantities import WORDS, Quantity, quantities
 
 SPELLED = {value: word for word, value in WORDS.items() if word != "single"}
 
@@ -38,9 +40,9 @@ def others(number: str) -> list[str]:
 def trials(library: Library) -> Iterator[tuple[str, bool]]:
     """Each change of each bound number of the book, and whether it shows."""
     for path, page in library.pages.items():
-        for quantity, meant in library.numbers(path):
-            line = page.page.lines[quantity.line - 1]
+        for number, quantity, meant in numbers(library, path):
+            line = page.page.lines[number - 1]
             for what, changed in sentences(line, quantity):
-                said = list(quantities(changed, quantity.line))
-                shows = not all(any(q.agrees(p) for p in meant) for q in said)
-                yield f"{path}:{quantity.line} | {what}", shows
+                said = quantities(changed)
+                shows = not all(any(agrees(q, e) for e in meant) for q in said)
+                yield f"{path}:{number} | {what}", shows

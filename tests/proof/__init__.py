@@ -16,7 +16,8 @@ The layers, each of which knows only those above it in this list:
 - `luck`: finds what several runs print differently
 - `cures`: finds the marks that runs keep
 - `stored`: what the book holds of a run, and whether it still fits
-- `facts`, `prose`: hold the numbers of the prose against those of the examples
+- `facts`, `library`: what is known of examples in numbers, and which a sentence means
+- `quantities`, `prose`, `kinds`: read numbers and words of sentences, and judge them
 - `report`: says what was found, for people
 - `schedule`: decides when each example runs
 - `files`: replaces files as one step

@@ -29,8 +29,9 @@ ILLUSTRATIVE = "illustrative"
 # on lines of their own, with the names of examples, chapter/name,
 COMPARE = "compare"
 PROVEN_BY = "proven by"
-# and below a line of prose, why no example shows what it says, or why it speaks of
-# pools, executors or workers without naming their kind.
+# and below a line of prose, from which numbers of an example its own comes, why no
+# example shows what it says, or why it speaks of pools without naming their kind.
+COMES_FROM = "comes from"
 NOT_MEASURED = "not measured"
 NO_SCRIPT = "no script"
 ANY_KIND = "any kind"
@@ -39,6 +40,7 @@ KINDS = (
     ILLUSTRATIVE,
     COMPARE,
     PROVEN_BY,
+    COMES_FROM,
     NOT_MEASURED,
     NO_SCRIPT,
     ANY_KIND,

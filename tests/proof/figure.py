@@ -25,6 +25,7 @@ from markupsafe import Markup, escape
 from .blocks import (
     ANY_KIND,
     BUILDS_ON,
+    COMES_FROM,
     COMPARE,
     ILLUSTRATIVE,
     NO_SCRIPT,
@@ -59,7 +60,7 @@ ROOT = Path(__file__).parents[2]
 PRIORITY = 27
 PROVEN = "Proven by every commit:"
 # Comments that a reader of the site does not miss.
-FOR_THE_PROOF = (ANY_KIND, NOT_MEASURED, NO_SCRIPT, ILLUSTRATIVE, BUILDS_ON)
+FOR_THE_PROOF = (ANY_KIND, COMES_FROM, NOT_MEASURED, NO_SCRIPT, ILLUSTRATIVE, BUILDS_ON)
 # Lines of a page, as a slice, and those that come in their place.
 Edit = tuple[int, int, list[str]]
 

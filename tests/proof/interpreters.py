@@ -49,7 +49,7 @@ class Interpreter:
 def find() -> list[Interpreter]:
     """One of each release and build, in their order.
 
-    Raises SystemExit for one that was named and cannot run.
+    Raises NoPython for one that was named and cannot run.
     """
     listed = named()
     with ThreadPoolExecutor() as pool:
@@ -58,7 +58,8 @@ def find() -> list[Interpreter]:
     for path in listed:
         one = answers[path]
         if not one or one.version < OLDEST:
-            sys.exit(f"{VARIABLE}: {path} is no Python {OLDEST} or newer that starts")
+            text = f"{VARIABLE}: {path} is no Python {OLDEST} or newer that starts"
+            raise NoPython(text)
     known = [
         replace(one, named=path in listed)
         for path, one in answers.items()
@@ -83,9 +84,14 @@ def chosen(
     return [one for one in found if one.named or one in newest.values()]
 
 
-def released() -> list[Interpreter]:
-    """Those to record on, the first choice first: the newest, with the GIL."""
-    known = [each for each in find() if not each.version.is_prerelease]
+def released(proven: Iterable[str]) -> list[Interpreter]:
+    """Those to record on, the first choice first: the newest release, with the GIL.
+
+    Only of minor versions that are among the keys of interpreters `proven`.
+    """
+    minors = {tuple(map(int, key.split(".")[:2])) for key in proven}
+    known = [each for each in find() if each.version.release[:2] in minors]
+    known = [each for each in known if not each.version.is_prerelease]
     return sorted(known, key=lambda one: (one.about["gil"], one.version), reverse=True)
 
 

@@ -15,8 +15,9 @@ from collections.abc import Iterable, Iterator
 
 from .blocks import ANY_KIND, PROVEN_BY
 from .facts import Evidence
+from .library import Library, Prose
 from .page import Problem
-from .prose import UNREAD, Library, Prose
+from .quantities import UNREAD
 
 NOUN = "(?:pool|executor|worker)"
 # Words before a noun that leave the sentence as general as it is.

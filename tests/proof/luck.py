@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .marks import Contract
-from .patterns import matcher
+from .patterns import group_of, matcher
 from .promise import Promise, bind
 from .verdict import Breach, order
 
@@ -96,9 +96,22 @@ def lucky(places: Places, promise: Promise) -> Luck:
     groups = dict.fromkeys(key for key in moved if type(key) is int)
     replaced = tuple(promise.contract.any_order[group] for group in groups)
     free = [key for key in moved if type(key) is str]
-    others = [line.text for line in promise.lines if line.key not in moved]
+    patterns = patterns_of(free, [])
+    if not contiguous(places, patterns, [line.text for line in promise.lines]):
+        others = [line.text for line in promise.lines if line.key not in moved]
+        patterns = patterns_of(free, others)
     known = [pattern for group in replaced for pattern in group]
-    return Luck(tuple(sorted(places)), (*known, *patterns_of(free, others)), replaced)
+    return Luck(tuple(sorted(places)), (*known, *patterns), replaced)
+
+
+def contiguous(places: Places, patterns: list[str], lines: Sequence[str]) -> bool:
+    """Whether no line stands between those at the places and those that match.
+
+    One that stands beside them and looks like them has its place by luck as well.
+    """
+    matching = {i for i, line in enumerate(lines) if group_of(line, [patterns]) == 0}
+    whole = places | matching
+    return matching <= places or max(whole) - min(whole) + 1 == len(whole)
 
 
 def varying(texts: Sequence[Sequence[str]], contract: Contract) -> list[str]:

@@ -29,7 +29,7 @@ from .luck import disagreements
 from .marks import VOCABULARY
 from .page import Example, name_of, read_page
 from .promise import bind
-from .proven import MATRIX, minor, read_matrix
+from .proven import MATRIX, read_matrix
 from .recorder import UNCHECKED, NoPython, Recorder
 from .recording import Recording
 from .schedule import REHEARSALS, Schedule
@@ -116,7 +116,9 @@ class Proof:
         """
         if broke := [run for run in runs if broken(example, run)]:
             others = [run for run in runs if run not in broke]
+            texts = [run.texts for run in [*broke, *others]]
             found = broken(example, broke[0])
+            found += disagreements(texts, example.contract)
             raise Disproved(report.spoilt(example, found, broke, others))
         if found := disagreements([run.texts for run in runs], example.contract):
             raise Disproved(report.differing(example, found, runs))
@@ -153,10 +155,9 @@ def pythons(config: pytest.Config) -> list[str]:
     """
     if config.getoption("python") or config.getoption("record") is None:
         return [config.getoption("python") or sys.executable]
-    kept = read_matrix(config.rootpath / MATRIX)["interpreters"]
-    known = {minor(key) for key in kept}
-    found = released() if known else []
-    return [each.path for each in found if minor(each.key) in known] or [sys.executable]
+    proven = read_matrix(config.rootpath / MATRIX)["interpreters"]
+    found = released(proven) if proven else []
+    return [each.path for each in found] or [sys.executable]
 
 
 def result(
@@ -245,8 +246,8 @@ def pytest_configure(config: pytest.Config) -> None:
     for name, mark in VOCABULARY.items():
         config.addinivalue_line("markers", f"{name}: {mark.__doc__}")
     files.finish(config.rootpath)
-    config.stash[PROOF] = proof = Proof(config)
     try:
+        config.stash[PROOF] = proof = Proof(config)
         _ = proof.recorders[0].about
     except NoPython as error:
         raise pytest.UsageError(str(error)) from None

@@ -33,12 +33,6 @@ def claim(example: Example) -> str:
     return hashlib.sha256("\n".join(said).encode()).hexdigest()
 
 
-def minor(key: str) -> str:
-    """`3.14` of an interpreter's key."""
-    found = KEY.match(key)
-    return str(shortened(found["version"], ())) if found else ""
-
-
 def read_matrix(file: Path) -> dict[str, Any]:
     """What is kept: `interpreters` and `examples`, both by their names."""
     if not file.exists():
