@@ -12,7 +12,9 @@ from tools.site.serving import serve
 @pytest.fixture(scope="session")
 def started_script():
     """The notebook page as a script, running while the book is built."""
-    return start("docs/measure.py")
+    process = start("docs/measure.py")
+    yield process
+    process.wait(120)  # if no test has asked for it: killed, it would leave files
 
 
 @pytest.fixture(scope="session")
