@@ -1,10 +1,10 @@
 # %% [markdown]
 # # Measure your own machine
 #
-# This page measures how long a worker takes to start, and how many workers help with which kind of work.
+# This page measures how long a worker process or a thread takes to start, and how many of them help with which kind of work.
 #
-# Its numbers come from the machine that built this site, and they differ from machine to machine.
-# For the numbers of yours, [download this page as a script](measure.py) and run `python measure.py`.
+# Its numbers come from the machine that built this site; yours has others.
+# To see them, [download this page as a script](measure.py) and run `python measure.py`.
 
 # %%
 import multiprocessing as mp
@@ -21,13 +21,14 @@ if __name__ == "__main__":
 
 # %% [markdown]
 # Every cell that starts workers has the [main guard](https://docs.python.org/3/library/multiprocessing.html#multiprocessing-safe-main-import).
-# As a script this page may be imported again by each process that it starts.
-# The tasks are built-in functions, because a process cannot import a function that was typed into a notebook.
+# Run as a script, this page may be imported again by each process that it starts.
+# The tasks are built-in functions, because a process started by `spawn` or `forkserver` imports what it runs, and a function that was typed into a notebook cannot be imported.
+# A process started by `fork` has a copy of it already.
 
 # %% [markdown]
 # ## What a worker costs to start
 #
-# Each line times a worker from its creation to its end, with next to nothing to do in between.
+# Each line times one worker from its creation to its end, with next to nothing to do in between.
 # A process is timed under each [start method](https://docs.python.org/3/library/multiprocessing.html#contexts-and-start-methods) that this system offers.
 
 
@@ -71,18 +72,18 @@ if __name__ == "__main__":
 
 # %% [markdown]
 # *First* is the first start of its kind, *later* the quicker of the two after it.
-# A thread needs no memory of its own, so it starts soonest.
+# A thread shares the memory of its process, and needs little more than a stack of its own, so it starts soonest.
 # `fork` copies the running process, while `spawn` starts a new interpreter for every process.
-# `forkserver` starts one new interpreter, the server, at its first use and forks every process from it, so its first start is the slow one.
+# `forkserver` starts one new interpreter at its first use, the server, and forks every process from it; so its first start is the slow one.
 
 # %% [markdown]
 # ## What more workers gain
 #
 # The same eight tasks go to pools of 1, 2, 4 and 8 workers, of threads and of processes.
 # Eight tasks wait for 0.03 seconds each.
-# Eight others add up as many numbers as this machine adds in 0.03 seconds.
-# The clock starts when all workers of a pool are there: each of them first waits at a [barrier](https://docs.python.org/3/library/threading.html#barrier-objects) for the others.
-# The quickest of three runs counts, because a busy machine only ever adds time.
+# Eight others add up as many numbers as this machine can in 0.03 seconds.
+# The clock starts when all workers of the pool are there: each of them first waits at a [barrier](https://docs.python.org/3/library/threading.html#barrier-objects) for the others.
+# The quickest of three runs counts, because a busy machine can only add time.
 
 # %%
 TASKS = 8
@@ -179,8 +180,8 @@ class Bars:
 Bars(results)
 
 # %% [markdown]
-# Waiting takes no core, so twice the workers need half the time, threads and processes alike, until there is a worker for each task.
+# Waiting takes no core, so twice the workers need half the time, until there is a worker for each task; threads and processes are alike in this.
 #
 # Computing takes a core for as long as it lasts.
-# More processes help up to the number of cores that are free, and then no further.
+# More processes help until all free cores are busy, and no further.
 # More threads do not help where the [global interpreter lock](https://docs.python.org/3/glossary.html#term-global-interpreter-lock) lets one thread at a time run Python; on a [free-threaded build](https://docs.python.org/3/howto/free-threading-python.html) they help as processes do.

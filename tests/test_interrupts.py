@@ -63,7 +63,7 @@ def at_work(folder: Path) -> list[str]:
 
 TARGETS = {
     "test": (["test", "args=docs"], "examples/"),
-    "record": (["record"], "examples/"),
+    "record": (["record", "example=processes/ten_calls"], "examples/"),  # long enough
     "serve": (["serve", "port=0"], "mkdocs serve"),
 }
 

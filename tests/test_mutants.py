@@ -13,14 +13,14 @@ from mutants import __main__ as runner
 from mutants.__main__ import (
     Trial,
     attempt,
+    ill_excused,
     key,
-    names,
-    read_equivalent,
     report,
     span,
     tell_untried,
     try_scripts,
 )
+from mutants.equivalent import faults, names, read_excuses
 from mutants.pages import KINDS, PageMutant, Shelf, changed, page_mutants
 from mutants.scripts import OPERATORS, Mutant, mutants
 from mutants.transcripts import numbers, transcripts
@@ -31,6 +31,7 @@ from proof.recording import Lane, Line, Recording, Task
 from proof.stored import digest
 
 ROOT = Path(__file__).parent.parent
+SCRIPTS = sorted(ROOT.glob("examples/*/*.py"))
 SAMPLE = 12
 PAGE_SAMPLE = 200
 QUICK = 2.0  # seconds that an example of the sample takes at most
@@ -39,20 +40,26 @@ BROKEN = {
     "drop_call": ("p.start()\np.join()", "p.start()\npass"),
     "join_in_first_loop": (
         "for p in all:\n    p.start()\nfor p in all:\n    p.join()",
-        "for p in all:\n    p.start()\n    p.join()\npass",
+        "for p in all:\n    p.start(); p.join()\nfor p in all:\n    pass",
     ),
     "swap_executor": ("f.ProcessPoolExecutor()", "f.ThreadPoolExecutor()"),
     "swap_worker": (
         "import multiprocessing as mp\nmp.Process()",
-        "import multiprocessing as mp\nimport threading\nthreading.Thread()",
+        "import multiprocessing as mp\n__import__('threading').Thread()",
     ),
     "workers": ("Pool(max_workers=5)", "Pool(max_workers=4)"),
-    "sleeps": ("pause(n)", "pause(n * 0.5)"),
+    "sleeps": ("pause(n)", "pause((n) * 0.5)"),
     "tasks": ("p = [5, 4, 3]", "p = [3, 4, 5]"),
+    "tasks, one less": ("p = [5, 4, 3]", "p = [5, 4]"),
+    "ranges": ("range(1, n)", "range(1, (n) - 1)"),
     "completion": ("future.as_completed(all)", "list(all)"),
     "lazy": ("ex.map(runner, p)", "map(runner, p)"),
     "results": ("print(f.result())", "print(f)"),
     "texts": ("print('Function complete')", "print('Function completex')"),
+    "texts, between braces": (
+        "print(f'{n} took {s:.2f} s')",
+        "print(f'{n} tookx {s:.2f} s')",
+    ),
     "constants": ("n < 3", "n < 4"),
     "body": (
         "if __name__ == '__main__':\n    a()",
@@ -64,7 +71,7 @@ BROKEN = {
     ),
     "swap_import": (
         "from threading import Barrier, Thread",
-        "from threading import Barrier, Thread\n"
+        "from threading import Barrier, Thread; "
         "from multiprocessing import Process as Thread",
     ),
     "drop_answer": ("if stop.wait(1):\n    a()", "if True:\n    a()"),
@@ -73,7 +80,7 @@ BROKEN = {
         "with a() as b, c():\n    d()",
         "c()\nwith a() as b:\n    d()",
     ),
-    "drop_lock": ("with lock:\n    n += 1", "n += 1"),
+    "drop_lock": ("with lock:\n    n += 1", "\nn += 1"),
     "one_by_one": (
         "list(ex.map(runner, p))",
         "list([ex.submit(runner, task).result() for task in p])",
@@ -91,6 +98,7 @@ BROKEN = {
         "a = ex.map(runner, [n for n in p], [1 for n in p])",
     ),
     "direct": ("f = ex.submit(runner, 1)", "f = runner(1)"),
+    "direct, without a name": ("ex.submit(lambda: 1)", "(lambda: 1)()"),
     "arguments": ("Thread(args=[1, n])", "Thread(args=[2, n])"),
     "arguments, a name": ("Thread(args=[1, n])", "Thread(args=[1, None])"),
     "arguments, by name": (
@@ -108,14 +116,14 @@ BROKEN = {
     "chunks": ("ex.map(runner, p, chunksize=3)", "ex.map(runner, p, chunksize=1)"),
     "swallow": (
         "try:\n    a()\nexcept E:\n    print(1)\n    raise",
-        "try:\n    a()\nexcept E:\n    pass",
+        "try:\n    a()\nexcept E:\n\n    pass",
     ),
-    "swallow, less": ("def a():\n    raise E", "def a():\n    pass"),
-    "members": (
+    "drop_raise": ("def a():\n    raise E", "def a():\n    pass"),
+    "return_when": (
         "wait(f, return_when=future.FIRST_COMPLETED)",
         "wait(f, return_when='ALL_COMPLETED')",
     ),
-    "members, by place": ("mp.get_context('spawn')", "mp.get_context('fork')"),
+    "start_method": ("mp.get_context('spawn')", "mp.get_context('fork')"),
 }
 
 
@@ -132,9 +140,57 @@ def test_an_operator_changes_one_thing(operator: str, source: str, broken: str):
 
 
 def test_each_operator_is_tried():
-    assert {name.partition(",")[0] for name in BROKEN} == {
-        o.__name__ for o in OPERATORS
-    }
+    assert {name.partition(",")[0] for name in BROKEN} == OPERATORS.keys()
+
+
+LONG = """\
+# Why it is done.
+with Pool(
+    max_workers=2,  # as many as there are
+) as ex:
+    ex.submit(runner, 1)  # soon
+
+    for f in all:
+        f.start()
+for f in all:
+    # one by one
+    f.join()
+
+with lock:  # nobody else
+    # a comment
+    with lock, other:
+        n += 1
+ready.wait(
+    timeout=3,
+)
+if __name__ == "__main__":
+    raise SystemExit(
+        "The end"
+    )
+print("The end")  # the last line
+"""
+
+
+def test_a_mutant_keeps_comments_and_the_numbers_of_lines():
+    """But for a program that is run twice, and what is dropped with its comment."""
+    found = [m for m in mutants(LONG) if not m.place.endswith(": twice")]
+    last = LONG.splitlines()[-1]
+
+    assert len({m.operator for m in found}) == 10
+    for mutant in found:
+        assert mutant.source.startswith("# Why it is done.\n")
+        assert mutant.source.count("#") > LONG.count("#") - 2
+        if mutant.operator != "texts":
+            assert mutant.source.splitlines().index(last) == len(LONG.splitlines()) - 1
+
+
+@pytest.mark.parametrize("folder", sorted({p.parent.name for p in SCRIPTS}))
+def test_every_mutant_is_python(folder: str):
+    """One that is not would be killed by anything."""
+    for script in SCRIPTS:
+        if script.parent.name == folder:
+            for mutant in mutants(script.read_text("utf-8")):
+                compile(mutant.source, mutant.name, "exec")
 
 
 def test_no_mutant_reaches_beyond_its_script():
@@ -142,6 +198,29 @@ def test_no_mutant_reaches_beyond_its_script():
     source = "os.sched_setaffinity(0, [1])\nsignal.alarm(3)"
 
     assert not [m for m in mutants(source) if m.operator == "numbers"]
+
+
+def test_a_mutant_is_named_by_its_expression():
+    """Wherever it stands, and however it is broken into lines."""
+    call = "mp.Process(target=runner, args=[1]).start()"
+    moved = "# 1\n\nmp.Process(\n  target=runner,\n  args=[\n    1\n  ],\n).start()"
+
+    assert f"drop_call | {call}: dropped" in names_in(call)
+    assert names_in(moved) == names_in(call)
+
+
+def test_an_expression_that_stands_twice_is_told_from_the_other():
+    found = names_in("p.join()\np.join()\nq.join()")
+
+    assert found == [
+        "drop_call | p.join(): dropped (1 of 2)",
+        "drop_call | p.join(): dropped (2 of 2)",
+        "drop_call | q.join(): dropped",
+    ]
+
+
+def names_in(source: str) -> list[str]:
+    return [mutant.name for mutant in mutants(source)]
 
 
 def test_no_mutant_is_the_script_itself():
@@ -332,35 +411,26 @@ def test_a_sample_of_page_mutants_is_killed(tmp_path: Path):
     assert [m.key for page, m in sample if not shelf.tried(page, m).killed] == []
 
 
-MISSED = Trial("a/b", "texts", "line 1", killed=False)
-FOUND = Trial("a/b", "texts", "line 2", killed=True)
+MISSED = Trial("a/b", "drop_call", "p.start(): dropped", killed=False)
+FOUND = Trial("a/b", "drop_call", "p.join(): dropped", killed=True)
 REPORTS = {
-    "all killed": ([FOUND], {}, 0, "1 of 1 mutants killed"),
-    "one survived": ([FOUND, MISSED], {}, 1, f"SURVIVED {MISSED.key}"),
-    "one excused": ([MISSED], {MISSED.key: "why"}, 0, "1 equivalent, 0 survived"),
-    "a stale excuse": ([FOUND], {MISSED.key: "why"}, 1, f"no mutant is {MISSED.key}"),
-    "killed after all": ([FOUND], {FOUND.key: "why"}, 0, "killed this time"),
+    "all killed": ([FOUND], "", 0, "1 of 1 mutants killed"),
+    "one survived": ([FOUND, MISSED], "", 1, f"SURVIVED {MISSED.key}"),
+    "one excused": ([MISSED], f"{MISSED.key} -- why", 0, "1 equivalent, 0 survived"),
+    "killed after all": ([FOUND], f"{FOUND.key} -- why", 0, "killed this time"),
 }
 
 
 @pytest.mark.parametrize(
     ("trials", "excused", "code", "phrase"), REPORTS.values(), ids=REPORTS
 )
-def test_what_survives_or_excuses_nothing_fails(
+def test_what_survives_without_an_excuse_fails(
     monkeypatch: pytest.MonkeyPatch, capsys, trials, excused, code, phrase
 ):
-    monkeypatch.setattr(runner, "read_equivalent", lambda: excused)
+    monkeypatch.setattr(runner, "read_excuses", lambda: read_excuses(excused))
 
-    assert report(trials, {trial.key for trial in trials}) == code
+    assert report(trials) == code
     assert phrase in capsys.readouterr().out
-
-
-def test_one_example_says_nothing_of_the_excuses_of_others(
-    monkeypatch: pytest.MonkeyPatch,
-):
-    monkeypatch.setattr(runner, "read_equivalent", lambda: {MISSED.key: "why"})
-
-    assert report([FOUND], None) == 0
 
 
 def test_what_a_crowd_may_have_done_is_tried_again(monkeypatch: pytest.MonkeyPatch):
@@ -414,25 +484,80 @@ def test_what_there_is_none_of_is_told(argument: str, said: str):
     assert "Traceback" not in done.stderr
 
 
-def test_each_equivalent_mutant_has_a_reason_and_exists():
-    """One that no longer exists excuses nothing."""
-    listed = read_equivalent()
-    for entry, reason in listed.items():
-        ident, operator, place = entry.split(" | ")
-        name = ident.partition("@")[0]
-        source = (ROOT / f"examples/{name}.py").read_text("utf-8")
+def test_each_excuse_of_the_book_names_one_mutant():
+    """Or nothing is tried; and one that names none excuses nothing."""
+    pages = [read_page(page, ROOT) for page in ROOT.glob("docs/**/*.md")]
+    examples = [example for page in pages for example in page.examples]
 
-        assert reason
-        assert (operator, place) in {(m.operator, m.place) for m in mutants(source)}
+    assert ill_excused(examples, everything=True) == []
+
+
+def test_excuses_are_judged_before_anything_is_tried(
+    monkeypatch: pytest.MonkeyPatch, capsys
+):
+    wrong = read_excuses("threads/one_list | sleeps | pause(9): times 2 -- why")
+    monkeypatch.setattr(runner, "read_excuses", lambda: wrong)
+    monkeypatch.setattr(sys, "argv", ["mutants", "threads/one_list"])
+
+    assert runner.main() == 2
+    assert "equivalent.txt:1: no mutant is threads/one_list" in capsys.readouterr().out
+
+
+def test_one_example_says_nothing_of_the_excuses_of_others(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr(runner, "read_excuses", lambda: read_excuses("a/b | gone"))
+    example = next(iter(read_page(ROOT / "docs/threads.md", ROOT).examples))
+
+    assert ill_excused([example], everything=False) == []
+    assert len(ill_excused([example], everything=True)) == 1
+
+
+WRONG = {
+    "a mutant that is gone": (
+        "a/b | drop_call | p.star(): dropped -- why",
+        "equivalent.txt:3: no mutant is a/b | drop_call | p.star(): dropped; "
+        "take the line out, or name drop_call | p.start(): dropped",
+    ),
+    "one of several": (
+        "a/b | drop_call | p.join(): dropped -- why",
+        "equivalent.txt:3: 2 mutants are that; write which: "
+        "drop_call | p.join(): dropped (1 of 2) or "
+        "drop_call | p.join(): dropped (2 of 2)",
+    ),
+    "no such example": (
+        "a/c | drop_call | p.start(): dropped -- why",
+        "equivalent.txt:3: no example is called a/c; correct the name",
+    ),
+    "no reason": (
+        "a/b | drop_call | p.start(): dropped",
+        "equivalent.txt:3: no reason; "
+        'end the line with " -- " and why nobody could tell',
+    ),
+    "twice": (
+        "a/b | drop_call | p.join(): dropped (1 of 2) -- why",
+        "equivalent.txt:3: the same stands at line 2; take one out",
+    ),
+}
+
+
+@pytest.mark.parametrize(("line", "fault"), WRONG.values(), ids=WRONG)
+def test_an_excuse_that_does_not_name_one_mutant_is_told(line: str, fault: str):
+    """With its line and the cure; what is right is left alone."""
+    known = {"a/b": names_in("p.start()\np.join()\np.join()")}
+    right = "# why\na/b | drop_call | p.join(): dropped (1 of 2) -- why\n"
+
+    assert list(faults(read_excuses(right), known)) == []
+    assert list(faults(read_excuses(right + line), known)) == [fault]
 
 
 def test_an_excuse_may_hold_for_every_variant():
     """It names the example alone, or one variant of it."""
-    keys = names("threads/pool@spawn | sleeps | line 1: pause(1) | 2")
+    keys = names("threads/pool@spawn | sleeps | pause(1 | 2): times 2")
 
     assert keys == {
-        "threads/pool@spawn | sleeps | line 1: pause(1) | 2",
-        "threads/pool | sleeps | line 1: pause(1) | 2",
+        "threads/pool@spawn | sleeps | pause(1 | 2): times 2",
+        "threads/pool | sleeps | pause(1 | 2): times 2",
     }
 
 
@@ -440,14 +565,14 @@ def test_a_sample_of_mutants_is_killed():
     """By contract and transcript alone; `make mutants` tries them all."""
     pages = sorted(ROOT.glob("docs/**/*.md"))
     examples = [e for page in pages for e in read_page(page, ROOT).examples]
-    recorder, excused = Recorder(), read_equivalent()
+    recorder, excused = Recorder(), {excuse.key for excuse in read_excuses()}
     work = [
         (example, mutant)
         for example in examples
         if not example.contract.alone
         and not example.contract.needs.unmet(recorder.about)
         for mutant in mutants((ROOT / example.script).read_text("utf-8"))
-        if span(example) < QUICK and not names(key(example, mutant)) & excused.keys()
+        if span(example) < QUICK and not names(key(example, mutant)) & excused
     ]
     with ThreadPoolExecutor(SAMPLE) as pool:
         sample = random.Random(1).sample(work, SAMPLE)

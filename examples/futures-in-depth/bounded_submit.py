@@ -6,7 +6,7 @@ from time import sleep as pause
 
 
 def runner(number):
-    pause(0.3)
+    pause(0.5)
     return number
 
 

@@ -5,7 +5,7 @@ from time import sleep as pause
 
 
 def runner(number):
-    pause(0.5)
+    pause(1)
     return number * number
 
 

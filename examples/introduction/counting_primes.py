@@ -8,7 +8,7 @@ from math import isqrt
 from time import perf_counter as pc
 from time import thread_time
 
-halves = [range(2, 250_000), range(250_000, 400_000)]
+halves = [range(2, 160_000), range(160_000, 260_000)]
 
 
 def is_prime(number):
@@ -22,9 +22,9 @@ def count_primes(numbers):
     return primes, thread_time() - start
 
 
-def measure(name, map_):
+def measure(name, call_each):
     start = pc()
-    results = list(map_(count_primes, halves))
+    results = list(call_each(count_primes, halves))
     seconds = pc() - start
     found = sum(primes for primes, _ in results)
     cores = sum(used for _, used in results) / seconds

@@ -3,9 +3,10 @@
 A script's mutant is run and judged by its page's contract and transcript
 alone, without the digest that would give it away. A page's mutant is judged
 without a run, by what the book holds of the last one. It exits with 1 if one
-survives that `equivalent.txt` does not list, or if an entry there matches no
-mutant. What an example needs and this Python lacks leaves its script's mutants
-untried; `make mutants python=…` tries them on another.
+survives that `equivalent.txt` does not list, and with 2 before any is tried if
+a line there does not name one mutant. What an example needs and this Python
+lacks leaves its script's mutants untried; `make mutants python=…` tries them on
+another.
 """
 
 from __future__ import annotations
@@ -27,12 +28,12 @@ from proof.recorder import NoPython, Recorder
 from proof.verdict import judge, judge_transcript
 
 from . import sentences
+from .equivalent import faults, names, read_excuses
 from .pages import Shelf, page_mutants
 from .scripts import Mutant, mutants
 from .transcripts import transcripts
 
 ROOT = Path(__file__).parents[2]
-EQUIVALENT = Path(__file__).with_name("equivalent.txt")
 AT_ONCE = 16
 AGAIN_AT_ONCE = 4  # of those that a crowd may have made late, or long enough
 LATE = 8.0  # seconds that a mutant may take longer than three times its example
@@ -74,8 +75,8 @@ def main() -> int:
     if not chosen:
         print(f"no example {wanted!r}; one of: {', '.join(e.name for e in examples)}")
         return 2
-    if faults := unsound(pages, chosen):
-        print("mend this before you break anything:", *faults, sep="\n")
+    if wrong := [*unsound(pages, chosen), *ill_excused(chosen, everything=not wanted)]:
+        print("mend this before you break anything:", *wrong, sep="\n")
         return 2
     trials = [*try_transcripts(chosen), *try_pages(pages, {e.ident for e in chosen})]
     tell(trials, "changes of pages and transcripts")
@@ -90,8 +91,7 @@ def main() -> int:
     finally:
         recorder.close()
     tell_untried(recorder, work)
-    known = {key(*pair) for pair in work} | {trial.key for trial in trials}
-    return report(trials, known if not wanted else None)
+    return report(trials)
 
 
 def unsound(pages: Iterable[Page], examples: Iterable[Example]) -> list[str]:
@@ -101,6 +101,16 @@ def unsound(pages: Iterable[Page], examples: Iterable[Example]) -> list[str]:
         found = stored.stale(example, ROOT)
         wrong += [f"{example.page}:{example.line}: {b.text}" for b in found]
     return wrong
+
+
+def ill_excused(examples: Iterable[Example], everything: bool) -> list[str]:
+    """What is wrong with the excuses of these examples, or with all excuses."""
+    known: dict[str, list[str]] = {}
+    for example, mutant in script_mutants(examples):
+        for ident in {example.ident, example.name}:
+            known.setdefault(ident, []).append(mutant.name)
+    excuses = [e for e in read_excuses() if everything or e.example in known]
+    return list(faults(excuses, known))
 
 
 def try_transcripts(examples: Iterable[Example]) -> Iterator[Trial]:
@@ -190,7 +200,7 @@ def unmet(recorder: Recorder, example: Example, _: Mutant) -> str:
 
 
 def key(example: Example, mutant: Mutant) -> str:
-    return f"{example.ident} | {mutant.operator} | {mutant.place}"
+    return f"{example.ident} | {mutant.name}"
 
 
 def tell(trials: list[Trial], what: str) -> None:
@@ -205,37 +215,24 @@ def tell_untried(recorder: Recorder, work: list[Pair]) -> None:
         print(f"not tried: {count} mutants of {ident}, which {why}")
 
 
-def report(trials: list[Trial], known: set[str] | None) -> int:
-    """Print killed and survived by operator and example; return the exit code.
-
-    `known` are the keys of all mutants there are, where all were to be tried.
-    """
-    excused = read_equivalent()
+def report(trials: list[Trial]) -> int:
+    """Print killed and survived by operator and example; return the exit code."""
+    excused = {excuse.key for excuse in read_excuses()}
     for part in ("example", "operator"):
         print(f"by {part}:")
         count(trials, part)
     survivors = {trial.key for trial in trials if not trial.killed}
-    unexcused = sorted(key for key in survivors if not names(key) & excused.keys())
-    there = {name for key in known or () for name in names(key)}
-    stale = sorted(excused.keys() - there) if known is not None else []
+    unexcused = sorted(key for key in survivors if not names(key) & excused)
     for survivor in unexcused:
         print(f"SURVIVED {survivor}")
-    for entry in stale:
-        print(f"{EQUIVALENT.name}: no mutant is {entry}")
     killed = {name for t in trials if t.killed for name in names(t.key)}
-    for entry in sorted(excused.keys() & killed):
-        print(f"{EQUIVALENT.name}: killed this time: {entry}")
+    for key in sorted(excused & killed):
+        print(f"excused, but killed this time: {key}")
     print(
         f"{len(trials) - len(survivors)} of {len(trials)} mutants killed, "
         f"{len(survivors) - len(unexcused)} equivalent, {len(unexcused)} survived"
     )
-    return int(bool(unexcused or stale))
-
-
-def names(key: str) -> set[str]:
-    """A mutant's key, and that which stands for it in all variants of its example."""
-    ident, operator, place = key.split(" | ", 2)
-    return {key, f"{ident.partition('@')[0]} | {operator} | {place}"}
+    return int(bool(unexcused))
 
 
 def count(trials: Iterable[Trial], part: str) -> None:
@@ -249,13 +246,6 @@ def count(trials: Iterable[Trial], part: str) -> None:
 def table(killed: Counter[str], tried: Counter[str]) -> None:
     for name in tried:
         print(f"  {name:44}{killed[name]:6} of {tried[name]:6} killed")
-
-
-def read_equivalent() -> dict[str, str]:
-    """Each mutant that changes nothing to be seen, with the reason why."""
-    lines = EQUIVALENT.read_text("utf-8").splitlines()
-    entries = [line for line in lines if line.strip() and not line.startswith("#")]
-    return dict(entry.rsplit(" -- ", 1) for entry in entries)
 
 
 if __name__ == "__main__":

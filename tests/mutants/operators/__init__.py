@@ -1,0 +1,17 @@
+"""What can be changed in a script, one module a theme.
+
+- `workers`: who does a task, how many of them, and with which arguments
+- `waits`: what is waited for, held, or slept through
+- `calls`: how calls are submitted and their results had
+- `values`: numbers, words and lists
+- `flow`: whether the program, a function or an exception comes to its end
+- `declare`: how an operator says what it is
+- `syntax`: questions to a syntax tree, and pieces of one
+
+An operator takes a node of the kinds that it declares and yields edits of it.
+"""
+
+from . import calls, flow, values, waits, workers
+from .declare import OPERATORS, Edit
+
+__all__ = ["OPERATORS", "Edit", "calls", "flow", "values", "waits", "workers"]

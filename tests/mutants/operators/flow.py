@@ -1,0 +1,51 @@
+"""Whether the program, a function or an exception comes to its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import libcst as cst
+
+from .declare import Edit, operator
+from .syntax import NOTHING, block, code, followed, walk
+
+FAIL = "raise RuntimeError('broken')"
+
+
+@operator(cst.If)
+def body(program: cst.If) -> Iterator[Edit]:
+    """The program not at all, twice, or with another exit code."""
+    if "__main__" in code(program.test):
+        body = program.body
+        statements = block(body)
+        twice = cst.IndentedBlock([*statements, *statements])
+        yield Edit(program, "gone", {body: NOTHING})
+        yield Edit(program, "twice", {body: twice})
+        yield Edit(
+            program, "exit with 1", {body: followed(body, "raise SystemExit(1)")}
+        )
+
+
+@operator(cst.FunctionDef)
+def failing(function: cst.FunctionDef) -> Iterator[Edit]:
+    """A function that fails at its end."""
+    last = function.body.body[-1]
+    returns = last.body[-1] if isinstance(last, cst.SimpleStatementLine) else None
+    if isinstance(returns, cst.Return):
+        new = {returns: cst.parse_statement(FAIL).body[0]}
+    else:
+        new = {function.body: followed(function.body, FAIL)}
+    yield Edit(function.name, "raises at its end", new)
+
+
+@operator(cst.Raise)
+def drop_raise(statement: cst.Raise) -> Iterator[Edit]:
+    """An exception that is not raised."""
+    yield Edit(statement, "dropped", {statement: cst.Pass()})
+
+
+@operator(cst.ExceptHandler)
+def swallow(handler: cst.ExceptHandler) -> Iterator[Edit]:
+    """An exception that nobody hears of, as it is not raised again."""
+    if any(isinstance(node, cst.Raise) for node in walk(handler)):
+        yield Edit(handler, "swallowed", {handler.body: NOTHING})
