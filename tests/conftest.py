@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from proof import page as reader
+from proof.check import find_problems
+from proof.page import Page, read_page
 
 SCRIPT = """\
 \"\"\"Say that it is done.\"\"\"
@@ -37,13 +42,13 @@ class Book:
         """Write the script of an example such as `processes/join`."""
         return self.write(f"examples/{name}.py", source)
 
-    def read(self, chapter: str = "processes") -> reader.Page:
+    def read(self, chapter: str = "processes") -> Page:
         """The page as the proof reads it."""
-        return reader.read_page(self.root / f"docs/{chapter}.md", self.root)
+        return read_page(self.root / f"docs/{chapter}.md", self.root)
 
     def problems(self, chapter: str = "processes") -> list[str]:
         """All that is wrong with the page, each as `file:line: text`."""
-        return [str(problem) for problem in self.read(chapter).problems]
+        return [str(each) for each in find_problems(self.read(chapter), self.root)]
 
     @staticmethod
     def example(name: str, *marks: str, prints: str = "done\n", title: str = "") -> str:
@@ -56,6 +61,22 @@ class Book:
             + "<!--pytest-codeblocks:expected-output-->\n"
             + f"```text\n{prints}```\n"
         )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def temporary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Where all temporary files of the tests are, with nothing left at their end."""
+    tmp_path_factory.getbasetemp()  # is pytest's, which removes it
+    # A short path, because that of a socket may have about a hundred characters.
+    folder = tempfile.mkdtemp(dir="/tmp" if os.name == "posix" else None)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TMPDIR", folder)
+        patch.setattr(tempfile, "tempdir", folder)
+        yield
+    left = sorted(os.listdir(folder))
+    shutil.rmtree(folder)
+
+    assert not left, "tests left this in the temporary directory"
 
 
 @pytest.fixture

@@ -14,14 +14,13 @@ import signal
 import socket
 import subprocess
 import sys
-from importlib.util import find_spec
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKED = ["--require-hashes", "-r", "requirements.txt"]
 VENV = ROOT / ".venv"
 STAMP = VENV / "ready"
-PYTHON = str(VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
 
 # What each target is for, and what the Python in .venv then runs: every line, though
 # an earlier one failed. Further arguments (a port, options) are added to the last.
@@ -33,7 +32,7 @@ TARGETS = {
     ),
     "test": ("prove everything: style, machinery, every page", [*CHECK, "-m pytest"]),
     "record": (
-        "accept what the examples print now (example=futures/submit_result: only that)",
+        "accept what new or edited examples print (example=futures/submit_result: it)",
         ["-m pytest docs --record"],
     ),
     "site": ("build the book into site/", ["-m mkdocs build --strict"]),
@@ -78,50 +77,57 @@ def main(target=None, *arguments):
         stop(f"\nThere is no target {target}" if target else 0)
     if target == "serve":
         arguments = [free_address(*arguments)]
-    set_up(["uv"] if target == "lock" else LOCKED)
-    if target == "serve":
-        print(f"The book will be at http://{arguments[0]}; Ctrl-C ends it", flush=True)
     commands = [shlex.split(line) for line in TARGETS[target][1]]
     commands[-1].extend(arguments)
-    return max([run(PYTHON, *command) for command in commands])
+    if target == "lock":  # with nothing of what it locks, which may be what is broken
+        with tempfile.TemporaryDirectory() as folder:
+            return run(install(Path(folder), ["uv"]), *commands[0])
+    python = set_up()
+    if target == "serve":
+        print(f"The book will be at http://{arguments[0]}; Ctrl-C ends it", flush=True)
+    return max([run(python, *command) for command in commands])
 
 
-def set_up(packages):
-    """Make .venv, unless it is there: from this Python, in this place, with this."""
-    if STAMP.exists() and STAMP.read_text("utf-8") == asked_for(packages):
-        return
+def set_up():
+    """The Python of .venv, which is made anew unless it is the one asked for."""
+    if STAMP.exists() and STAMP.read_text("utf-8") == asked_for():
+        return python_of(VENV)
     if Path(sys.prefix).resolve() == VENV:
         stop(".venv is out of date and cannot renew itself: run `deactivate` first")
-    if not (find_spec("venv") and find_spec("ensurepip")):
-        package = "python{}.{}-venv".format(*sys.version_info)
-        stop(f"Python has no venv module; on Debian or Ubuntu: apt install {package}")
     print("Setting up .venv, once; this takes about a minute", flush=True)
-    install = [PYTHON, "-I", "-m", "pip", "install", *packages]
     try:
-        shutil.rmtree(str(VENV), ignore_errors=True)
-        attempt("venv failed", sys.executable, "-m", "venv", str(VENV))
-        attempt("pip failed, is there a network?", *install)
-        STAMP.write_text(asked_for(packages), "utf-8")
+        python = install(VENV, LOCKED)
+        STAMP.write_text(asked_for(), "utf-8")
     except BaseException:  # also Ctrl-C: half a .venv is worse than none
         shutil.rmtree(str(VENV), ignore_errors=True)
         raise
+    return python
 
 
-def asked_for(packages):
-    """What a .venv must have been made from, to be the one that is wanted."""
-    files = [path.read_bytes() for path in ROOT.glob("requirements.txt")]
-    digest = hashlib.sha256(b"".join(files)).hexdigest()
-    return "\n".join([sys.version, sys.base_prefix, str(VENV), *packages, digest])
+def install(venv, packages):
+    """Make a virtual environment with these packages, and return its Python."""
+    python = python_of(venv)
+    make = ["-m", "venv", "--clear", str(venv)]
+    attempt("Python could not make a virtual environment", sys.executable, *make)
+    pip = ["-I", "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
+    attempt("pip failed; is there a network?", python, *pip, *packages)
+    return python
 
 
 def attempt(problem, *command):
-    """Run a command in silence; if it fails, stop and say why in its own words."""
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-    done = subprocess.run(command, cwd=str(ROOT), env=environment(), **pipes)
-    if done.returncode:
-        said = done.stdout.decode(errors="replace").strip().splitlines() or ["nothing"]
-        reason = next((line for line in said if line.startswith("ERROR")), said[-1])
-        stop(f"{problem} It said: {reason.strip()[:200]}")
+    """Run a command that says by itself what is wrong; stop if something is."""
+    if subprocess.call(command, cwd=str(ROOT), env=environment()):
+        stop(problem)
+
+
+def python_of(venv):
+    return str(venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
+
+
+def asked_for():
+    """What a .venv must have been made from, to be the one that is wanted."""
+    digest = hashlib.sha256((ROOT / "requirements.txt").read_bytes()).hexdigest()
+    return "\n".join([sys.version, sys.base_prefix, str(VENV), digest])
 
 
 def run(*command):
@@ -140,7 +146,9 @@ def run(*command):
 def environment():
     """The caller's variables less Python's own, which would change what is proven."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
-    path = os.pathsep.join([os.path.dirname(PYTHON), kept.get("PATH", os.defpath)])
+    path = os.pathsep.join(
+        [os.path.dirname(python_of(VENV)), kept.get("PATH", os.defpath)]
+    )
     ours = {"PATH": path, "PYTHONPATH": str(ROOT / "tests"), "NO_MKDOCS_2_WARNING": "1"}
     return {**kept, **ours}
 

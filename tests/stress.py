@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from proof.timeline import element
+from proof.markup import element
 
 ROOT = Path(__file__).parent.parent
 SUMS, PICTURE = ROOT / ".stress.json", ROOT / "stress.svg"

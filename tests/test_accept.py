@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from proof import accept
+from proof import accept, files
 from proof.recording import Line, Recording
 
 PAGE = "docs/processes.md"
@@ -94,7 +94,7 @@ def test_a_transcript_of_any_length(book, prints, texts):
     accept.accept(book.read().examples[0], ran(*texts), book.root)
 
     page = book.read()
-    assert page.problems == ()
+    assert book.problems() == []
     assert page.examples[0].lines == texts
 
 
@@ -110,7 +110,7 @@ def test_the_second_example_after_the_first_grew(book):
     accept.accept(second, ran("x", "y"), book.root)
 
     page = book.read()
-    assert page.problems == ()
+    assert book.problems() == []
     assert [example.lines for example in page.examples] == [["a", "b", "c"], ["x", "y"]]
 
 
@@ -207,7 +207,7 @@ def test_an_interruption_leaves_the_old_or_the_new(
         with pytest.raises(Interrupted):
             accept.accept(join, run, book.root)
     between = contents(book.root)
-    accept.finish(book.root)
+    files.finish(book.root)
 
     assert between[PAGE] in (old[PAGE], new[PAGE])
     assert between.get(STORED) in (None, new[STORED])
@@ -226,26 +226,26 @@ def test_an_interruption_before_the_journal_is_gone(book, join, monkeypatch):
         with pytest.raises(Interrupted):
             accept.accept(join, run, book.root)
     between = contents(book.root)
-    accept.finish(book.root)
+    files.finish(book.root)
 
-    assert between.pop(accept.JOURNAL)
+    assert between.pop(files.JOURNAL)
     assert contents(book.root) == between
 
 
 def test_a_finish_that_is_interrupted_is_finished_by_the_next(book, join, monkeypatch):
     """An interruption of the cure is no worse than the first."""
     new = {PAGE: "# New\n", STORED: "{}\n"}
-    book.write(accept.JOURNAL, json.dumps(new))
+    book.write(files.JOURNAL, json.dumps(new))
 
     with monkeypatch.context() as patch:
         interrupt(patch, 2, after=False)
         with pytest.raises(Interrupted):
-            accept.finish(book.root)
-    accept.finish(book.root)
+            files.finish(book.root)
+    files.finish(book.root)
 
     after = contents(book.root)
     assert {name: after[name] for name in new} == new
-    assert accept.JOURNAL not in after
+    assert files.JOURNAL not in after
 
 
 def test_a_journal_is_written_whole_or_not_at_all(book, join, monkeypatch):
@@ -259,7 +259,7 @@ def test_a_journal_is_written_whole_or_not_at_all(book, join, monkeypatch):
         patch.setattr(os, "fsync", fsync)
         with pytest.raises(OSError, match="no space"):
             accept.accept(join, ran("ready"), book.root)
-    accept.finish(book.root)
+    files.finish(book.root)
 
     assert contents(book.root) == before
 
@@ -268,6 +268,6 @@ def test_without_a_journal_there_is_nothing_to_finish(book, join):
     """A book that nobody interrupted is left as it is."""
     before = contents(book.root)
 
-    accept.finish(book.root)
+    files.finish(book.root)
 
     assert contents(book.root) == before

@@ -6,12 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
-from proof.page import UNSHOWN, read_page
+from proof.blocks import NO_SCRIPT, PROVEN_BY
+from proof.page import Section, read_page
 from proof.words import sentence
 
 ROOT = Path(__file__).parent.parent
-PAGES = sorted(ROOT.glob("docs/**/*.md"))
-EXAMPLES = [example for page in PAGES for example in read_page(page, ROOT).examples]
+PAGES = {f: read_page(f, ROOT) for f in sorted(ROOT.glob("docs/**/*.md"))}
+EXAMPLES = [example for page in PAGES.values() for example in page.examples]
 
 
 def test_every_script_is_an_example_of_a_page():
@@ -33,34 +34,37 @@ def test_every_recording_is_of_an_example():
     assert not orphans, f"delete: {sorted(orphans)}"
 
 
-EXAMINED = (ROOT / "docs/examined.md").read_text("utf-8")
-CLAIMS = re.split(r"^### ", EXAMINED, flags=re.M)[1:]
+EXAMINED = PAGES[ROOT / "docs/examined.md"]
+CLAIMS = [section for section in EXAMINED.sections if section.level == 3]
 
 
-@pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.splitlines()[0])
-def test_every_claim_is_shown_by_an_example(claim: str):
+@pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.title)
+def test_every_claim_is_shown_by_an_example(claim: Section):
     """Or says why no script can, beside a page that tells; and it has one verdict.
 
     What is judged is quoted; only what is left out cannot be.
     """
-    shown = re.findall(r"^<!--proven by: (.+)-->$", claim, re.M)
-    excused = re.findall(rf"^<!--{UNSHOWN}: .+-->$", claim, re.M)
+    text = "\n".join(EXAMINED.lines[claim.first - 1 : claim.last])
+    comments = [c for c in EXAMINED.comments if claim.holds(c.line)]
+    shown = [comment for comment in comments if comment.kind == PROVEN_BY]
+    excused = [comment for comment in comments if comment.kind == NO_SCRIPT]
     names = {example.name for example in EXAMPLES}
 
-    verdicts = re.findall('<span class="verdict (.+?)">', claim)
-    quoted = re.search(r"^> “[^”]+”$", claim, re.M)
+    verdicts = re.findall('<span class="verdict (.+?)">', text)
+    quoted = re.search(r"^> “[^”]+”$", text, re.M)
 
     assert len(verdicts) == 1
     assert bool(quoted) == (verdicts != ["left"])
     assert len(shown) + len(excused) == 1
-    assert all(set(each.split()) <= names for each in shown)
-    assert not excused or re.search(r"\]\(https://(docs|peps)\.python\.org/", claim)
+    assert all(set(each.names) <= names for each in shown)
+    assert all(each.argument for each in excused)
+    assert not excused or re.search(r"\]\(https://(docs|peps)\.python\.org/", text)
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
 def test_every_contract_can_be_said(example):
     """A reader is told in one sentence what is proven."""
-    said = sentence(example.contract, example.lines)
+    said = sentence(example.promise)
 
     assert said.endswith(".")
     assert "{" not in said

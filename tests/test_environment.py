@@ -60,12 +60,12 @@ def start(project, *arguments, pretend="", **variables):
 
 
 def failure(project, *arguments, **options):
-    """The one line that a failing call writes to standard error."""
+    """What a failing call writes to standard error."""
     process = start(project, *arguments, **options)
     _, errors = process.communicate(timeout=60)
 
     assert process.returncode == 1
-    assert len(errors.splitlines()) == 1
+    assert "Traceback" not in errors
     return errors
 
 
@@ -75,6 +75,7 @@ def test_an_old_python_is_told_how_to_name_a_newer_one(project):
 
     line = failure(project, "serve", pretend=old)
 
+    assert len(line.splitlines()) == 1
     assert "this is 3.8" in line
     assert "make PYTHON=python3.12 serve" in line
 
@@ -84,12 +85,15 @@ def test_an_old_python_can_read_the_file():
     assert ast.parse(SOURCE.read_text("utf-8"), feature_version=(3, 7))
 
 
-def test_a_missing_venv_module_is_named_with_its_package(project):
-    """Debian's Python without its venv package has no ensurepip."""
-    line = failure(project, "site", pretend="sys.modules['ensurepip'] = None")
+@posix
+def test_a_python_that_makes_no_venv_says_why(project):
+    """As Debian's does without its venv package; nothing is left behind."""
+    write_program(project / "bin/python", "echo apt install python3-venv >&2; exit 1")
+    python = f"sys.executable = {str(project / 'bin/python')!r}"
 
-    version = "{}.{}".format(*sys.version_info)
-    assert f"apt install python{version}-venv" in line
+    said = failure(project, "site", pretend=python)
+
+    assert said.startswith("apt install python3-venv\n")
     assert not (project / ".venv").exists()
 
 
@@ -110,11 +114,11 @@ def test_a_port_that_cannot_be_used_is_named_with_another(project, port):
 def test_a_pip_that_finds_nothing_leaves_nothing_behind(project):
     """Without a network the reason is pip's own, and no half-made .venv is left."""
     reason = "ERROR: No matching distribution found for mkdocs"
-    python = python_whose_pip(project, f"echo Looking\necho {reason}\nexit 1")
+    python = python_whose_pip(project, f"echo {reason} >&2\nexit 1")
 
-    line = failure(project, "site", pretend=python)
+    said = failure(project, "site", pretend=python)
 
-    assert line == f"pip failed, is there a network? It said: {reason}\n"
+    assert said == f"{reason}\npip failed; is there a network?\n"
     assert not (project / ".venv").exists()
 
 
@@ -142,7 +146,7 @@ def python_whose_pip(project, script):
     """Pretend to be a Python that makes virtual environments with such a pip."""
     pip, python = project / "bin/pip", project / "bin/python"
     write_program(pip, script)
-    write_program(python, f'mkdir -p "$3/bin" && cp "{pip}" "$3/bin/python"')
+    write_program(python, f'mkdir -p "$4/bin" && cp "{pip}" "$4/bin/python"')
     return f"sys.executable = {str(python)!r}"
 
 
@@ -186,7 +190,6 @@ class SetUp:
         self.commands = []
         self.put(monkeypatch, folder)
         monkeypatch.setattr(environment, "attempt", self.attempt)
-        monkeypatch.setattr(environment, "find_spec", lambda name: True)
 
     @staticmethod
     def put(monkeypatch, folder):
@@ -201,7 +204,7 @@ class SetUp:
     def again(self):
         """Whether another call sets up anew."""
         self.commands.clear()
-        environment.set_up(environment.LOCKED)
+        environment.set_up()
         return bool(self.commands)
 
 
@@ -246,20 +249,26 @@ def test_a_set_up_that_was_moved_is_made_anew(made, monkeypatch):
 def test_half_a_set_up_is_never_used(made):
     """One that was killed left files, but no stamp."""
     environment.STAMP.unlink()
-    rest = environment.VENV / "rest"
-    rest.touch()
 
     assert made.again()
-    assert not rest.exists()
+    assert "--clear" in made.commands[0]
 
 
-def test_a_set_up_for_the_lock_file_alone_is_not_taken_for_a_whole_one(made):
-    """`make lock` works without requirements.txt, and what it leaves is replaced."""
+def test_a_lock_does_not_touch_the_set_up(made, monkeypatch):
+    """It works without requirements.txt too, with a uv of its own for the time."""
     (made.folder / "requirements.txt").unlink()
+    made.commands.clear()
+    before = environment.STAMP.read_text("utf-8")
+    monkeypatch.setattr(environment, "run", lambda *c: made.commands.append(c) or 0)
 
-    environment.set_up(["uv"])
+    environment.main("lock")
 
-    assert made.again()
+    venv, pip, uv = made.commands
+    assert pip[-1] == "uv"
+    assert uv[1:4] == ("-m", "uv", "pip")
+    assert str(environment.VENV) not in str(made.commands)
+    assert not Path(venv[-1]).exists()
+    assert environment.STAMP.read_text("utf-8") == before
 
 
 def test_a_set_up_cannot_renew_itself(made, monkeypatch):
@@ -275,7 +284,7 @@ def test_a_set_up_cannot_renew_itself(made, monkeypatch):
 def test_one_failure_fails_the_test_target(monkeypatch, failing):
     """All of it runs, and pytest last, so that its summary is what one sees."""
     ran = []
-    monkeypatch.setattr(environment, "set_up", lambda packages: None)
+    monkeypatch.setattr(environment, "set_up", lambda: "python")
     monkeypatch.setattr(
         environment,
         "run",
@@ -313,9 +322,9 @@ def test_make_and_the_script_have_the_same_targets():
     """What `make` lists is what it has, each in one line."""
     makefile = (ROOT / "Makefile").read_text("utf-8")
     targets = re.findall(r"^(\w+): *; \$\(RUN\)(.*)$", makefile, re.MULTILINE)
-    phony = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)[1].split()
+    named = re.search(r"^TARGETS = (.*)$", makefile, re.MULTILINE)[1].split()
 
-    assert [name for name, _ in targets] == ["help", *environment.TARGETS] == phony
+    assert [name for name, _ in targets] == ["help", *environment.TARGETS] == named
     assert all(call.split()[:1] in ([], [name]) for name, call in targets)
 
 
@@ -341,6 +350,45 @@ def test_make_passes_over_a_python_that_is_too_old(project, target):
     assert [
         name for name in environment.TARGETS if f"  {name} " in done.stdout
     ] == list(environment.TARGETS)
+
+
+ASKED = {
+    "record": "",
+    "record futures/a": "futures/a",
+    "record example=futures/a": "futures/a",
+    "record futures/a futures/b": "futures/a futures/b",
+    "record examples/futures/a.py": "examples/futures/a.py",
+    "record all": "all",
+    "record jion python=p": "jion --python p",
+    "mutants futures/a": "futures/a",
+    "matrix futures/a": "futures/a",
+}
+
+
+@needs_make
+@pytest.mark.parametrize("call", ASKED)
+def test_make_takes_a_word_for_an_example(project, call):
+    """Whether or not `example=` is before it, and one that no page runs too."""
+    write_program(project / "bin/python3", 'test "$1" = -c || echo "$@"')
+    example = project / "examples/futures/a.py"
+    example.parent.mkdir(parents=True)
+    example.touch()
+
+    done = make(project, *call.split())
+
+    script, _, asked = done.stdout.strip().partition(" ")
+    assert done.returncode == 0, done.stderr
+    assert script == "tests/environment.py"
+    assert asked == f"{call.split()[0]} {ASKED[call]}".strip()
+
+
+@needs_make
+def test_make_refuses_a_word_for_what_takes_none(project):
+    """A misspelt target above all."""
+    write_program(project / "bin/python3", "exit 0")
+
+    assert make(project, "sevre").returncode == 2
+    assert make(project, "lint", "futures/a").returncode == 2
 
 
 def write_program(path, script):

@@ -36,6 +36,9 @@ RUN = Recording(
 PRINTS = "".join(f"{line.text}\n" for line in RUN.lines)
 
 
+VOID = {"br", "hr", "img", "input", "wbr"}
+
+
 class Tree(HTMLParser):
     """The elements of a page, each with its attributes and its text."""
 
@@ -50,6 +53,13 @@ class Tree(HTMLParser):
         element |= {"tag": tag, "text": ""}
         self.elements.append(element)
         self.open.append(element)
+
+    def handle_startendtag(self, tag, attributes):
+        """Outside of a drawing only some elements end so; HTML leaves others open."""
+        drawn = any(element["tag"] == "svg" for element in self.open)
+        assert drawn or tag in VOID, f"<{tag}/> is still open"
+        self.handle_starttag(tag, attributes)
+        self.handle_endtag(tag)
 
     def handle_endtag(self, tag):
         while self.open and self.open.pop()["tag"] != tag:
@@ -153,6 +163,15 @@ def test_the_command_and_the_transcript_are_as_they_were_written(render, example
     assert transcript["text"] == PRINTS
     assert "no-copy" in transcript["class"]
     assert "no-copy" not in command["class"]
+
+
+def test_an_empty_transcript_ends(render, example):
+    """What follows on the page is not part of it."""
+    page = render(example("processes/join", prints="", run=None) + "\nAfter.\n")
+    (transcript,) = page.of(".transcript")
+
+    assert transcript["text"] == ""
+    assert page.of("p")[-1]["text"] == "After."
 
 
 def test_each_line_knows_when_and_by_whom_it_was_printed(render, example):

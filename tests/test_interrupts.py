@@ -44,7 +44,7 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             (folder / ".venv" / entry.name).symlink_to(entry)
     monkeypatch.setattr(environment, "ROOT", folder)
     monkeypatch.setattr(environment, "VENV", folder / ".venv")
-    stamp = environment.asked_for(environment.LOCKED)
+    stamp = environment.asked_for()
     (folder / ".venv/ready").write_text(stamp, "utf-8")
     return folder
 

@@ -9,11 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from matrix import interpreters
 from matrix.__main__ import Matrix
-from matrix.interpreters import VARIABLE, Interpreter, chosen
 from matrix.plan import trials
 from matrix.results import Outcome, keep
+from proof import interpreters
+from proof.interpreters import VARIABLE, Interpreter, chosen
 from proof.marks import START_METHODS
 from proof.proven import MATRIX, read_matrix
 

@@ -355,13 +355,9 @@ RECORDED = {
 }
 
 
-def text_of(page: Page, shelf: Shelf) -> str:
-    return (shelf.root / page.path).read_text("utf-8")
-
-
 def test_every_mutant_of_a_page_is_killed(changing):
     page, shelf = changing
-    tried = page_mutants(text_of(page, shelf), page)
+    tried = page_mutants(page)
 
     assert {m.kind for m in tried} == {kind.__name__ for kind in KINDS}
     assert {m.example for m in tried} == RECORDED.keys()
@@ -371,8 +367,8 @@ def test_every_mutant_of_a_page_is_killed(changing):
 def test_a_page_that_says_the_same_is_not_killed(changing):
     """A judge that finds fault with anything proves nothing."""
     page, shelf = changing
-    text = text_of(page, shelf)
-    same = PageMutant("prose", "processes/one", "a word", f"A word.\n\n{text}")
+    text = f"A word.\n\n{page.text}"
+    same = PageMutant("prose", "processes/one", "a word", text)
 
     assert shelf.tried(page, same) == (False, False)
 
@@ -390,7 +386,7 @@ def test_a_page_that_says_the_same_is_not_killed(changing):
 def test_a_contract_is_told_from_what_guards_it(changing, kind, change, seen):
     """What would be seen even if the recording had been edited along."""
     page, shelf = changing
-    mutants = page_mutants(text_of(page, shelf), page)
+    mutants = page_mutants(page)
     mutant = next(m for m in mutants if (m.kind, m.change) == (kind, change))
 
     assert shelf.tried(page, mutant) == (True, seen)
@@ -400,11 +396,7 @@ def test_a_sample_of_page_mutants_is_killed(tmp_path: Path):
     """Of the book; `make mutants` tries them all."""
     shelf, pages = Shelf(ROOT, tmp_path), sorted(ROOT.glob("docs/**/*.md"))
     read = [read_page(page, ROOT) for page in pages]
-    work = [
-        (page, mutant)
-        for page in read
-        for mutant in page_mutants((ROOT / page.path).read_text("utf-8"), page)
-    ]
+    work = [(page, mutant) for page in read for mutant in page_mutants(page)]
     sample = random.Random(1).sample(work, min(len(work), PAGE_SAMPLE))
 
     assert len(sample) > 100

@@ -34,7 +34,7 @@ def test_an_example_is_code_a_command_and_its_transcript(book):
 
     page = book.read()
 
-    assert page.problems == ()
+    assert book.problems() == []
     assert page.examples == (
         Example("docs/processes.md", 6, JOIN, Contract(), "done\n", 11),
     )
@@ -100,8 +100,13 @@ SHOWN_WRONGLY = {
     "code without a title": (1, "is no example", replaced(f' title="{JOIN}"', "")),
     "another script's title": (
         1,
-        "is no example",
+        f"its title is examples/processes/pool.py, but it includes {JOIN}",
         replaced(f'title="{JOIN}"', 'title="examples/processes/pool.py"'),
+    ),
+    "a script named like one of Python's modules": (
+        11,
+        "examples/processes/queue.py would be imported in place of Python's own queue",
+        WHOLE + WHOLE.replace("join", "queue"),
     ),
     "a part of the script": (
         1,
@@ -159,6 +164,7 @@ SHOWN_WRONGLY = {
         "examples/processes/gone.py does not exist",
         "<!--proven by: processes/gone-->\n\n" + WHOLE,
     ),
+    "compared with no name": (1, "name an example", "<!--compare:-->\n\n" + WHOLE),
     "compared with nothing": (
         1,
         "examples/processes/gone.py does not exist",
@@ -372,6 +378,11 @@ FENCED_WRONGLY = {
         "pytest-codeblocks reads this command",
         "words\fwords\n" + WHOLE,
     ),
+    "a line of code that looks like a block": (
+        11,
+        "has no ` further on",
+        WHOLE + "```py``` is a language\n\nWords.\n",
+    ),
     "a block after a tab": (11, "is no example", WHOLE + "\t```py\n\t1\n\t```\n"),
     "a script included as words": (11, "outside", WHOLE + f'--8<-- "{JOIN}"\n'),
     "a script included as illustration": (
@@ -437,7 +448,7 @@ def test_all_problems_of_a_page_are_told_in_its_order(book):
     book.script("processes/join")
     book.page("processes", unlike + WHOLE + unlike + WHOLE.replace("join", "gone"))
 
-    lines = [problem.line for problem in book.read().problems]
+    lines = [int(problem.split(":")[1]) for problem in book.problems()]
 
     assert lines == sorted(lines)
     assert lines[:3] == [1, 13, 15]
@@ -467,7 +478,7 @@ def test_a_script_may_be_run_under_several_conditions(book):
 
     page = book.read()
 
-    assert page.problems == ()
+    assert book.problems() == []
     assert [e.ident for e in page.examples] == [
         "processes/join@fork",
         "processes/join@spawn",

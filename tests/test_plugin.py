@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -39,18 +40,22 @@ if __name__ == "__main__":
     print(f"took {round(perf_counter() - start, 2)} seconds")
 '''
 LATE = '''\
-"""Late when it runs for the first time."""
+"""Late in one run, which has this number."""
 
 import os
+from itertools import count
 from time import perf_counter, sleep
 
 if __name__ == "__main__":
     start = perf_counter()
-    try:
-        os.mkdir(os.environ["RUN_BEFORE"])
+    for number in count():
+        try:
+            os.mkdir(os.environ["RUN_BEFORE"] + str(number))
+            break
+        except FileExistsError:
+            pass
+    if number == 8:
         sleep(0.5)
-    except FileExistsError:
-        pass
     print(f"took {round(perf_counter() - start, 2)} seconds")
 '''
 ENDLESS = '''\
@@ -200,12 +205,12 @@ def test_last_failed(prove: Run, book):
 def test_select_by_name(prove: Run, name: str):
     """An example is selected by its name or its file."""
 
-    prove("--example", name).assert_outcomes(passed=1, deselected=2)
+    prove("--record", name).assert_outcomes(passed=1, deselected=2)
 
 
 def test_unknown_name(prove: Run):
     """A name that no example has is an error, which suggests one that is close."""
-    result = prove("--example", "processes/timd")
+    result = prove("--record", "processes/timd")
 
     assert result.ret == pytest.ExitCode.USAGE_ERROR
     assert "is it one of processes/timed" in result.stderr.str()
@@ -279,7 +284,7 @@ def test_edited_contract(prove: Run, book):
 
     result.assert_outcomes(failed=1)
     assert f"docs/processes.md:{line_of(page, '```sh')}: " in said(result)
-    assert "1 processes did tasks, not 0" in said(result)
+    assert "1 process did tasks, not 0" in said(result)
     assert "0 threads did tasks, not 1" in said(result)
 
 
@@ -333,7 +338,7 @@ def test_needs_does_not_excuse_the_page(prove: Run, book):
     assert "the marks are not those recorded: needs(python='>=9.1') is new" in said(
         result
     )
-    prove("--record").assert_outcomes(passed=2, skipped=1)
+    prove("--record", "all").assert_outcomes(passed=2, skipped=1)
 
 
 def need_the_future(book) -> None:
@@ -347,7 +352,7 @@ def need_the_future(book) -> None:
 def test_record_an_edit(prove: Run, book):
     """Recording accepts what the contract allows; the next run is content."""
     edit(book.root / "examples/threads/plain.py", '"done"', '"over"')
-    result = prove("--record", "--example", "threads/plain")
+    result = prove("--record", "threads/plain")
 
     assert "transcripts that changed: threads/plain" in said(result)
     assert "```text\nover\n```" in (book.root / "docs/threads.md").read_text("utf-8")
@@ -357,9 +362,7 @@ def test_record_an_edit(prove: Run, book):
 def test_record_changes_nothing_else(prove: Run, book):
     """Recording one example leaves every other file as it was."""
     before = files(book.root)
-    prove("--record", "--example", "threads/plain").assert_outcomes(
-        passed=1, deselected=2
-    )
+    prove("--record", "threads/plain").assert_outcomes(passed=1, deselected=2)
     after = files(book.root)
 
     assert after.keys() == before.keys()
@@ -368,11 +371,100 @@ def test_record_changes_nothing_else(prove: Run, book):
     }
 
 
+LUCKY = '''\
+"""Whoever comes third says so first."""
+
+import os
+from itertools import count
+
+if __name__ == "__main__":
+    for number in count():
+        try:
+            os.mkdir(os.environ["RUN_BEFORE"] + str(number))
+            break
+        except FileExistsError:
+            pass
+    names = ("left", "right") if number != 2 else ("right", "left")
+    print("begin", *(f"go {name}" for name in names), "end", sep="\\n")
+'''
+
+
+def test_record_rehearses(prove: Run, book, monkeypatch):
+    """An order that was luck is found at once, and pasting its cure is enough."""
+    monkeypatch.setenv("RUN_BEFORE", str(book.root.parent / "lucky"))
+    page = book.script("threads/plain", LUCKY) and book.root / "docs/threads.md"
+    before = files(book.root)
+    refused = prove("--record", "threads/plain")
+    monkeypatch.setenv("RUN_BEFORE", str(book.root.parent / "again"))
+
+    refused.assert_outcomes(failed=1, deselected=2)
+    assert files(book.root) == before
+    assert 'the order of lines 2 and 3 is luck: any_order("go {}")' in said(refused)
+    mark = '<!--pytest.mark.any_order("go {}")-->'
+    assert mark in said(refused).splitlines()
+
+    edit(page, "```sh", f"{mark}\n```sh")
+    prove("--record", "threads/plain").assert_outcomes(passed=1, deselected=2)
+
+
+def test_record_refuses_what_the_proof_would(prove: Run, book):
+    """Bounds that any story keeps are refused, those that are named are accepted."""
+    page = book.root / "docs/processes.md"
+    edit(page, "took(0.2, 3.0)", "took(0.0, 60.0)")
+    refused = prove("--record")
+
+    refused.assert_outcomes(failed=1, deselected=2)
+    assert "[0, 60) is too wide" in said(refused)
+    assert "make record example" not in said(refused)
+    (mark,) = re.findall(r"took\(0\.\d, \d\.\d\)", said(refused))
+
+    edit(page, "took(0.0, 60.0)", mark)
+    prove("--record").assert_outcomes(passed=1, deselected=2)
+    prove().assert_outcomes(passed=3)
+
+
+def test_record_takes_what_is_out_of_date(prove: Run, book):
+    """Without a name: what is new or was edited; it says what it leaves alone."""
+    edit(book.root / "examples/threads/plain.py", '"done"', '"over"')
+    result = prove("--record")
+
+    result.assert_outcomes(passed=1, deselected=2)
+    assert "transcripts that changed: threads/plain" in said(result)
+    assert "2 examples are up to date and left alone; make record all" in said(result)
+
+
+def test_record_has_nothing_to_do(prove: Run):
+    """That all is up to date is no failure."""
+    result = prove("--record")
+
+    assert result.ret == pytest.ExitCode.OK
+    assert "3 examples are up to date" in said(result)
+
+
+def test_record_all(prove: Run):
+    """All of it takes a word; several names take several examples."""
+    prove("--record", "all").assert_outcomes(passed=3)
+    two = "threads/plain", "processes/plain"
+    prove("--record", *two).assert_outcomes(passed=2, deselected=1)
+
+
+def test_record_what_a_page_cannot_show(prove: Run, book):
+    """The place is named, and the book stays as it is."""
+    edit(book.root / "examples/threads/plain.py", '"done"', '"```"')
+    before = files(book.root)
+    result = prove("--record")
+
+    line = line_of(book.root / "docs/threads.md", "```sh")
+    assert f"docs/threads.md:{line}: docs/threads.md cannot show what" in said(result)
+    assert "Traceback" not in said(result)
+    assert files(book.root) == before
+
+
 def test_record_refuses(prove: Run, book):
     """A run that its contract rejects is not written, neither page nor recording."""
     edit(book.root / "examples/processes/timed.py", "sleep(0.2)", "sleep(0.1)")
     before = files(book.root)
-    result = prove("--record")
+    result = prove("--record", "all")
 
     result.assert_outcomes(passed=2, failed=1)
     assert "below [0.2, 3)" in said(result)
@@ -393,10 +485,13 @@ def late(book, low: float, high: float) -> None:
 
 
 def test_late_once(prove: Run, book, monkeypatch):
-    """A run that was only late is repeated; the summary tells how many were."""
+    """A run that was only late is repeated; the summary tells how many were.
+
+    It is the one after the rehearsals, which may be late.
+    """
     monkeypatch.setenv("RUN_BEFORE", str(book.root.parent / "run_before"))
     late(book, 0, 0.4)
-    result = prove("--record", "--example", "threads/late")
+    result = prove("--record", "threads/late")
 
     result.assert_outcomes(passed=1, deselected=3)
     assert "proof: 1 runs were late and repeated by themselves" in said(result)
@@ -406,8 +501,8 @@ def test_always_late(prove: Run, book, monkeypatch):
     """A page that is wrong about the time fails, and tells of every run."""
     monkeypatch.setenv("RUN_BEFORE", str(book.root.parent / "run_before"))
     late(book, 0, 0.1)
-    edit(book.root / "examples/threads/late.py", "        pass", "        sleep(0.2)")
-    result = prove("--record", "--example", "threads/late")
+    edit(book.root / "examples/threads/late.py", "number == 8", "number >= 8")
+    result = prove("--record", "threads/late")
 
     result.assert_outcomes(failed=1, deselected=3)
     assert "broke its contract in each of 3 runs" in said(result)
@@ -420,7 +515,7 @@ def test_always_late(prove: Run, book, monkeypatch):
 def test_results(prove: Run, book):
     """A proof can leave what it measured, for whoever repeats it."""
     file = book.root.parent / f"{book.root.name}-results.json"
-    prove("--example", "processes/timed", f"--results={file}")
+    prove("-k", "timed", f"--results={file}")
     (result,) = json.loads(file.read_text("utf-8"))
     ((seconds, low, high),) = result.pop("times")
 

@@ -17,6 +17,7 @@ EXAMPLES = sorted((ROOT / "examples").glob("**/*.py"))
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 SOURCES = [*ROOT.glob("tests/**/*.py"), *ROOT.glob("docs/**/*.py")]
 ASKED = "requirements.in"
+LINES, COLUMNS = 40, 68  # of an example
 GUIDES = ("README.md", "CONTRIBUTING.md")
 
 # Written so that they do not match themselves.
@@ -79,12 +80,36 @@ def test_the_search_finds(what, text):
 def test_an_example_fits_a_phone(file):
     """At most 40 lines of 68 columns, and a docstring of one line."""
     source = file.read_text("utf-8")
-    lines = source.splitlines()
     lesson = ast.get_docstring(ast.parse(source), clean=False) or ""
 
-    assert len(lines) <= 40
-    assert max(map(len, lines)) <= 68
+    assert not too_long(file)
     assert re.fullmatch(r"\S[^\n]*\.", lesson)
+
+
+def too_long(file):
+    """What is too long of a script, as `file:line: text`."""
+    lines = file.read_text("utf-8").splitlines()
+    found = [
+        f"{relative(file)}:{number}: {len(line)} columns, at most {COLUMNS}"
+        for number, line in enumerate(lines, 1)
+        if len(line) > COLUMNS
+    ]
+    if len(lines) > LINES:
+        found.append(
+            f"{relative(file)}:{LINES + 1}: {len(lines)} lines, at most {LINES}"
+        )
+    return "\n".join(found)
+
+
+def test_what_is_too_long_is_told_by_file_and_line(tmp_path, monkeypatch):
+    monkeypatch.setattr(f"{__name__}.ROOT", tmp_path)
+    script = tmp_path / "long.py"
+    script.write_text("#\n" * 39 + "#" * 69 + "\n#")
+
+    assert too_long(script).splitlines() == [
+        "long.py:40: 69 columns, at most 68",
+        "long.py:41: 41 lines, at most 40",
+    ]
 
 
 @pytest.mark.parametrize("file", EXAMPLES, ids=relative)

@@ -7,6 +7,8 @@ with another Python than the one that runs the tests.
 
 from __future__ import annotations
 
+import importlib
+import math
 import os
 import signal
 import sys
@@ -15,12 +17,24 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from multiprocessing.shared_memory import SharedMemory
 from pathlib import Path
 
+import psutil
 import pytest
+from proof.log import Unknown
 from proof.marks import Needs
-from proof.recorder import MOST_OUTPUT, Recorder, Run, Stopped
+from proof.recorder import (
+    CHILD_GRACE,
+    HELPER_GRACE,
+    MOST_OUTPUT,
+    OBSERVER,
+    Recorder,
+    Run,
+    Stopped,
+    patience,
+)
 from proof.recording import Recording, Task
 from watching import alive, running, until
 
@@ -44,6 +58,15 @@ class Script:
     def record(self, python: str, folder: Path) -> Recording:
         (folder / "script.py").write_text(self.source, "utf-8")
         return asked(python, self.method).record("script.py", folder, self.limit)
+
+
+@cache
+def sitecustomize():
+    """The observer as a module; it does nothing where no run has to be logged."""
+    spec = spec_from_file_location("observer", OBSERVER / "sitecustomize.py")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 @cache
@@ -802,6 +825,8 @@ def test_deadlock(run: Recording):
     assert incident.startswith("still running after 3 s")
     assert "sitecustomize" not in incident
     assert incident.count(f'script.py", line {stuck} in take') == 2
+    assert incident.count('with second: print("never")') == 2
+    assert "threading.py" not in incident
     assert alive(run.texts[0]) == []
     assert [task.end for task in run.tasks] == [None, None]
 
@@ -830,8 +855,8 @@ def test_child_never_ends(run: Recording):
     hang, cut_off = run.incidents
 
     assert run.texts[1:] == ["deaf"]
-    assert " in forever" in hang
-    assert " in join" in hang
+    assert " in forever\n    sleep(60)" in hang
+    assert "multiprocessing" not in hang
     assert cut_off == "Process-1 was cut off before its end"
     assert alive(run.texts[0]) == []
 
@@ -918,9 +943,82 @@ def test_python_is_missing(tmp_path: Path):
     run = Run.__new__(Run)
 
     with pytest.raises(OSError):
-        run.__init__([str(tmp_path / "python"), "script.py"], tmp_path, {})
+        run.__init__(str(tmp_path / "python"), "script.py", tmp_path, {})
     assert not run.log.exists()
     assert until(lambda: not run.out.reader.is_alive())
+
+
+def test_an_unknown_python_is_not_blamed_on_the_script(
+    recorder: Recorder, tmp_path: Path
+):
+    """A library without a name that the observer takes: it says which."""
+    module = tmp_path / "concurrent/futures/thread.py"
+    module.parent.mkdir(parents=True)
+    for package in module.parents[:2]:
+        (package / "__init__.py").touch()
+    module.write_text("class ThreadPoolExecutor:\n    _shutdown = shutdown = None\n")
+    (tmp_path / "script.py").write_text("import concurrent.futures.thread\n")
+    version = "{}.{}".format(*sys.version_info)
+
+    with pytest.raises(Unknown) as error:
+        recorder.record("script.py", tmp_path, 30)
+
+    assert str(error.value) == (
+        f"the observer does not know Python {version}: "
+        "concurrent.futures.thread._WorkItem.run is gone"
+    )
+
+
+@pytest.mark.parametrize("name", sitecustomize().WATCHED)
+def test_what_the_observer_leans_on_is_there(name: str):
+    """In this Python; what it no longer has is found by its name."""
+    observer = sitecustomize()
+    if find_spec(name) is None or name.endswith("win32") != (os.name == "nt"):
+        pytest.skip("another system's")
+    module = importlib.import_module(name)
+    _, names = observer.WATCHED[name]
+
+    assert [n for n in names.split() if not observer.is_there(module, n)] == []
+    assert not observer.is_there(module, "Gone.name")
+    assert not observer.is_there(module, "gone|Gone")
+
+
+def test_a_run_that_was_killed_leaves_no_file(recorder: Recorder, tmp_path: Path):
+    """What it made in the temporary directory goes with it."""
+    source = "import tempfile, os\nprint(tempfile.mkdtemp(), flush=True)\nos.abort()"
+    (tmp_path / "script.py").write_text(source, "utf-8")
+
+    run = recorder.record("script.py", tmp_path, 30)
+
+    assert "proof-" in run.texts[0]
+    assert not Path(run.texts[0]).exists()
+
+
+class Ended:
+    """A process that ends between two looks at it."""
+
+    def __init__(self, command: list[str] | None):
+        self.command = command
+
+    def cmdline(self) -> list[str]:
+        if self.command is None:
+            raise psutil.NoSuchProcess(1)
+        return self.command
+
+
+@pytest.mark.parametrize(
+    ("command", "seconds"),
+    [
+        (["sleep", "60"], CHILD_GRACE),
+        (["python", "-c", "from multiprocessing.forkserver import main"], HELPER_GRACE),
+        ([], HELPER_GRACE),
+        (None, math.inf),
+    ],
+    ids=["a child", "a helper", "ending", "ended"],
+)
+def test_patience(command, seconds):
+    """A process that is ending, slowly on a busy machine, was not left behind."""
+    assert patience(Ended(command)) == seconds
 
 
 def test_close_stops_a_run(recorder: Recorder, tmp_path: Path):
@@ -973,6 +1071,60 @@ def test_conditions_are_brought_about(recorder: Recorder, tmp_path: Path):
 
     assert run.texts == ["spawn 8"]
     assert (run.where["start_method"], run.where["cpus"]) == ("spawn", 8)
+
+
+JOINED = {
+    "map": "list(map(threading.Thread.join, workers))",
+    "by the class": "for w in workers: threading.Thread.join(w, timeout=9)",
+    "by a subclass": "for w in workers: w.join()",
+    "bound before": "for join in [w.join for w in workers]: join()",
+}
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        Script(
+            f"""
+import threading
+from time import sleep
+
+class Worker(threading.Thread):
+    def join(self, timeout=None):
+        threading.Thread.join(self, timeout)
+
+if __name__ == "__main__":
+    workers = [Worker(target=sleep, args=(0.1,), name=name) for name in "ab"]
+    for w in workers: w.start()
+    {body}
+"""
+        )
+        for body in JOINED.values()
+    ],
+    ids=JOINED,
+    indirect=True,
+)
+def test_however_a_join_is_called(run: Recording):
+    """It is one wait for each worker, by the main thread, to the worker's end."""
+    assert [(w.lane, w.worker) for w in run.waits] == [(0, "a"), (0, "b")]
+    assert run.waits[0].end >= 0.1
+
+
+@script(
+    """
+import multiprocessing as mp
+from time import sleep
+
+if __name__ == "__main__":
+    workers = [mp.Process(target=sleep, args=(0.1,), name=name) for name in "ab"]
+    for w in workers: w.start()
+    list(map(mp.Process.join, workers))
+    print(mp.Process.join.__qualname__)
+"""
+)
+def test_processes_joined_by_map(run: Recording):
+    assert [wait.worker for wait in run.waits] == ["a", "b"]
+    assert run.texts == ["BaseProcess.join"]
 
 
 POOLS = {

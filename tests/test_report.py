@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from proof import report
 from proof.marks import Contract, read_contract
 from proof.page import Example
-from proof.recording import Lane, Line, Recording
+from proof.promise import bind
+from proof.recording import Lane, Line, Recording, Task, Wait
 from proof.verdict import Breach, judge
 
 TRANSCRIPT = "Performing\nComplete\nIt took 1.02 seconds\n"
@@ -40,7 +43,7 @@ def test_the_whole_message():
     """One message holds all that is needed to mend the page or the script."""
     join = example(TRANSCRIPT, "took(1.0, 2.0)")
 
-    found = judge(LATE, join.lines, join.contract)
+    found = judge(LATE, join.promise)
     message = report.breaches(join, found, LATE, runs=3)
 
     assert message.splitlines() == [
@@ -55,8 +58,9 @@ def test_the_whole_message():
         "    It took 1.02 seconds   It took 2.05 seconds     2.05 s main",
         "",
         "If the script is wrong, mend examples/processes/join.py.",
-        "If the page is out of date, accept the new run: "
-        "make record example=processes/join",
+        "If it is right, let the page say so: take out took(1.0, 2.0) and write above "
+        "its command:",
+        "<!--pytest.mark.took(2.0, 4.0)-->",
     ]
 
 
@@ -99,7 +103,7 @@ def test_a_number_without_a_mark_is_told_at_its_line():
     join = example()
     run = ran(*((0, 0, text) for text in join.lines))
 
-    found = judge(run, join.lines, join.contract)
+    found = judge(run, join.promise)
 
     assert "no mark governs 1.02" in found[0].text
     assert report.place(join, found) == "docs/processes.md:27"
@@ -121,7 +125,7 @@ SIDES = {
     "a line lost": (["a", "b", "c"], ["a", "c"], [], ["    a a", "  ≠ b", "    c c"]),
     "a line too many": (["a"], ["a", "b"], [], ["    a a", "  ≠ b"]),
     "nothing printed": (["a", "b"], [], [], ["  ≠ a", "  ≠ b"]),
-    "no transcript yet": ([], ["a"], [], ["  ≠ a"]),
+    "no transcript yet": ([], ["a"], [], ["    a"]),
     "two swapped": (["a", "b"], ["b", "a"], [], ["  ≠ b", "    a a", "  ≠ b"]),
     "numbers that may differ": (
         ["1.0 s"],
@@ -152,7 +156,7 @@ def test_two_texts_side_by_side(page, printed, marks, rows):
     contract = example("", *marks).contract
     run = ran(*((0.5, 0, text) for text in printed))
 
-    shown = report.side_by_side(page, run, contract)[1:]
+    shown = report.side_by_side(bind(contract, page), run)[1:]
 
     assert [squeezed(row) for row in shown] == rows
 
@@ -166,9 +170,9 @@ def test_each_line_has_its_time_and_worker():
     """Who printed a line, and when, stands beside it."""
     run = ran((0, 0, "a"), (0.25, 2, "b"), (12.5, 3, "c"), (1, None, "d"))
 
-    rows = report.side_by_side([], run, Contract())[1:]
+    rows = report.side_by_side(bind(Contract(), []), run)[1:]
 
-    assert [row.split()[2:] for row in rows] == [
+    assert [row.split()[1:] for row in rows] == [
         ["0.00", "s", "main"],
         ["0.25", "s", "process", "2"],
         ["12.50", "s", "thread", "1"],
@@ -181,7 +185,7 @@ def test_a_flood_of_lines_is_cut_short():
     texts = [f"line {n}" for n in range(100)]
     run = ran(*((0, 0, text) for text in texts))
 
-    rows = report.side_by_side(texts, run, Contract())
+    rows = report.side_by_side(bind(Contract(), texts), run)
 
     assert len(rows) == 1 + report.MOST_LINES + 1
     assert rows[-1].strip() == "… and 40 lines more"
@@ -193,6 +197,112 @@ def test_a_change_of_places_that_is_allowed_is_not_marked():
     contract = read_contract(['pytest.mark.any_order("Performing {}")'])
     run = ran((0.1, 1, "Performing 2"), (0.1, 2, "Performing 1"), (0.2, 0, "Done"))
 
-    rows = report.side_by_side(["Performing 1", "Performing 2", "Gone"], run, contract)
+    page = ["Performing 1", "Performing 2", "Gone"]
+    rows = report.side_by_side(bind(contract, page), run)
 
     assert [row[2] for row in rows] == [" ", " ", " ", "≠"]
+
+
+# The cure
+
+
+def remedy(run: Recording, *marks: str) -> list[str]:
+    """What a failure proposes, after its last blank line."""
+    join = example("Performing\n", *marks)
+    found = judge(run, join.promise)
+    message = report.breaches(join, found, run)
+    return message.rpartition("\n\n")[2].splitlines()[1:]
+
+
+def test_a_run_that_keeps_its_contract_can_be_accepted():
+    """Nothing but the transcript is out of date."""
+    assert remedy(ran((0, 0, "Working"))) == [
+        "If the page is out of date, accept the new run: "
+        "make record example=processes/join"
+    ]
+
+
+def test_what_recording_would_refuse_is_cured_by_marks():
+    """The command that refuses a run is not named as its cure."""
+    run = replace(
+        ran((0, 0, "Performing")),
+        tasks=(Task(0, 1, 3, "runner"),),
+        waits=(Wait(0, 1, 0, "pool_0"),),
+    )
+
+    assert remedy(run, "joins(2)") == [
+        "If it is right, let the page say so: take out joins(2) and write above its "
+        "command:",
+        "<!--pytest.mark.threads(1, at_once=1)-->",
+        "<!--pytest.mark.joins(1)-->",
+    ]
+
+
+# The cause
+
+TRACEBACK = "Traceback (most recent call last):\n  File\nValueError: no"
+HANG = "still running after 30 s\nprocess 7:\n  line 3 in main"
+CAUSES = {
+    "a crash": ({"exit_code": 1, "complaints": TRACEBACK}, ["it wrote to standard"]),
+    "a crash of a child": (
+        {"children": (1,), "complaints": TRACEBACK},
+        ["it wrote to standard"],
+    ),
+    "an exit without a word": ({"exit_code": 3}, ["it exited with 3, not 0"]),
+    "a hang": ({"exit_code": -9, "incidents": (HANG,)}, ["still running after 30 s"]),
+    "a hang after a crash": (
+        {"exit_code": -9, "incidents": (HANG,), "complaints": TRACEBACK},
+        ["still running after 30 s", "it wrote to standard"],
+    ),
+    "a thread that died": (
+        {"lost": ("thread t died of ValueError('no')",), "complaints": TRACEBACK},
+        ["thread t died", "it wrote to standard"],
+    ),
+    "a warning": (
+        {"complaints": "DeprecationWarning: old"},
+        ["it wrote to standard", "it printed 1 line", "0 processes did"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("facts", "told"), CAUSES.values(), ids=CAUSES)
+def test_the_cause_comes_alone(facts, told):
+    """What merely follows from it is not told beside it."""
+    join = example("Performing\nDone\n", "processes(2)")
+    run = replace(ran((0, 0, "Performing")), **facts)
+
+    found = judge(run, join.promise)
+    message = report.breaches(join, found, run)
+    lines = [line[4:] for line in message.splitlines() if line.startswith("  - ")]
+
+    assert len(lines) == len(told)
+    assert all(map(str.startswith, lines, told)), lines
+
+
+def test_a_hang_is_not_cured_by_marks():
+    """No mark allows a script that does not end."""
+    run = replace(ran((0, 0, "Performing")), exit_code=-9, incidents=(HANG,))
+
+    message = report.breaches(example(), judge(run, bind(Contract(), ["x"])), run)
+
+    assert message.endswith("\n\nMend examples/processes/join.py.")
+
+
+def test_nothing_printed_follows_from_a_crash():
+    """A syntax error: the traceback is all there is to read."""
+    run = replace(ran(), exit_code=1, complaints="SyntaxError: invalid syntax")
+
+    message = report.breaches(example(), judge(run, bind(Contract(), ["x"])), run)
+
+    assert "the page says" not in message
+    assert "SyntaxError" in message
+
+
+def test_standard_error_is_shown_where_it_says_something_else():
+    """A contract that expects one failure meets another."""
+    join = example("", "exits(1)", 'complains("KeyError")')
+    run = replace(ran(), exit_code=1, complaints=TRACEBACK)
+
+    message = report.breaches(join, judge(run, join.promise), run)
+
+    assert "does not say 'KeyError':\n      Traceback" in message

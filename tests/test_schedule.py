@@ -13,7 +13,7 @@ from proof.marks import Bounds, Contract
 from proof.page import Example
 from proof.recorder import Stopped
 from proof.recording import Recording
-from proof.schedule import RETRIES, SIDE_BY_SIDE, Schedule
+from proof.schedule import ALONE, REHEARSALS, RETRIES, SIDE_BY_SIDE, Schedule
 from proof.verdict import Breach
 
 PATIENCE = 20  # seconds, after which a meeting has failed
@@ -254,3 +254,60 @@ def test_close_drops_what_waits(monkeypatch):
     proof.close()
 
     assert begun == ["processes/first"]
+
+
+# Rehearsals
+
+
+def test_rehearsals_run_side_by_side(schedule):
+    """All runs of an example that waits are begun at once, with those of others."""
+    together = threading.Barrier(2 * 3)
+
+    def run(example: Example) -> Recording:
+        together.wait(PATIENCE)
+        return run_of(example.name)
+
+    proof = schedule(run)
+    proof.begin([example("one"), example("two")], times=3)
+
+    for name in "one", "two":
+        runs = proof.rehearsals(example(name))
+        assert [each.where["name"] for each in runs] == 3 * [f"processes/{name}"]
+
+
+def test_the_run_after_rehearsals_is_alone(schedule):
+    """The one that is shown begins when no rehearsal is left, of whatever example."""
+    hold, ended = threading.Event(), []
+
+    def run(example: Example) -> Recording:
+        if example.name == "processes/slow":
+            hold.wait(PATIENCE)
+        ended.append(example.name)
+        return run_of(example.name)
+
+    proof = schedule(run)
+    proof.begin([example("quick"), example("slow")], times=2)
+    proof.rehearsals(example("quick"))
+    threading.Timer(0.05, hold.set).start()
+    proof.recording(example("quick"))
+
+    assert ended[-1] == "processes/quick"
+    assert ended.count("processes/slow") == 2
+
+
+def test_what_computes_is_rehearsed_one_after_another(schedule):
+    """And less often, because it takes the machine for itself."""
+    running, beside = [], []
+
+    def run(example: Example) -> Recording:
+        running.append(example.name)
+        beside.append(len(running))
+        running.pop()
+        return run_of(example.name)
+
+    computes = example("computes", alone=True)
+    proof = schedule(run)
+    proof.begin([computes], times=5)
+
+    assert len(proof.rehearsals(computes)) == ALONE < REHEARSALS
+    assert beside == ALONE * [1]

@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 from proof.marks import Contract, read_contract
+from proof.promise import bind
 from proof.recording import Lane, Line, Recording, Task, Wait
 from proof.timeline import (
     MOST_LANES,
@@ -25,8 +26,9 @@ THREAD = Lane("thread", 0, "Thread-1")
 
 def drawn(run: Recording, *marks: str, **facts):
     """The SVG as a tree; its axis has 10 seconds, so that one is 10 %."""
-    said = read_contract(f"pytest.mark.{mark}" for mark in marks)
-    svg = timeline(run, "a/b.py", "it", said if marks else None, Scale(10), **facts)
+    contract = read_contract(f"pytest.mark.{mark}" for mark in marks)
+    promise = bind(contract, run.texts) if marks else None
+    svg = timeline(run, "a/b.py", "it", promise, Scale(10), **facts)
     return ElementTree.fromstring(svg)
 
 
@@ -258,7 +260,7 @@ WINDOWS = {
 def test_bounds_lie_on_the_axis(marks, wanted):
     """Printed seconds count from when the script began to count."""
     contract = read_contract(f"pytest.mark.{mark}" for mark in marks)
-    found = window(RUN, contract)
+    found = window(RUN, bind(contract, RUN.texts))
 
     assert (found and (found.begin, found.end)) == pytest.approx(wanted)
 
@@ -266,7 +268,8 @@ def test_bounds_lie_on_the_axis(marks, wanted):
 def test_a_script_that_prints_no_time_is_bound_from_its_start():
     """`took` is then of the whole run."""
     run = Recording((Line(1.5, 0, "done"),), span=1.5)
-    found = window(run, read_contract(["pytest.mark.took(1, 2)"]))
+    contract = read_contract(["pytest.mark.took(1, 2)"])
+    found = window(run, bind(contract, run.texts))
 
     assert (found.begin, found.end) == (1, 2)
 
@@ -322,4 +325,6 @@ def test_short_times_are_said_in_thousandths():
 
 def test_a_contract_without_bounds_changes_nothing():
     """A timeline is the same with an empty contract as with none."""
-    assert timeline(RUN, "a", "it", Contract()) == timeline(RUN, "a", "it")
+    empty = bind(Contract(), RUN.texts)
+
+    assert timeline(RUN, "a", "it", empty) == timeline(RUN, "a", "it")

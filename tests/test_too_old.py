@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
-from matrix.interpreters import OLDEST, find
+from proof.interpreters import OLDEST, find
 from proof.marks import includes
 from proof.page import read_page
 from proof.recorder import Recorder

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from proof.marks import Bounds, Contract, read_contract
+from proof import verdict
+from proof.marks import Contract, read_contract
+from proof.promise import bind
 from proof.recording import Lane, Line, Recording, Task, Wait
-from proof.verdict import Breach, judge, judge_transcript, most_at_once, named
+from proof.verdict import Breach, most_at_once
 
 MAIN = Lane("main", 0, "MainThread")
 
@@ -32,6 +34,17 @@ def worked(kind: str, *intervals: tuple[float, float | None], **facts) -> Record
 
 def contract(*marks: str) -> Contract:
     return read_contract(f"pytest.mark.{mark}" for mark in marks)
+
+
+def judge(run: Recording, lines: Sequence[str], said: Contract) -> list[Breach]:
+    """The verdict on a run of a page with these lines and this contract."""
+    return verdict.judge(run, bind(said, lines))
+
+
+def judge_transcript(
+    stored: Recording, lines: Sequence[str], said: Contract
+) -> list[Breach]:
+    return verdict.judge_transcript(stored, bind(said, lines))
 
 
 def says(found: Sequence[Breach], *phrases: str) -> bool:
@@ -108,7 +121,7 @@ BROKEN = {
     ),
     "a word changed": ("Done", "done", [], ["line 1 is 'done', not 'Done'"]),
     "a space more": ("a,b ", "a,b", [], ["line 2 is 'b', not 'b '"]),
-    "a line lost": ("a,b", "a", [], ["printed 1 lines, not 2"]),
+    "a line lost": ("a,b", "a", [], ["printed 1 line, not 2"]),
     "a line too many": ("a", "a,b", [], ["printed 2 lines, not 1"]),
     "nothing printed": ("a", "", [], ["printed 0 lines, not 1"]),
     "swapped across groups": (
@@ -142,7 +155,7 @@ BROKEN = {
         "began 1,began 2",
         "began 2",
         [BEGAN],
-        ["printed 1 lines, not 2"],
+        ["printed 1 line, not 2"],
     ),
     "a stranger that the pattern matches": (
         "began 1,began 2",
@@ -377,33 +390,6 @@ def test_what_is_printed_and_what_lasted_are_two_things():
     assert says(judge(ran("took 0.02 s", span=0.1), page, marks), "0.90 s below")
 
 
-NAMED = {
-    "the one line with a number": (["a", "took 1.02 s"], ["took {} s"]),
-    "several lines alike": (["took 1.0 s", "took 2.0 s"], ["took {} s"]),
-    "a line without a number": (["took a second"], [None]),
-    "two lines that differ": (["a 1.0 s", "b 1.0 s"], [None]),
-    "two numbers in the line": (["from 1.0 to 2.0"], [None]),
-    "braces in the line": (["{took 1.0}"], [None]),
-}
-
-
-@pytest.mark.parametrize(("lines", "patterns"), NAMED.values(), ids=NAMED)
-def test_took_names_the_only_line_it_can_mean(lines, patterns):
-    """A took without a pattern gets that of the one line with a free number."""
-    found = named(Contract(took=(Bounds(1, 2),)), lines)
-
-    assert [bounds.pattern for bounds in found.took] == patterns
-
-
-def test_took_leaves_lines_that_other_marks_govern():
-    """A number that varies, or has a took of its own, is not the one meant."""
-    marks = contract('took(3, 4, "b {} s")', 'varies("load {}")', "took(1, 2)")
-
-    found = named(marks, ["load 0.5", "a 1.0 s", "b 3.0 s"])
-
-    assert [bounds.pattern for bounds in found.took] == ["b {} s", "a {} s"]
-
-
 # Marks and transcript that do not fit each other
 
 UNGOVERNED = {
@@ -521,14 +507,14 @@ WRONG_WORKERS = {
         "process",
         [(0, 1)],
         ["processes(2)"],
-        ["1 processes did tasks, not 2"],
+        ["1 process did tasks, not 2"],
     ),
     "too many": ("thread", TOGETHER, ["threads(1)"], ["2 threads did tasks, not 1"]),
     "in turn, not at once": (
         "process",
         IN_TURN,
         ["processes(2, at_once=2)"],
-        ["at most 1 processes worked at once, not 2"],
+        ["at most 1 process worked at once, not 2"],
     ),
     "at once, not in turn": (
         "thread",
@@ -552,13 +538,13 @@ WRONG_WORKERS = {
         "process",
         [(0, 1)],
         [],
-        ["1 processes did tasks, not 0"],
+        ["1 process did tasks, not 0"],
     ),
     "threads that no mark tells of": (
         "thread",
         [(0, 1)],
         [],
-        ["1 threads did tasks, not 0"],
+        ["1 thread did tasks, not 0"],
     ),
     "none that a mark tells of": (
         "thread",
@@ -605,14 +591,14 @@ JOINED = {
     "one of them twice": (["joins(1)"], ["Process-1", "Process-1"]),
 }
 NOT_JOINED = {
-    "one left out": (["joins(2)"], ["Process-1"], "joined 1 workers, not 2"),
+    "one left out": (["joins(2)"], ["Process-1"], "joined 1 worker, not 2"),
     "all left out": (["joins(2)"], [], "joined 0 workers, not 2"),
     "one twice, the other never": (
         ["joins(2)"],
         ["Process-1", "Process-1"],
-        "joined 1 workers, not 2",
+        "joined 1 worker, not 2",
     ),
-    "no mark tells of it": ([], ["Process-1"], "joined 1 workers, not 0"),
+    "no mark tells of it": ([], ["Process-1"], "joined 1 worker, not 0"),
 }
 
 
@@ -741,7 +727,7 @@ def test_all_that_broke_is_told_at_once():
         "standard error",
         "printed 0 lines",
         "1.00 s below",
-        "1 threads",
+        "1 thread",
     )
 
 

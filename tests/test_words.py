@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from proof.marks import read_contract
-from proof.words import sentence
+from proof.marks import Needs, read_contract
+from proof.promise import bind
+from proof.words import label, labels, sentence
 
 ORDER = "these lines in this order"
 ALONE = "by the main thread alone"
@@ -193,7 +194,7 @@ def test_what_the_marks_prove_is_said_in_a_sentence(marks, lines, said):
     """Each mark has its words, and they read as one sentence together."""
     contract = read_contract(f"pytest.mark.{mark}" for mark in marks)
 
-    assert sentence(contract, lines).replace(UNTIMED, "") == said
+    assert sentence(bind(contract, lines)).replace(UNTIMED, "") == said
 
 
 @pytest.mark.parametrize("mark", ["threads(1)", "took(1, 2)", "lasted(1, 2)"])
@@ -201,4 +202,40 @@ def test_a_run_of_which_no_time_is_said_has_one_all_the_same(mark):
     """Ten seconds, unless `took` or `lasted` says otherwise."""
     contract = read_contract([f"pytest.mark.{mark}"])
 
-    assert (UNTIMED in sentence(contract, ["a"])) == (mark == "threads(1)")
+    assert (UNTIMED in sentence(bind(contract, ["a"]))) == (mark == "threads(1)")
+
+
+# In a few words
+
+LABELS = {
+    "Python 3.14 and newer": Needs(python=">=3.14"),
+    "Before Python 3.14": Needs(python="<3.14"),
+    "From Python 3.12, before 3.14": Needs(python=">=3.12,<3.14"),
+    "Python ==3.13.*": Needs(python="==3.13.*"),
+    "Python 3.13": Needs(python=">=3.13,<3.14"),
+    "Python 3.13.8 and newer": Needs(python=">=3.13.8"),
+    "Before Python 3.13.8": Needs(python="<3.13.8"),
+    "Python 3.13 since 3.13.8": Needs(python=">=3.13.8,<3.14"),
+    "Python 3.13 before 3.13.8": Needs(python=">=3.13, <3.13.8"),
+    "From Python 3.13.2, before 3.13.8": Needs(python=">=3.13.2,<3.13.8"),
+    "From Python 3.12.4, before 3.14": Needs(python=">=3.12.4,<3.14"),
+    "with the GIL": Needs(gil=True),
+    "Before Python 3.14, Linux, spawn": Needs("<3.14", None, "linux", "spawn"),
+    "free-threaded, 1 CPU": Needs(gil=False, cpus=1),
+    "8 CPUs": Needs(cpus=8),
+}
+
+
+@pytest.mark.parametrize(("words", "needs"), LABELS.items(), ids=LABELS)
+def test_conditions_have_a_label(words, needs):
+    """A tab says in a few words under what conditions it shows a run."""
+
+    assert label(needs) == words
+
+
+def test_what_all_share_tells_nothing_apart():
+    """A script that needs Linux in any case has tabs for versions alone."""
+    older, newer = Needs("<3.14", os="linux"), Needs(">=3.14", os="linux")
+
+    assert labels([older, newer]) == ["Before Python 3.14", "Python 3.14 and newer"]
+    assert labels([older, older]) == ["", ""]

@@ -6,18 +6,13 @@ in place of their includes, and without the comments that only the proof reads.
 
 import re
 from pathlib import Path, PurePath
+from textwrap import indent
 
 from mkdocs.utils import get_relative_url, write_file
-from proof.marks import read_contract
+from proof.page import read
+from proof.words import label
 
-INCLUDE = re.compile(r'^ *--8<-- "(?P<script>[^"]+)"$', re.M)
-NEEDS = re.compile(r"<!-- *(pytest\.mark\.needs\(.*\)) *-->\n")
 LINK = re.compile(r"(?<=\]\()[\w./-]+\.(?:md|py)(?=[#)])")
-# A block, which is kept as it is, or a comment with the empty line after it.
-BLOCK_OR_COMMENT = re.compile(
-    r"^(?P<fence> *`{3,})(?:.|\n)*?\n(?P=fence)$|(?<=\n\n)<!--.*-->\n\n|^ *<!--.*-->\n",
-    re.M,
-)
 
 
 def on_env(env, config, files):
@@ -35,18 +30,29 @@ def expanded(text, root):
 
     Of the marks, only what tells several runs of a script apart is kept, in words.
     """
-    text = BLOCK_OR_COMMENT.sub(shown, text)
-    return INCLUDE.sub(
-        lambda match: (root / match["script"]).read_text("utf-8").rstrip("\n"), text
-    )
+    page = read(text)
+    comments = {comment.line for comment in page.comments}
+    told = replaced(page, root)
+    lines = []
+    for number, line in enumerate(page.lines, 1):
+        parted = number - 1 in comments and lines and lines[-1] == line == ""
+        if number not in comments and not parted:
+            lines.append(told.get(number, line))
+    return "\n".join(lines) + "\n"
 
 
-def shown(match):
-    """A block as it is, and what a command needs, in words; of other comments nothing."""
-    if match["fence"]:
-        return match[0]
-    needs = NEEDS.match(match[0])
-    return f"{read_contract([needs[1]]).needs.label}:\n\n" if needs else ""
+def replaced(page, root):
+    """What stands in the place of some lines, by their numbers."""
+    told = {}
+    for script, block in page.scripts.items():
+        line = page.lines[block.line - 1]
+        source = (root / script).read_text("utf-8").rstrip("\n")
+        told[block.line + 1] = indent(source, line[: len(line) - len(line.lstrip())])
+    for example in page.examples:
+        if needs := label(example.contract.needs):
+            line = page.lines[example.line - 1]
+            told[example.line] = f"{needs}:\n\n{line}"
+    return told
 
 
 def with_links(text, page, files):

@@ -32,7 +32,7 @@ def on_page_content(html, page, **_):
         html = notebook(html)
         # It has no front matter, so its first paragraph describes it.
         page.meta["description"] = first_paragraph(html)
-    return without_drawings(html)
+    return without_echoes(html)
 
 
 def notebook(html):
@@ -48,6 +48,10 @@ def first_paragraph(html):
     return unescape(re.sub(r"<[^>]*>", "", paragraph)).strip()
 
 
-def without_drawings(html):
-    """What a timeline and its caption say is not searched: the transcript says it."""
-    return re.sub(r"<(svg|figcaption)\b", r'<\1 data-search-exclude="true"', html)
+def without_echoes(html):
+    """What a timeline and its caption say is not searched: the transcript says it.
+
+    Nor are the names of scripts that show a claim: a search for one finds its own page.
+    """
+    unsearched = r'<(svg|figcaption|p class="shown-by")(?=[ >])'
+    return re.sub(unsearched, r'<\1 data-search-exclude="true"', html)

@@ -1,4 +1,4 @@
-"""Five downloads overlap when each has a thread to wait in."""
+"""Three downloads overlap when each has a thread to wait in."""
 
 from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -28,8 +28,8 @@ if __name__ == "__main__":
     with ThreadingHTTPServer(("127.0.0.1", 0), SlowSite) as site:
         Thread(target=site.serve_forever).start()
         home = f"http://127.0.0.1:{site.server_port}"
-        urls = [f"{home}/{number}" for number in (1, 2, 3, 4, 5)]
-        for workers in (1, 5):
+        urls = [f"{home}/{number}" for number in (1, 2, 3)]
+        for workers in (1, 3):
             start = pc()
             with ThreadPoolExecutor(max_workers=workers) as ex:
                 print(*ex.map(download, urls), sep=", ")

@@ -1,4 +1,4 @@
-"""A pool starts a thread only if none of its threads is idle."""
+"""A thread pool starts a thread only if all others are busy."""
 
 import threading
 from concurrent.futures import ThreadPoolExecutor

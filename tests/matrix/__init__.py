@@ -1,6 +1,5 @@
 """Prove the examples on every Python that there is: `make matrix`.
 
-- `interpreters`: finds them
 - `plan`: which example runs on which of them, under which conditions
 - `results`: what is kept of it, in `docs/matrix.json`, for the pages to tell
 - `__main__`: runs the plan, shows its progress and prints the table

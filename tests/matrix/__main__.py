@@ -13,6 +13,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from proof.check import find_problems
+from proof.interpreters import VARIABLE, Interpreter, chosen, find
+from proof.log import Unknown
 from proof.page import Example, name_of, read_page
 from proof.recorder import UNCHECKED, Recorder
 from proof.recording import Recording
@@ -20,7 +23,6 @@ from proof.report import indented
 from proof.schedule import Schedule
 from proof.verdict import Breach, judge
 
-from .interpreters import VARIABLE, Interpreter, chosen, find
 from .plan import Trial, trials
 from .results import Outcome, keep
 
@@ -91,7 +93,7 @@ class Matrix:
         self.schedule.begin(self.trials)
         failed = 0
         for trial in sorted(self.trials, key=lambda trial: trial.contract.alone):
-            _, found, _ = self.schedule.proven(trial, verdict)
+            found = self.breaches(trial)
             outcome = self.outcomes[trial.example, trial.interpreter.key]
             (outcome.failed if found else outcome.proven).append(trial.condition)
             failed += bool(found)
@@ -100,6 +102,12 @@ class Matrix:
         print(f"{runs} runs, {failed} failed, {late} late runs repeated", flush=True)
         return failed
 
+    def breaches(self, trial: Trial) -> Sequence[Breach]:
+        try:
+            return self.schedule.proven(trial, verdict)[1]
+        except Unknown as error:
+            return [Breach(str(error))]
+
     def close(self) -> None:
         for recorder in self.recorders.values():
             recorder.close()
@@ -107,7 +115,7 @@ class Matrix:
 
 
 def verdict(trial: Trial, run: Recording) -> list[Breach]:
-    return judge(run, trial.example.lines, trial.contract)
+    return judge(run, trial.example.promise)
 
 
 def tell(trial: Trial, found: Sequence[Breach]) -> None:
@@ -118,14 +126,15 @@ def tell(trial: Trial, found: Sequence[Breach]) -> None:
 
 
 def main() -> int:
-    name = name_of(sys.argv[1]) if len(sys.argv) > 1 else ""
+    names = {name_of(word) for word in sys.argv[1:]}
     pages = [read_page(file, ROOT) for file in sorted(ROOT.glob("docs/*.md"))]
     examples = [example for page in pages for example in page.examples]
-    wanted = [e for e in examples if name in ("", e.name, e.ident)]
-    if problems := [str(problem) for page in pages for problem in page.problems]:
+    wanted = [e for e in examples if not names or names & {e.name, e.ident}]
+    if problems := [str(each) for page in pages for each in find_problems(page, ROOT)]:
         sys.exit("\n".join(problems))
     if not wanted:
-        sys.exit(f"no example {name!r}; one of: {', '.join(e.name for e in examples)}")
+        known = ", ".join(example.name for example in examples)
+        sys.exit(f"no example {' '.join(names)!r}; one of: {known}")
     matrix = Matrix(wanted, find())
     used = matrix.interpreters
     print(f"on {len(used)} interpreters (name more by {VARIABLE}=path:path)")

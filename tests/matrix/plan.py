@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from proof.interpreters import Interpreter
 from proof.marks import COUNTS_AS_TOLD, START_METHODS, Contract, Needs, includes
 from proof.page import Example
-
-from .interpreters import Interpreter
+from proof.words import label
 
 STARTS_PROCESSES = re.compile(r"\bmultiprocessing\b|\bProcessPoolExecutor\b")
 CHOOSES_METHOD = re.compile(r"\b(get_context|set_start_method)\b|\bmp_context=")
@@ -33,7 +33,7 @@ class Trial:
     def condition(self) -> str:
         """`spawn`, `fork, 8 CPUs`; `own` where nothing is left to choose."""
         chosen = Needs(start_method=self.needs.start_method, cpus=self.needs.cpus)
-        return chosen.label or "own"
+        return label(chosen) or "own"
 
     @property
     def ident(self) -> str:

@@ -9,12 +9,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from proof.accept import write
+from proof.files import write
+from proof.interpreters import Interpreter
 from proof.page import Example
 from proof.proven import MATRIX, claim, read_matrix
 from proof.stored import digest
-
-from .interpreters import Interpreter
 
 
 @dataclass

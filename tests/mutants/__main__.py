@@ -22,7 +22,9 @@ from itertools import compress
 from pathlib import Path
 
 from proof import stored
+from proof.check import find_problems
 from proof.page import Example, Page, name_of, read_page
+from proof.promise import bind
 from proof.prose import read_library
 from proof.recorder import NoPython, Recorder
 from proof.verdict import judge, judge_transcript
@@ -96,7 +98,7 @@ def main() -> int:
 
 def unsound(pages: Iterable[Page], examples: Iterable[Example]) -> list[str]:
     """What is wrong already: everything would be killed by that."""
-    wrong = [str(problem) for page in pages for problem in page.problems]
+    wrong = [str(each) for page in pages for each in find_problems(page, ROOT)]
     for example in examples:
         found = stored.stale(example, ROOT)
         wrong += [f"{example.page}:{example.line}: {b.text}" for b in found]
@@ -117,7 +119,7 @@ def try_transcripts(examples: Iterable[Example]) -> Iterator[Trial]:
     for example in examples:
         kept = stored.read(example, ROOT)
         for change, lines in transcripts(example.lines):
-            found = judge_transcript(kept, lines, example.contract)
+            found = judge_transcript(kept, bind(example.contract, lines))
             yield Trial(example.ident, "transcript", change, bool(found))
 
 
@@ -127,7 +129,7 @@ def try_pages(pages: list[Page], wanted: set[str]) -> list[Trial]:
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
         shelf = Shelf(ROOT, Path(folder))
         for page in pages:
-            for mutant in page_mutants((ROOT / page.path).read_text("utf-8"), page):
+            for mutant in page_mutants(page):
                 if mutant.example in wanted:
                     killed, by_contract = shelf.tried(page, mutant)
                     place = mutant.example, mutant.kind, mutant.change
@@ -186,7 +188,7 @@ def attempt(recorder: Recorder, example: Example, mutant: Mutant) -> Trial:
         script.parent.mkdir(parents=True)
         script.write_text(mutant.source, "utf-8")
         ran = recorder.record(example.script, Path(folder), limit, needs)
-    found = judge(ran, example.lines, example.contract)
+    found = judge(ran, example.promise)
     place = example.ident, mutant.operator, mutant.place
     return Trial(*place, bool(found), bool(found) and all(b.late for b in found))
 

@@ -19,10 +19,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from proof import stored
-from proof.fences import Fence, read_fences
-from proof.marks import NUMBER, spelling
-from proof.page import SHOWN, Example, Page, read_page
-from proof.verdict import Breach, group_of, judge_transcript
+from proof.blocks import ILLUSTRATIVE, Block
+from proof.check import find_problems
+from proof.marks import PREFIX, spelling
+from proof.page import Example, Page, read_page
+from proof.patterns import NUMBER, group_of
+from proof.verdict import Breach, judge_transcript
 
 from .transcripts import numbers
 
@@ -42,9 +44,9 @@ class Spot:
     """Where an example stands on its page."""
 
     example: Example
-    code: Fence
-    command: Fence
-    transcript: Fence
+    code: Block
+    command: Block
+    transcript: Block
 
     @property
     def marks(self) -> list[tuple[int, str]]:
@@ -84,10 +86,10 @@ class PageMutant:
         return f"{self.example} | {self.kind} | {self.change}"
 
 
-def page_mutants(text: str, page: Page) -> list[PageMutant]:
-    """Every mutant of a page that was read as `page`, each text once."""
-    sheet = read_sheet(text, page.examples)
-    found: dict[str, PageMutant | None] = {text: None}
+def page_mutants(page: Page) -> list[PageMutant]:
+    """Every mutant of a page, each text once."""
+    sheet = read_sheet(page)
+    found: dict[str, PageMutant | None] = {page.text: None}
     for kind in KINDS:
         for example, change, lines in kind(sheet):
             new = "\n".join(lines) + "\n"
@@ -95,15 +97,11 @@ def page_mutants(text: str, page: Page) -> list[PageMutant]:
     return [mutant for mutant in found.values() if mutant]
 
 
-def read_sheet(text: str, examples: Sequence[Example]) -> Sheet:
-    fences = read_fences(text).fences
-    at = {fence.line: fence for fence in fences}
-    shown = {s["script"]: f for f in fences if (s := SHOWN.match(f.info))}
+def read_sheet(page: Page) -> Sheet:
     spots = [
-        Spot(e, shown[e.script], at[e.line], at[e.transcript_line - 1])
-        for e in examples
+        Spot(e, page.scripts[e.script], e.command, e.printed) for e in page.examples
     ]
-    return Sheet(text.splitlines(), spots)
+    return Sheet(page.lines, spots)
 
 
 class Shelf:
@@ -119,7 +117,7 @@ class Shelf:
         file = self.folder / page.path
         file.write_text(mutant.text, "utf-8", newline="\n")
         changed = read_page(file, self.folder)
-        if changed.problems:
+        if find_problems(changed, self.folder):
             return Verdict(True, True)
         before = set(map(shown, page.examples))
         others = [e for e in changed.examples if shown(e) not in before]
@@ -151,7 +149,7 @@ def by_contract(example: Example, root: Path) -> list[Breach]:
         pairs = zip(kept.lines, example.lines, strict=True)
         kept = replace(kept, lines=tuple(replace(x, text=text) for x, text in pairs))
     kept = replace(kept, marks=example.contract.marks)
-    return judge_transcript(kept, example.lines, example.contract)
+    return judge_transcript(kept, example.promise)
 
 
 def remove_mark(sheet: Sheet) -> Iterator[Edit]:
@@ -230,7 +228,7 @@ def break_block(sheet: Sheet) -> Iterator[Edit]:
         ):
             opening = sheet.lines[fence.line - 1]
             new = re.sub(r"`\w+", f"`{language}", opening)
-            excuse = "<!--illustrative: it is not-->"
+            excuse = f"<!--{ILLUSTRATIVE}: it is not-->"
             for change, lines in (
                 (f"as {language}", [new]),
                 ("illustrative", [excuse, opening]),
@@ -247,7 +245,7 @@ def turned(spots: list[Spot]) -> list[Spot]:
 
 
 def comment(mark: str) -> str:
-    return f"<!--pytest.mark.{mark}-->"
+    return f"<!--{PREFIX}{mark}-->"
 
 
 ADDED = (

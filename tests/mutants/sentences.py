@@ -39,7 +39,7 @@ def trials(library: Library) -> Iterator[tuple[str, bool]]:
     """Each change of each bound number of the book, and whether it shows."""
     for path, page in library.pages.items():
         for quantity, meant in library.numbers(path):
-            line = page.lines[quantity.line - 1]
+            line = page.page.lines[quantity.line - 1]
             for what, changed in sentences(line, quantity):
                 said = list(quantities(changed, quantity.line))
                 shows = not all(any(q.agrees(p) for p in meant) for q in said)

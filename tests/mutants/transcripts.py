@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from proof.marks import Contract
-from proof.verdict import named, numbered
+from proof.promise import bind
 
 
 def transcripts(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
@@ -38,12 +38,11 @@ def transcripts(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
 
 def numbers(lines: list[str], contract: Contract) -> Iterator[tuple[str, list[str]]]:
     """Each number that a mark bounds, just below its bounds and at their end."""
-    for bounds in named(contract, lines).printed:
-        for position, line in enumerate(lines):
-            found = numbered(bounds.pattern).fullmatch(line)
-            for number in (bounds.low - 0.01, bounds.high) if found else ():
-                if number >= 0:
-                    begin, end = found.span(1)
-                    new = f"{line[:begin]}{number:.2f}{line[end:]}"
-                    change = f"line {position + 1} says {number:.2f}"
+    for position, line in enumerate(bind(contract, lines).lines):
+        for number in line.numbers:
+            (begin, end), bounds = number.span, number.bounds
+            for value in (bounds.low - 0.01, bounds.high):
+                if value >= 0:
+                    new = f"{line.text[:begin]}{value:.2f}{line.text[end:]}"
+                    change = f"line {position + 1} says {value:.2f}"
                     yield change, [*lines[:position], new, *lines[position + 1 :]]

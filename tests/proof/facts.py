@@ -14,10 +14,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from .marks import NUMBER
 from .page import Example
+from .patterns import NUMBER
 from .recording import Recording
-from .verdict import numbered
 
 # Of seconds: what was measured or is written may be said anywhere. An upper
 # bound, a sum, a moment of the run or an item of a list may only be said as such,
@@ -79,9 +78,10 @@ class Evidence:
 
     def recorded(self) -> Iterator[tuple[float, Kind]]:
         """What the stored run printed and lasted, and its tasks' lengths."""
-        for line in self.example.lines:
-            for number in NUMBER.finditer(line):
-                if number.span() not in self.no_seconds(line):
+        for line in self.example.promise.lines:
+            others = {n.span for n in line.numbers if not n.bounds.unit}
+            for number in NUMBER.finditer(line.text):
+                if number.span() not in others:
                     yield float(number[0]), "measured"
         if not self.run:
             return
@@ -95,11 +95,6 @@ class Evidence:
             yield from ((f(lengths), "measured") for f in (min, max))
             yield sum(lengths), "sum"
         yield from ((length, "item") for length in lengths)
-
-    def no_seconds(self, line: str) -> set[tuple[int, int]]:
-        """Where a line has numbers that the contract takes for something else."""
-        patterns = [numbered(b.pattern) for b in self.example.contract.within]
-        return {f.span(1) for p in patterns if (f := p.fullmatch(line))}
 
     def told(self) -> Iterator[tuple[float, Kind]]:
         """What the script sleeps or waits, once and all in all."""

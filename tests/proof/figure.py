@@ -8,13 +8,12 @@ the marks a sentence. What hides or moves is left to `replay.js`.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -23,27 +22,35 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markupsafe import Markup, escape
 
-from .fences import Fence, read_fences
-from .marks import Contract, labels, matcher, read_contract
+from .blocks import (
+    ANY_KIND,
+    BUILDS_ON,
+    COMPARE,
+    ILLUSTRATIVE,
+    NO_SCRIPT,
+    NOT_MEASURED,
+    PROVEN_BY,
+    Block,
+    Comment,
+)
+from .markup import element
 from .page import (
-    COMMAND,
-    EXCUSE,
-    REFERENCE,
-    SHELL,
-    SHOWN,
-    UNNAMED,
-    UNSHOWN,
     Example,
+    Page,
+    command_of,
+    contract_of,
     ident_of,
     name_of,
-    slug,
+    read,
+    script_of,
 )
+from .patterns import merged
+from .promise import Reading
 from .proven import MATRIX, proven, read_matrix, said
 from .recording import Recording
 from .required import required
 from .stored import digest, read_recording
-from .timeline import about, element, number, scale_for, timeline
-from .verdict import group_of, named, numbered
+from .timeline import about, number, scale_for, timeline
 from .words import interval, sentence
 
 ROOT = Path(__file__).parents[2]
@@ -51,12 +58,10 @@ ROOT = Path(__file__).parents[2]
 # take the marks off stored HTML; before pymdownx.superfences (25).
 PRIORITY = 27
 PROVEN = "Proven by every commit:"
-FOR_THE_PROOF = (
-    EXCUSE,
-    UNNAMED,
-    UNSHOWN,
-    "illustrative",
-)  # comments that nobody else reads
+# Comments that a reader of the site does not miss.
+FOR_THE_PROOF = (ANY_KIND, NOT_MEASURED, NO_SCRIPT, ILLUSTRATIVE, BUILDS_ON)
+# Lines of a page, as a slice, and those that come in their place.
+Edit = tuple[int, int, list[str]]
 
 
 class Unproven(ValueError):
@@ -71,51 +76,49 @@ class Figures(Preprocessor):
         self.root = root
 
     def run(self, lines: list[str]) -> list[str]:
-        blocks = read_fences("\n".join(lines))
-        edits = []
-        before: dict[str, str | None] = {}
-        commands: dict[str, list[Command]] = defaultdict(list)
-        codes: list[Fence] = []
-        for fence, following in pairwise((*blocks.fences, None)):
-            if SHOWN.match(fence.info):
-                before[named_by(fence)] = built_on(fence)
-                codes.append(fence)
-            elif fence.info in SHELL and (command := COMMAND.match(fence.body)):
-                commands[command["script"]].append(Command(fence, following))
-        for fence in codes:
-            several = commands.get(SHOWN.match(fence.info)["script"], [])
-            needs = required([command.contract.needs for command in several])
-            edits.append((*span(fence), self.code(fence, needs)))
-        for script, several in commands.items():
-            first, last = several[0].first, several[-1].last
-            shown = self.proof(script, several, before.get(name_of(script)))
-            edits.append((first, last, shown))
-        comments = [*blocks.orphans, *(c for f in blocks.fences for c in f.comments)]
-        for comment in comments:
-            reference = REFERENCE.match(comment.text)
-            names = reference["names"].split() if reference else []
-            if reference and reference["kind"] == "compare":
-                shown = self.comparison(names, f"compared-{comment.line}")
-                edits.append((comment.line - 1, comment.line, shown))
-            elif reference and reference["kind"] == "proven by":
-                shown = self.proof_of_a_claim(names)
-                edits.append((comment.line - 1, comment.line, shown))
-            elif reference or comment.text.startswith(FOR_THE_PROOF):
-                edits.append((comment.line - 1, comment.line, []))
+        page = read("\n".join(lines))
+        for block in page.blocks:
+            if command_of(block):
+                contract_of(block)  # a mark that cannot be read stops the build
+        edits = [*self.figures(page), *self.references(page)]
         for first, last, new in sorted(edits, reverse=True):
             lines[first:last] = new
         return lines
 
-    def code(self, fence: Fence, needs: str) -> list[str]:
+    def figures(self, page: Page) -> Iterator[Edit]:
+        """Each script that is shown and run, from its code to its last transcript."""
+        for script, block in page.scripts.items():
+            examples = [e for e in page.examples if e.script == script]
+            if examples:
+                before = built_on(block)
+                needs = required([example.contract.needs for example in examples])
+                yield block.line - 1, block.last, self.code(block, before, needs)
+                first, last = examples[0].first, examples[-1].last
+                yield first - 1, last, self.proof(script, examples, before)
+
+    def references(self, page: Page) -> Iterator[Edit]:
+        """Each comment that names examples or speaks to the proof."""
+        for comment in page.comments:
+            shown = None
+            if comment.kind == COMPARE:
+                shown = self.comparison(comment)
+            elif comment.kind == PROVEN_BY:
+                shown = self.proof_of_a_claim(comment.names)
+            elif comment.kind in FOR_THE_PROOF:
+                shown = []
+            if shown is not None:
+                yield comment.line - 1, comment.line, shown
+
+    def code(self, block: Block, before: str, needs: str) -> list[str]:
         """The code, with what is new against the example that it builds on.
 
         What it needs stands in its title, where nobody who copies it passes it over.
         """
-        name, info = named_by(fence), fence.info
+        name, info = name_of(script_of(block)), block.info
         if needs:
             badge = f"<span class='needs'>needs {needs}</span>"
             info = f'python title="examples/{name}.py {badge}" title_mode="html"'
-        if before := built_on(fence):
+        if before:
             new = new_lines(self.source(before), self.source(name))
             info += f' hl_lines="{" ".join(map(str, new))}"' if new else ""
         return [
@@ -123,19 +126,15 @@ class Figures(Preprocessor):
             f'<figure class="example" id="{ident_of(name)}" markdown="block">',
             "",
             f"```{info}",
-            *fence.body.splitlines(),
+            *block.body.splitlines(),
             "```",
             "",
         ]
 
-    def proof(
-        self, script: str, commands: Sequence[Command], before: str | None
-    ) -> list[str]:
+    def proof(self, script: str, examples: Sequence[Example], before: str) -> list[str]:
         """All that follows the code: terminal, timeline, sentence, download."""
         name = name_of(script)
-        needs = [command.contract.needs for command in commands]
-        told = labels(needs) if len(needs) > 1 else [""]
-        parts = [self.ran(name, *each) for each in zip(commands, told, strict=True)]
+        parts = [self.ran(example) for example in examples]
         shown = tabs(parts, ident_of(name)) if len(parts) > 1 else parts[0].shown
         notes = [f"[Download {Path(script).name}]({script}){{ download }}"]
         if before:
@@ -158,21 +157,21 @@ class Figures(Preprocessor):
             "",
         ]
 
-    def ran(self, name: str, command: Command, label: str) -> Ran:
+    def ran(self, example: Example) -> Ran:
         """What is shown of one command; a label tells it from others of its script."""
-        contract, transcript = command.contract, command.transcript
-        variant = slug(label)
-        run = self.recording(f"{name}@{variant}" if variant else name)
-        ident = f"{ident_of(name)}-{variant}" if variant else ident_of(name)
-        parts = [terminal(command.text, transcript, contract, run, ident)]
+        run = self.recording(example.ident)
+        ident = ident_of(example.name)
+        ident += f"-{example.variant}" if example.variant else ""
+        parts = [terminal(example, run, ident)]
         if run:
             title = f"One recorded run: {about(run.span)} seconds"
-            drawn = timeline(run, f"{name}.py", f"{ident}-run", contract)
+            name = f"{example.name}.py"
+            drawn = timeline(run, name, f"{ident}-run", example.promise)
             parts.append(lanes(title, drawn))
         notes = [recorded(run.where)] if run else []
-        where = self.where(command.example(variant))
-        words = escape(sentence(contract, transcript))
-        return Ran(label, Markup("\n").join(parts), words, where, notes)
+        words = escape(sentence(example.promise))
+        shown = Markup("\n").join(parts)
+        return Ran(example.label, shown, words, self.where(example), notes)
 
     def where(self, example: Example) -> str:
         """On which Pythons the example was proven, and under which conditions."""
@@ -181,9 +180,10 @@ class Figures(Preprocessor):
         words = said(conditions, example.contract.needs.python)
         return f"Proven on Python {words}" if conditions else ""
 
-    def comparison(self, names: Sequence[str], ident: str) -> list[str]:
+    def comparison(self, comment: Comment) -> list[str]:
         """Timelines of several examples, one below the other on one axis."""
-        runs = {name: run for name in names if (run := self.recording(name))}
+        ident = f"compared-{comment.line}"
+        runs = {n: run for n in comment.names if (run := self.recording(n))}
         if not runs:
             return []
         scale = scale_for(runs.values())
@@ -233,43 +233,6 @@ class Figures(Preprocessor):
 
 
 @dataclass(frozen=True)
-class Command:
-    """A command's block of a page, and the block of its transcript."""
-
-    fence: Fence
-    following: Fence | None
-
-    @property
-    def text(self) -> str:
-        return self.fence.body.rstrip("\n")
-
-    @property
-    def first(self) -> int:
-        """Where it begins with its marks, as the start of a slice of lines."""
-        return first_comment(self.fence)
-
-    @property
-    def last(self) -> int:
-        return span(self.following or self.fence)[1]
-
-    def example(self, variant: str) -> Example:
-        """As the proof knows it."""
-        script, lines = self.text.removeprefix("python "), "\n".join(self.transcript)
-        line = self.fence.line
-        return Example("", line, script, self.contract, lines, line, variant)
-
-    @property
-    def transcript(self) -> list[str]:
-        return self.following.body.splitlines() if self.following else []
-
-    @property
-    def contract(self) -> Contract:
-        texts = [comment.text for comment in self.fence.comments]
-        marks = [text for text in texts if text.startswith("pytest.mark.")]
-        return named(read_contract(marks), self.transcript)
-
-
-@dataclass(frozen=True)
 class Ran:
     """What a page shows of one command: terminal and timeline, and their words."""
 
@@ -309,33 +272,16 @@ def once(read: Callable[[Path], Any], file: Path, changed: int) -> Any:
     return read(file)
 
 
-def span(fence: Fence) -> tuple[int, int]:
-    """The first and last line of a block in the page's source, as a slice."""
-    return fence.line - 1, fence.end
-
-
-def first_comment(fence: Fence) -> int:
-    return min([fence.line, *(comment.line for comment in fence.comments)]) - 1
-
-
-def named_by(fence: Fence) -> str:
-    """`processes/join` for the block of `examples/processes/join.py`."""
-    return name_of(SHOWN.match(fence.info)["script"])
-
-
 def link_to(name: str) -> str:
     """A link to the figure of an example, in the Markdown of any page."""
     chapter, _, script = name.rpartition("/")
     return f"[{script}.py]({chapter}.md#{ident_of(name)})"
 
 
-def built_on(fence: Fence) -> str | None:
+def built_on(block: Block) -> str:
     """The example before this one, where the page names it."""
-    for comment in fence.comments:
-        reference = REFERENCE.match(comment.text)
-        if reference and reference["kind"] == "builds on":
-            return reference["names"]
-    return None
+    comment = block.comment(BUILDS_ON)
+    return comment.argument if comment else ""
 
 
 def new_lines(before: str, after: str) -> list[int]:
@@ -357,7 +303,8 @@ def new_lines(before: str, after: str) -> list[int]:
 def tabs(parts: Sequence[Ran], ident: str) -> Markup:
     """Each run behind a tab that says when it is this one, as the theme has tabs."""
     group = {"type": "radio", "name": f"{ident}-tabs"}
-    inputs, labels = [], []
+    inputs: list[Markup] = []
+    labels: list[Markup] = []
     for part in parts:
         tab = {"id": f"{ident}-tab-{len(inputs) + 1}"}
         tab |= {} if inputs else {"checked": ""}
@@ -382,28 +329,24 @@ def block(part: Ran) -> Markup:
     return element("div", part.shown, caption, klass="tabbed-block")
 
 
-def terminal(
-    command: str,
-    transcript: Sequence[str],
-    contract: Contract,
-    run: Recording | None,
-    ident: str,
-) -> Markup:
+def terminal(example: Example, run: Recording | None, ident: str) -> Markup:
     """The command and what it printed; lines that may change places in brackets.
 
     Each block has an id, by which the copy button of the theme finds it.
     """
-    breakable = Markup(escape(command).replace("/", Markup("/<wbr>")))
+    command = escape(f"python {example.script}")
+    breakable = Markup(command.replace("/", Markup("/<wbr>")))
+    lines = example.promise.lines
     parts: list[Markup] = []
-    groups = [group_of(line, contract.any_order) for line in transcript]
-    shown = [printed(i, line, contract, run) for i, line in enumerate(transcript)]
+    groups = [line.group for line in lines]
+    shown = [printed(place, line, run) for place, line in enumerate(lines)]
     for group, places in groupby(range(len(shown)), groups.__getitem__):
-        lines = [shown[place] for place in places]
+        together = [shown[place] for place in places]
         if group is None:
-            parts += lines
+            parts += together
         else:
-            apart = len(lines) < groups.count(group)
-            parts.append(bracketed(lines, apart))
+            apart = len(together) < groups.count(group)
+            parts.append(bracketed(together, apart))
     return element(
         "div",
         element("pre", element("code", breakable), klass="command", id=f"{ident}-sh"),
@@ -427,7 +370,7 @@ def bracketed(lines: Sequence[Markup], apart: bool) -> Markup:
     return element("span", *lines, klass="any-order", **attributes)
 
 
-def printed(place: int, text: str, contract: Contract, run: Recording | None) -> Markup:
+def printed(place: int, reading: Reading, run: Recording | None) -> Markup:
     """A line of a transcript: what varies underlined, a number with its bounds."""
     attributes: dict[str, object] = {}
     kind = ""
@@ -435,28 +378,22 @@ def printed(place: int, text: str, contract: Contract, run: Recording | None) ->
         line = run.lines[place]
         attributes["data_at"] = number(line.at)
         kind = f" {run.lanes[line.lane].kind}" if line.lane is not None else ""
-    proven = [
-        interval(bounds) + (" s" if bounds.unit else "")
-        for bounds in contract.printed
-        if numbered(bounds.pattern).fullmatch(text)
-    ]
+    bounds = [number.bounds for number in reading.numbers]
+    proven = [interval(each) + (" s" if each.unit else "") for each in bounds]
     if proven:
         attributes["data_proven"] = ", ".join(proven)
-    inner = Markup().join(marked(text, contract))
+    inner = Markup().join(marked(reading))
     return element("span", inner, "\n", klass=f"line{kind}", **attributes)
 
 
-def marked(text: str, contract: Contract) -> Iterator[str | Markup]:
+def marked(reading: Reading) -> Iterator[str | Markup]:
     """The text, with the parts that a mark lets vary underlined."""
     at = 0
-    for pattern in contract.varies:
-        if found := matcher(pattern).fullmatch(text):
-            for group in range(1, len(found.groups()) + 1):
-                yield text[at : found.start(group)]
-                yield element("u", found[group], title="varies from run to run")
-                at = found.end(group)
-            break
-    yield text[at:]
+    for low, high in merged(reading.varying):
+        yield reading.text[at:low]
+        yield element("u", reading.text[low:high], title="varies from run to run")
+        at = high
+    yield reading.text[at:]
 
 
 def lanes(said: str, drawn: Markup) -> Markup:

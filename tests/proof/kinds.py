@@ -9,12 +9,13 @@ sentence names its kind, or links to an example of each, or below it stands why 
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 
+from .blocks import ANY_KIND, PROVEN_BY
 from .facts import Evidence
-from .fences import COMMENT
-from .page import REFERENCE, UNNAMED, Problem
+from .page import Problem
 from .prose import UNREAD, Library, Prose
 
 NOUN = "(?:pool|executor|worker)"
@@ -57,7 +58,7 @@ SIGNPOST = re.compile(r"#|\s*(?:[-*]|\d+\.) +\[")
 CURE = (
     "is it of processes, of threads, of interpreters? Name the kind in this sentence, "
     "or link to an example of each of processes(…) and threads(…), or say below it why "
-    f"not: <!--{UNNAMED}: why-->"
+    f"not: <!--{ANY_KIND}: why-->"
 )
 
 
@@ -65,7 +66,7 @@ def problems(library: Library, path: str) -> list[Problem]:
     """Each general sentence without its kind, and each idle excuse."""
     page = library.pages[path]
     unnamed = dict(unnamed_kinds(library, page))
-    excuses = {sentence_of(page, e.line): e for e in page.excuses(UNNAMED)}
+    excuses = {sentence_of(page, e.line): e for e in page.excuses(ANY_KIND)}
     found = [
         Problem(path, line, f"“{said}”: {CURE}")
         for line, said in unnamed.items()
@@ -75,9 +76,9 @@ def problems(library: Library, path: str) -> list[Problem]:
         if line not in unnamed:
             text = "the sentence above this excuse needs none: take it out"
             found.append(Problem(path, excuse.line, text))
-        elif not excuse.reason:
+        elif not excuse.argument:
             found.append(
-                Problem(path, excuse.line, f"say why: <!--{UNNAMED}: the reason-->")
+                Problem(path, excuse.line, f"say why: <!--{ANY_KIND}: the reason-->")
             )
     return found
 
@@ -105,15 +106,14 @@ def said_of_any(line: str) -> str:
 
 def shown(library: Library, page: Prose, number: int) -> Iterator[Evidence]:
     """The examples that a line links to, and those that its paragraph is proven by."""
-    yield from library.linked_by(page, page.lines[number - 1])
-    for line in page.lines[number:]:
-        comment = COMMENT.match(line)
-        found = comment and REFERENCE.match(comment["text"])
-        if found and found["kind"] == "proven by":
-            for name in found["names"].split():
-                yield from library.named(name)
-        if line.startswith(("#", "```")) or (found and found["kind"] == "proven by"):
-            return
+    yield from library.linked_by(page, page.page.lines[number - 1])
+    ends = [section.first for section in page.sections]
+    ends += [block.line for block in page.page.blocks]
+    end = min((line for line in ends if line > number), default=math.inf)
+    proofs = (c for c in page.page.comments if c.kind == PROVEN_BY)
+    if proof := next((c for c in proofs if number < c.line < end), None):
+        for name in proof.names:
+            yield from library.named(name)
 
 
 def has_both(examples: Iterable[Evidence]) -> bool:
@@ -125,6 +125,7 @@ def has_both(examples: Iterable[Evidence]) -> bool:
 
 def sentence_of(page: Prose, line: int) -> int:
     """The line of the sentence that a comment at this line is about."""
-    while line > 1 and COMMENT.match(page.lines[line - 1]):
+    comments = {comment.line for comment in page.page.comments}
+    while line in comments:
         line -= 1
     return line

@@ -31,6 +31,10 @@ class Event:
         return int(self.who[0].split("-")[0])
 
 
+class Unknown(Exception):
+    """The Python that ran is not one that the observer knows; the text says why."""
+
+
 def read(folder: Path) -> list[Event]:
     """All events of a run in the order of time; a torn last one is left out."""
     events = []
@@ -74,9 +78,12 @@ def compose(
 ) -> Recording:
     """One recording from a folder of logs and the terminal's timed lines.
 
-    Times become seconds since the main process began.
+    Times become seconds since the main process began. Raises Unknown where an
+    observer could not see all that was done.
     """
     events = read(folder)
+    if unknown := [event.facts[0] for event in events if event.name == "unknown"]:
+        raise Unknown(unknown[0])
     zero = events[0].at if events else min((at for at, _ in shown), default=0.0)
     lines = [(at - zero, who, text) for at, who, text in attributed(shown, events)]
     works = list(outlived(spells(events, "begin", "end"), events))
@@ -114,17 +121,16 @@ def attributed(
 
     The terminal is right about the order, the observer about the time.
     """
-    written = defaultdict(deque)
+    written: dict[str, deque[tuple[float, Who]]] = defaultdict(deque)
     for at, who, text in printed(events):
         written[text].append((at, who))
     for seen_at, text in shown:
-        at, who = written[text].popleft() if written[text] else (seen_at, None)
-        yield at, who, text
+        yield *(written[text].popleft() if written[text] else (seen_at, None)), text
 
 
 def printed(events: list[Event]) -> Iterator[tuple[float, Who, str]]:
     """Each line that a process printed, with the time at which it ended."""
-    rests = defaultdict(bytes)
+    rests: dict[int, bytes] = defaultdict(bytes)
     for event in events:
         if event.name == "write":
             *whole, rests[event.pid] = (rests[event.pid] + event.facts[0]).split(b"\n")

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from packaging.version import Version
 
-NUMBER = re.compile(r"(?<![\w.])\d+\.\d+(?![\w.]*\d)")
+PREFIX = "pytest.mark."  # by which pytest-codeblocks knows a mark
 
 
 class BadMark(ValueError):
@@ -88,56 +89,17 @@ class Needs:
             return f"needs the start method {self.start_method}, here it is {here}"
         told = includes(COUNTS_AS_TOLD, version)
         if self.cpus not in (0, where["cores"]) and not told:
-            told = f"needs {counted(self.cpus)} or Python {COUNTS_AS_TOLD}"
-            return f"{told}, this is {version} with {where['cores']}"
+            cpus = f"{self.cpus} CPU{'s' * (self.cpus != 1)}"
+            needed = f"needs {cpus} or Python {COUNTS_AS_TOLD}"
+            return f"{needed}, this is {version} with {where['cores']}"
         return ""
 
-    @property
-    def label(self) -> str:
-        """The conditions in a few words, such as `Python 3.14 and newer, spawn`."""
-        cpus = counted(self.cpus) if self.cpus else ""
-        gil = {None: "", True: "with the GIL", False: "free-threaded"}[self.gil]
-        system = SPELLED.get(self.os, "")
-        parts = [versions(self.python), gil, system, self.start_method, cpus]
-        return ", ".join(part for part in parts if part)
 
-
-def labels(several: Sequence[Needs]) -> list[str]:
-    """What tells conditions apart, each in a few words; what all share is left out."""
-    names = [field.name for field in fields(Needs)]
-    shared = [n for n in names if len({getattr(each, n) for each in several}) == 1]
-    nothing = {name: getattr(Needs(), name) for name in shared}
-    return [replace(each, **nothing).label for each in several]
-
-
-def counted(cpus: int) -> str:
-    return f"{cpus} CPU{'s' * (cpus != 1)}"
+NOTHING = Needs()
 
 
 def includes(versions: str, version: str) -> bool:
     return version in SpecifierSet(versions, prereleases=True)
-
-
-def versions(wanted: str) -> str:
-    """A range of versions in words: `>=3.14` is `Python 3.14 and newer`."""
-    if found := re.fullmatch(r">=\s*([\d.]+)", wanted):
-        return f"Python {found[1]} and newer"
-    if found := re.fullmatch(r"<\s*([\d.]+)", wanted):
-        return f"Before Python {found[1]}"
-    if found := re.fullmatch(r">=\s*([\d.]+),\s*<\s*([\d.]+)", wanted):
-        return between(Version(found[1]), Version(found[2]))
-    return f"Python {wanted}" if wanted else ""
-
-
-def between(low: Version, high: Version) -> str:
-    """Versions from one on, before another; of one minor version in its name."""
-    minor = f"{low.major}.{low.minor}"
-    following = f"{low.major}.{low.minor + 1}"
-    if high == Version(following):
-        return f"Python {minor} since {low}" if low.micro else f"Python {minor}"
-    if low == Version(minor) and high < Version(following):
-        return f"Python {minor} before {high}"
-    return f"From Python {low}, before {high}"
 
 
 def cut(wanted: str) -> set[str]:
@@ -158,12 +120,6 @@ SYSTEMS = {
     "macos": {"darwin"},
     "windows": {"windows"},
     "posix": {"linux", "darwin", "freebsd"},
-}
-SPELLED = {
-    "linux": "Linux",
-    "macos": "macOS",
-    "windows": "Windows",
-    "posix": "Linux and macOS",
 }
 
 
@@ -186,7 +142,7 @@ class Contract:
     children: tuple[int, ...] = ()
     complains: tuple[str, ...] = ()
     loses: tuple[str, ...] = ()
-    needs: Needs = Needs()
+    needs: Needs = NOTHING
     alone: bool = False
     marks: tuple[str, ...] = field(default=(), compare=False)
 
@@ -199,9 +155,10 @@ class Contract:
         return self.lasted or (None if self.took else UNTIMED)
 
     @property
-    def printed(self) -> tuple[Bounds, ...]:
-        """The bounds of all numbers that are printed."""
-        return tuple(b for b in (*self.took, *self.within) if b.pattern)
+    def printed(self) -> tuple[tuple[str, Bounds], ...]:
+        """The bounds of all numbers that are printed, each with its pattern."""
+        every = (*self.took, *self.within)
+        return tuple((bounds.pattern, bounds) for bounds in every if bounds.pattern)
 
     @property
     def limit(self) -> float:
@@ -301,7 +258,7 @@ def needs(
     if type(cpus) is not int or cpus < 0:
         raise BadMark("wants cpus as a whole number")
     asked = Needs(python, gil, os, start_method, cpus)
-    if asked == Needs():
+    if asked == NOTHING:
         raise BadMark("wants at least one of python, gil, os, start_method and cpus")
     return {"needs": asked}
 
@@ -354,7 +311,7 @@ def read_contract(marks: Iterable[str]) -> Contract:
 @cache
 def spelling(mark: str) -> str:
     """A mark in the one way that Python's own writer gives it."""
-    return ast.unparse(ast.parse(mark, mode="eval")).removeprefix("pytest.mark.")
+    return ast.unparse(ast.parse(mark, mode="eval")).removeprefix(PREFIX)
 
 
 @cache
@@ -366,14 +323,16 @@ def read_mark(mark: str) -> tuple[str, Mapping[str, Any]]:
         raise BadMark(f"{mark}: not Python; is a bracket or quote missing?") from None
     if not isinstance(call, ast.Call):
         raise BadMark(f"{mark}: write it as a call, with brackets")
-    name = ast.unparse(call.func).removeprefix("pytest.mark.")
+    name = ast.unparse(call.func).removeprefix(PREFIX)
     if name not in VOCABULARY:
         known = ", ".join(sorted(VOCABULARY))
-        raise BadMark(f"{mark}: unknown mark {name!r}; the marks are {known}")
+        close = get_close_matches(name, VOCABULARY, 1)
+        meant = f", is it {close[0]}?" if close else ";"
+        raise BadMark(f"{mark}: unknown mark {name!r}{meant} the marks are {known}")
     try:
         args = [ast.literal_eval(arg) for arg in call.args]
-        kwargs = {word.arg: ast.literal_eval(word.value) for word in call.keywords}
-        return name, VOCABULARY[name](*args, **kwargs)
+        words = {str(word.arg): ast.literal_eval(word.value) for word in call.keywords}
+        return name, VOCABULARY[name](*args, **words)
     except TypeError as error:
         raise BadMark(f"{mark}: {error}") from None
     except BadMark as error:
@@ -396,9 +355,3 @@ def check_patterns(patterns: tuple[str, ...]) -> None:
     for pattern in patterns:
         if not re.search(r"\w", pattern.replace("{}", "")):
             raise BadMark(f"pattern {pattern!r} would match any line; name its words")
-
-
-def matcher(pattern: str, part: str = ".+?") -> re.Pattern[str]:
-    """A pattern's lines: the text as it is, with `{}` for a varying part."""
-    texts = map(re.escape, pattern.split("{}"))
-    return re.compile(f"({part})".join(texts))

@@ -1,39 +1,30 @@
-"""Read a chapter's Markdown into its examples, and say what is wrong with it.
+"""The model of a page: its sections, its blocks, its comments and its examples.
 
-pytest-codeblocks is the reader of commands, marks and transcripts. It passes
-over what it does not know without a word, so every fence and comment that is
-on the page must be accounted for here; what is not is an error with its line
-and its cure.
+There is one reader, `read`. It takes what it finds and judges nothing: what is
+wrong with a page is for `check` to say.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import groupby
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import groupby, pairwise
+from pathlib import Path
 
-from .fences import Comment, Fence, read_fences
-from .marks import BadMark, Contract, Needs, labels, read_contract
+from markdown.extensions.toc import slugify
+
+from .blocks import COMMENT, EXPECTED, MARK, Block, Comment, read_blocks
+from .marks import BadMark, Contract, read_contract
+from .promise import Promise, bind
+from .words import labels
 
 SHOWN = re.compile(r'^python title="(?P<script>[^"]+)"$')
-INCLUDE = re.compile(r'^--8<-- "(?P<script>[^"]+)"\n$')
 COMMAND = re.compile(r"^python (?P<script>examples/\S+\.py)\n$")
-# What the site makes of other examples: a comment names them, chapter/name.
-REFERENCE = re.compile(
-    r"^(?P<kind>builds on|compare|proven by): (?P<names>\S+( \S+)*)$"
-)
-# Why the line of prose above it says a number that no example shows.
-EXCUSE = "not measured"
-UNSHOWN = "no script"
-# Why it speaks of pools, executors or workers without naming their kind.
-UNNAMED = "any kind"
-PYTHON = ("python", "python3", "py", "py3", "pycon")
+HEADING = re.compile(r"^(?P<level>#+) +(?P<text>.*?)\s*$")
 SHELL = ("sh", "bash")
-RUN_BY_PYTEST = ("python", *SHELL)  # what pytest-codeblocks collects
-EXPECTED = "pytest-codeblocks:expected-output"
-FORM = "CONTRIBUTING.md shows the form"
 
 
 @dataclass(frozen=True)
@@ -52,9 +43,9 @@ class Problem:
 class Example:
     """A script, the command that runs it, its transcript and its contract.
 
-    `line` is that of the command's fence, `transcript_line` that of the
+    `line` is that of the command's block, `transcript_line` that of the
     transcript's first line, both counted from 1. `variant` tells several
-    commands of one script apart, by what each of them needs.
+    commands of one script apart, by what each of them needs; `label` says so.
     """
 
     page: str
@@ -64,6 +55,9 @@ class Example:
     transcript: str
     transcript_line: int
     variant: str = ""
+    label: str = ""
+    command: Block | None = field(default=None, compare=False, repr=False)
+    printed: Block | None = field(default=None, compare=False, repr=False)
 
     @property
     def name(self) -> str:
@@ -83,14 +77,152 @@ class Example:
     def lines(self) -> list[str]:
         return self.transcript.splitlines()
 
+    @property
+    def first(self) -> int:
+        """The number of the first line of its marks, or of its command."""
+        return self.command.first if self.command else self.line
+
+    @property
+    def last(self) -> int:
+        """The number of the last line of its transcript."""
+        return self.printed.last if self.printed else self.line
+
+    @cached_property
+    def promise(self) -> Promise:
+        """What every run must print and keep: the contract, bound to the transcript."""
+        return bind(self.contract, self.lines)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and the lines from it up to the next heading."""
+
+    level: int
+    title: str
+    first: int
+    last: int
+
+    @property
+    def anchor(self) -> str:
+        return slugify(re.sub(r"[`*]|\]\([^)]*\)|\[", "", self.title), "-")
+
+    def holds(self, line: int) -> bool:
+        return self.first <= line <= self.last
+
 
 @dataclass(frozen=True)
 class Page:
-    """A chapter as read: its examples in order, and all that is wrong."""
+    """A page as read, all in its order; lines count from 1.
+
+    `loose` are the comments that stand above no block, and `faults` the lines
+    that one reader or another would misread. `examples` are those that are whole.
+    """
 
     path: str
+    text: str
+    blocks: tuple[Block, ...]
+    loose: tuple[Comment, ...]
+    faults: tuple[Comment, ...]
     examples: tuple[Example, ...]
-    problems: tuple[Problem, ...]
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return self.text.splitlines()
+
+    @cached_property
+    def comments(self) -> list[Comment]:
+        """Those above blocks and those above none."""
+        above = [comment for block in self.blocks for comment in block.comments]
+        return sorted([*self.loose, *above], key=lambda comment: comment.line)
+
+    @cached_property
+    def scripts(self) -> dict[str, Block]:
+        """Each script that is shown, with the block that does so."""
+        shown = {script_of(b): b for b in reversed(self.blocks) if script_of(b)}
+        return dict(reversed(shown.items()))
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        """What each heading begins; what is above the first belongs to none."""
+        inside = {n for b in self.blocks for n in range(b.line, b.last + 1)}
+        found = [
+            (number, heading)
+            for number, line in enumerate(self.lines, 1)
+            if number not in inside and (heading := HEADING.match(line))
+        ]
+        ends = [number - 1 for number, _ in found[1:]] + [len(self.lines)]
+        return [
+            Section(len(heading["level"]), heading["text"], number, last)
+            for (number, heading), last in zip(found, ends, strict=True)
+        ]
+
+    def read_prose(self) -> Iterator[tuple[int, str]]:
+        """Each line that is neither a block's nor a comment, with its number."""
+        inside = {n for b in self.blocks for n in range(b.line, b.last + 1)}
+        for number, line in enumerate(self.lines, 1):
+            if line.strip() and number not in inside and not COMMENT.match(line):
+                yield number, line
+
+
+def read(text: str, path: str = "") -> Page:
+    """The page that a text of Markdown makes; `path` is where it stands in the book."""
+    found = read_blocks(text.splitlines())
+    examples = tuple(told_apart(read_examples(found.blocks, path)))
+    return Page(path, text, found.blocks, found.loose, found.faults, examples)
+
+
+def read_page(file: Path, root: Path) -> Page:
+    """Read `file`, a page of the book whose folder is `root`."""
+    return read(file.read_text("utf-8"), file.relative_to(root).as_posix())
+
+
+def read_examples(blocks: Sequence[Block], path: str) -> Iterator[Example]:
+    """Each command whose marks can be read, with the transcript that follows it."""
+    for block, following in pairwise(blocks):
+        script = command_of(block)
+        if script and following.comment(EXPECTED):
+            with suppress(BadMark):
+                yield Example(
+                    path,
+                    block.line,
+                    script,
+                    contract_of(block),
+                    following.body,
+                    following.line + 1,
+                    command=block,
+                    printed=following,
+                )
+
+
+def told_apart(examples: Iterable[Example]) -> Iterator[Example]:
+    """Several commands of one script, each with what it needs as its variant."""
+    for _, group in groupby(examples, lambda example: example.script):
+        several = list(group)
+        needs = labels([example.contract.needs for example in several])
+        for example, label in zip(several, needs, strict=True):
+            if len(several) > 1:
+                example = replace(example, variant=slug(label), label=label)
+            yield example
+
+
+def contract_of(command: Block) -> Contract:
+    """What the marks above a command say together.
+
+    Raises BadMark for the first that is unknown, malformed or said twice.
+    """
+    return read_contract(c.text for c in command.comments if c.kind == MARK)
+
+
+def script_of(block: Block) -> str:
+    """The script that a block shows, an empty text if it shows none."""
+    shown = SHOWN.match(block.info)
+    return shown["script"] if shown else ""
+
+
+def command_of(block: Block) -> str:
+    """The script that a block runs, an empty text if it runs none."""
+    command = COMMAND.match(block.body) if block.info in SHELL else None
+    return command["script"] if command else ""
 
 
 def name_of(script: str) -> str:
@@ -106,260 +238,3 @@ def ident_of(name: str) -> str:
 def slug(label: str) -> str:
     """A label as a part of a file's name."""
     return re.sub(r"[^\w.]+", "-", label.lower())
-
-
-def read_page(file: Path, root: Path) -> Page:
-    """Read `file`, a page of the book whose folder is `root`."""
-    return Reader(file, root).read()
-
-
-class Reader:
-    """Reads one page, noting problems as it goes."""
-
-    def __init__(self, file: Path, root: Path):
-        self.root = root
-        self.path = file.relative_to(root).as_posix()
-        chapter = file.relative_to(root / "docs").with_suffix("").as_posix()
-        self.folder = f"examples/{chapter}/"
-        self.text = file.read_text("utf-8")
-        self.blocks = read_fences(self.text)
-        self.problems: list[Problem] = []
-        self.shown: dict[str, Fence] = {}
-        self.run: dict[str, Fence] = {}
-        self.last: Fence | None = None  # the last transcript
-
-    def wrong(self, line: int, text: str) -> None:
-        self.problems.append(Problem(self.path, line, text))
-
-    def read(self) -> Page:
-        for comment in self.blocks.orphans:
-            if "pytest" in comment.text or comment.text.startswith("illustrative"):
-                self.wrong(comment.line, f"no block follows this line: {comment.text}")
-            self.check_reference(comment, "compare", "proven by")
-        for fault in self.blocks.faults:
-            self.wrong(fault.line, fault.text)
-        for fence in self.blocks.fences:
-            self.check_fence(fence)
-            for comment in fence.comments:
-                self.check_reference(comment, "builds on", "compare", "proven by")
-        examples = list(self.told_apart(list(self.read_blocks())))
-        self.check_scripts()
-        if not self.problems:
-            self.check_reader(examples)
-        problems = sorted(self.problems, key=lambda problem: problem.line)
-        return Page(self.path, tuple(examples), tuple(problems))
-
-    def told_apart(self, examples: list[Example]) -> Iterator[Example]:
-        """Several commands of one script, each with what it needs as its variant."""
-        for script, group in groupby(examples, lambda example: example.script):
-            several = list(group)
-            if len(several) == 1:
-                yield several[0]
-                continue
-            needs = [example.contract.needs for example in several]
-            for place, (example, label) in enumerate(
-                zip(several, labels(needs), strict=True)
-            ):
-                if needs[place] in (Needs(), *needs[:place]):
-                    self.wrong(
-                        example.line,
-                        f"{script} is run more than once: give each command a "
-                        "needs(…) of its own, which says when it is that one",
-                    )
-                yield replace(example, variant=slug(label))
-
-    def check_fence(self, fence: Fence) -> None:
-        """A block that each reader of the page sees as the same one."""
-        if not fence.closed:
-            self.wrong(fence.line, "this block is never closed")
-        if fence.tilde:
-            self.wrong(
-                fence.line, "write ``` in place of ~~~, which pytest does not see"
-            )
-
-    def check_reference(self, comment: Comment, *kinds: str) -> None:
-        """A comment that names other examples names some that exist."""
-        reference = REFERENCE.match(comment.text)
-        if not reference:
-            return
-        if reference["kind"] not in kinds:
-            self.wrong(comment.line, f"no block follows this line: {comment.text}")
-        for name in reference["names"].split():
-            if not (self.root / f"examples/{name}.py").is_file():
-                self.wrong(comment.line, f"examples/{name}.py does not exist")
-
-    def read_blocks(self) -> Iterator[Example]:
-        """Account for each fence: code, command, transcript, or excused."""
-        fences = iter(self.blocks.fences)
-        for fence in fences:
-            if self.is_illustrative(fence):
-                self.check_comments(fence)
-            elif fence.language in PYTHON:
-                self.check_comments(fence)
-                self.read_code(fence)
-            elif fence.language in SHELL:
-                transcript = next(fences, None)
-                if example := self.read_command(fence, transcript):
-                    self.last = transcript
-                    yield example
-            else:
-                self.check_comments(fence)
-                self.wrong(
-                    fence.line,
-                    "neither an example, a command nor its transcript: say above it "
-                    "<!--illustrative: why-->, or take it out",
-                )
-
-    def is_illustrative(self, fence: Fence) -> bool:
-        """Whether the page says of a block that it is not to be run."""
-        for comment in fence.comments:
-            word, _, reason = comment.text.partition(":")
-            if word.strip() == "illustrative":
-                if not reason.strip():
-                    self.wrong(comment.line, "say why: <!--illustrative: the reason-->")
-                if fence.language in RUN_BY_PYTEST:
-                    self.wrong(
-                        fence.line,
-                        f"pytest runs a block that says {fence.language}; "
-                        "write py or console for one that is illustrative",
-                    )
-                if "--8<--" in fence.body:
-                    self.wrong(fence.line, "an include outside of an example's block")
-                return True
-        return False
-
-    def check_comments(self, fence: Fence) -> None:
-        """No mark or keyword stands above a block that cannot obey it."""
-        for comment in fence.comments:
-            if comment.text == EXPECTED:
-                self.wrong(comment.line, "a transcript without a command above it")
-            elif comment.text.startswith("pytest"):
-                self.wrong(
-                    comment.line, f"marks stand above a command, not: {comment.text}"
-                )
-
-    def read_code(self, fence: Fence) -> None:
-        shown, include = SHOWN.match(fence.info), INCLUDE.match(fence.body)
-        if not shown or not include or shown["script"] != include["script"]:
-            self.wrong(
-                fence.line,
-                "a python block that is no example: give it a script as its title, and "
-                f"nothing else, and include that script ({FORM}); if it is not to be "
-                "run, say above it <!--illustrative: why--> and write ```py",
-            )
-            return
-        script = shown["script"]
-        if script in self.shown:
-            self.wrong(
-                fence.line,
-                f"{script} is shown at line {self.shown[script].line} already; "
-                "show it once",
-            )
-        self.shown.setdefault(script, fence)
-        if f"{PurePosixPath(script).parent}/" != self.folder:
-            self.wrong(
-                fence.line,
-                f"{script} belongs to another page; this one shows the scripts of "
-                f"{self.folder}",
-            )
-        elif not (self.root / script).is_file():
-            self.wrong(fence.line, f"{script} does not exist")
-
-    def read_command(self, fence: Fence, transcript: Fence | None) -> Example | None:
-        """The example that a shell block runs, if it is whole."""
-        contract = self.read_contract(fence)
-        command = COMMAND.match(fence.body)
-        if fence.info not in SHELL or not command:
-            self.wrong(
-                fence.line,
-                "write one command in a sh block: python examples/<chapter>/<name>.py",
-            )
-            return None
-        script = command["script"]
-        if script not in self.shown:
-            self.wrong(fence.line, f"show {script} above the command that runs it")
-            return None
-        if script in self.run and not self.follows(fence, self.run[script]):
-            self.wrong(
-                fence.line,
-                f"{script} is run at line {self.run[script].line} already; "
-                "run it once, or directly below that transcript with another needs(…)",
-            )
-            return None
-        self.run[script] = fence
-        if not transcript or [c.text for c in transcript.comments] != [EXPECTED]:
-            self.wrong(
-                fence.line,
-                f"a command without a transcript: below it write <!--{EXPECTED}--> and "
-                "an empty ```text block, then make record",
-            )
-            return None
-        if transcript.info != "text":
-            self.wrong(transcript.line, "a transcript stands in a ```text block")
-            return None
-        if contract is None:
-            return None
-        return Example(
-            self.path,
-            fence.line,
-            script,
-            contract,
-            transcript.body,
-            transcript.line + 1,
-        )
-
-    def follows(self, fence: Fence, before: Fence) -> bool:
-        """Whether nothing but blank lines lies between two commands' blocks."""
-        if self.last is None or self.last.line < before.line:
-            return False
-        first = min([fence.line, *(comment.line for comment in fence.comments)])
-        between = self.text.splitlines()[self.last.end : first - 1]
-        return not any(line.strip() for line in between)
-
-    def read_contract(self, fence: Fence) -> Contract | None:
-        """What the marks above a command say together."""
-        marks: list[str] = []
-        for comment in fence.comments:
-            marks.append(comment.text)
-            try:
-                if not comment.text.startswith("pytest.mark."):
-                    raise BadMark(f"only marks stand above a command: {comment.text}")
-                read_contract(marks)
-            except BadMark as error:
-                self.wrong(comment.line, str(error))
-                return None
-        return read_contract(marks)
-
-    def check_scripts(self) -> None:
-        """Each script of the chapter is shown, and each that is shown is run."""
-        for script, fence in self.shown.items():
-            if script not in self.run:
-                self.wrong(fence.line, f"no command runs {script} ({FORM})")
-        for file in sorted((self.root / self.folder).rglob("*.py")):
-            script = file.relative_to(self.root).as_posix()
-            if script not in self.shown:
-                self.wrong(1, f"no block of this page shows {script} ({FORM})")
-
-    def check_reader(self, examples: list[Example]) -> None:
-        """pytest-codeblocks finds the same commands and transcripts."""
-        # Here, because it brings the whole of pytest, which a build does not need.
-        from pytest_codeblocks.main import extract_from_buffer
-
-        with (self.root / self.path).open(encoding="utf-8") as handle:
-            try:
-                blocks = extract_from_buffer(handle, max_num_lines=1_000_000)
-            except RuntimeError as error:
-                self.wrong(1, f"pytest-codeblocks cannot read this page: {error}")
-                return
-        found = {
-            b.lineno: b.expected_output for b in blocks if b.syntax in RUN_BY_PYTEST
-        }
-        for example in examples:
-            if found.pop(example.line, None) != example.transcript:
-                self.wrong(
-                    example.line,
-                    "pytest-codeblocks reads this command or its transcript otherwise; "
-                    f"{FORM}",
-                )
-        for line in found:
-            self.wrong(line, f"pytest-codeblocks would run this block; {FORM}")

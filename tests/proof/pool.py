@@ -35,7 +35,7 @@ def plan(durations: Sequence[float], workers: int, chunksize: int = 1) -> list[P
     Of several workers that are free at the same moment the first is taken; in
     a real pool it is chance which one.
     """
-    free = [0] * workers
+    free = [0.0] * workers
     planned = []
     for task, duration in enumerate(durations):
         chunk, place = divmod(task, chunksize)

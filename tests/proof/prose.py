@@ -13,18 +13,15 @@ says, or below its sentence stands why it need not:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from posixpath import dirname, normpath
 
-from markdown.extensions.toc import slugify
-
 from . import stored
+from .blocks import COMPARE, NOT_MEASURED, Comment
 from .facts import Evidence, Known, titles
-from .fences import COMMENT, read_fences
-from .page import EXCUSE, REFERENCE, Example, Problem, ident_of, read_page
+from .page import Example, Page, Problem, Section, ident_of, read_page
 
 SMALL = [
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
@@ -78,7 +75,7 @@ NAMED = re.compile(r"`[^`]*\b(?P<said>max_workers=(?P<n>\d+))")
 # What a reader does not read as prose: code, and where a link leads.
 UNREAD = re.compile(r"`[^`]*`|(?<=\])\([^)]*\)|<[^>]*>|https?://\S+")
 LINK = re.compile(r"\]\((?P<page>[\w./-]*)#(?P<anchor>[\w.-]+)\)")
-HEADING = re.compile(r"^(?P<level>#+) +(?P<text>.*?)\s*$")
+MARKUP = ("<", "!!!", "???")  # lines that begin so are no prose
 
 LIMIT = re.compile(
     r"\b(?:(?:less|fewer|quicker|sooner|shorter|no more|no longer) than"
@@ -148,62 +145,13 @@ class Quantity:
         return known.kind != "sum" or bool(SUM.search(self.sentence))
 
 
-@dataclass(frozen=True)
-class Excuse:
-    """A comment below a line of prose: why it need not say what others must."""
-
-    line: int
-    text: str
-    word: str = EXCUSE
-
-    @property
-    def reason(self) -> str:
-        return self.text.removeprefix(self.word).lstrip().removeprefix(":").strip()
-
-
-@dataclass(frozen=True)
-class Section:
-    """A heading and the lines from it up to the next heading."""
-
-    level: int
-    title: str
-    first: int
-    last: int
-
-    @property
-    def anchor(self) -> str:
-        return slugify(re.sub(r"[`*]|\]\([^)]*\)|\[", "", self.title), "-")
-
-    def holds(self, line: int) -> bool:
-        return self.first <= line <= self.last
-
-
 class Prose:
     """The prose of one page: its sections, its sentences, its excuses."""
 
-    def __init__(self, path: str, text: str, evidence: Sequence[Evidence]):
-        self.path = path
-        self.lines = text.splitlines()
+    def __init__(self, page: Page, evidence: Sequence[Evidence]):
+        self.page = page
         self.evidence = evidence
-        self.blocks = read_fences(text)
-        self.sections = list(self.read_sections())
-
-    @cached_property
-    def hidden(self) -> set[int]:
-        """The lines of blocks, and of what is before the first heading."""
-        inside = {n for f in self.blocks.fences for n in range(f.line, f.end + 1)}
-        return inside | set(range(1, self.sections[0].first if self.sections else 1))
-
-    def read_sections(self) -> Iterator[Section]:
-        inside = {n for f in self.blocks.fences for n in range(f.line, f.end + 1)}
-        found = [
-            (number, heading)
-            for number, line in enumerate(self.lines, 1)
-            if number not in inside and (heading := HEADING.match(line))
-        ]
-        ends = [number - 1 for number, _ in found[1:]] + [len(self.lines)]
-        for (number, heading), last in zip(found, ends, strict=True):
-            yield Section(len(heading["level"]), heading["text"], number, last)
+        self.sections = page.sections
 
     def bound(self, place: int) -> list[Evidence]:
         """The examples of a section; where it has none, of those around it.
@@ -237,36 +185,31 @@ class Prose:
 
     def compared(self, section: Section) -> Iterator[str]:
         """The names of examples whose timelines a section shows."""
-        for number in range(section.first, section.last + 1):
-            comment = COMMENT.match(self.lines[number - 1])
-            found = comment and REFERENCE.match(comment["text"])
-            if found and found["kind"] == "compare":
-                yield from found["names"].split()
+        for comment in self.page.comments:
+            if comment.kind == COMPARE and section.holds(comment.line):
+                yield from comment.names
 
     def sentences(self) -> Iterator[tuple[int, int, str]]:
         """Each line of prose: its section's place, its number, its text."""
-        for place, section in enumerate(self.sections):
-            for number in range(section.first, section.last + 1):
-                line = self.lines[number - 1]
-                if number in self.hidden or COMMENT.match(line):
-                    continue
-                if line.strip() and not line.lstrip().startswith(("<", "!!!", "???")):
+        for number, line in self.page.read_prose():
+            for place, section in enumerate(self.sections):
+                if section.holds(number) and not line.lstrip().startswith(MARKUP):
                     yield place, number, line
 
-    def excuses(self, word: str = EXCUSE) -> Iterator[Excuse]:
-        for number, line in enumerate(self.lines, 1):
-            comment = None if number in self.hidden else COMMENT.match(line)
-            if comment and comment["text"].startswith(word):
-                yield Excuse(number, comment["text"], word)
+    def excuses(self, kind: str = NOT_MEASURED) -> Iterator[Comment]:
+        """The comments below lines of prose that say why they need not do something."""
+        for comment in self.page.comments:
+            if comment.kind == kind:
+                yield comment
 
 
 class Library:
     """All pages, and what is known of their examples."""
 
-    def __init__(self, pages: Mapping[str, str], evidence: Sequence[Evidence]):
+    def __init__(self, pages: Sequence[Page], evidence: Sequence[Evidence]):
         self.pages = {
-            path: Prose(path, text, [p for p in evidence if p.example.page == path])
-            for path, text in pages.items()
+            page.path: Prose(page, [p for p in evidence if p.example.page == page.path])
+            for page in pages
         }
         self.evidence = evidence
 
@@ -291,9 +234,9 @@ class Library:
         """The examples that the links of a line lead to."""
         found: list[Evidence] = []
         for link in LINK.finditer(line):
-            path = page.path
+            path = page.page.path
             if link["page"]:
-                path = normpath(f"{dirname(page.path)}/{link['page']}")
+                path = normpath(f"{dirname(page.page.path)}/{link['page']}")
             found += self.linked(path, link["anchor"])
         return found
 
@@ -330,8 +273,8 @@ class Library:
             if not list(quantities(above, excuse.line - 1)):
                 text = "no number stands in the line above this excuse: take it out"
                 found.append(Problem(path, excuse.line, text))
-            elif not excuse.reason:
-                text = f"say why: <!--{EXCUSE}: the reason-->"
+            elif not excuse.argument:
+                text = f"say why: <!--{NOT_MEASURED}: the reason-->"
                 found.append(Problem(path, excuse.line, text))
         return found
 
@@ -339,7 +282,7 @@ class Library:
 def disagreement(quantity: Quantity, meant: Sequence[Evidence]) -> str:
     return (
         f"says “{quantity.said}”, but {titles(meant)}: correct it, link to the "
-        f"example that it is about, or say below the line <!--{EXCUSE}: why-->"
+        f"example that it is about, or say below the line <!--{NOT_MEASURED}: why-->"
     )
 
 
@@ -425,9 +368,8 @@ def unit_of(word: str) -> float:
 
 def read_library(root: Path) -> Library:
     """The pages of the book whose folder is `root`, and all that is known."""
-    files = sorted(root.glob("docs/**/*.md"))
-    pages = {f.relative_to(root).as_posix(): f.read_text("utf-8") for f in files}
-    examples = [example for file in files for example in read_page(file, root).examples]
+    pages = [read_page(file, root) for file in sorted(root.glob("docs/**/*.md"))]
+    examples = [example for page in pages for example in page.examples]
     return Library(pages, [read_evidence(example, root) for example in examples])
 
 

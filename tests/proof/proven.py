@@ -19,7 +19,6 @@ from packaging.version import Version
 from .marks import START_METHODS, cut
 from .page import Example
 from .stored import digest
-from .verdict import group_of, named, skeleton
 
 MATRIX = "docs/matrix.json"
 KEY = re.compile(r"(?P<version>3\.\d+[^ t]*)(?P<free>t?) (?P<system>\S+)")
@@ -27,11 +26,17 @@ KEY = re.compile(r"(?P<version>3\.\d+[^ t]*)(?P<free>t?) (?P<system>\S+)")
 
 def claim(example: Example) -> str:
     """A digest of what the page claims: the marks, and the lines less what varies."""
-    contract = named(example.contract, example.lines)
-    fixed = [x for x in example.lines if group_of(x, contract.any_order) is None]
-    free = sorted(skeleton(x, contract) for x in example.lines if x not in fixed)
-    lines = [*contract.marks, *(skeleton(x, contract) for x in fixed), *free]
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    lines = example.promise.lines
+    fixed = [line.skeleton for line in lines if line.group is None]
+    free = sorted(line.skeleton for line in lines if line.group is not None)
+    said = [*example.contract.marks, *fixed, *free]
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()
+
+
+def minor(key: str) -> str:
+    """`3.14` of an interpreter's key."""
+    found = KEY.match(key)
+    return str(shortened(found["version"], ())) if found else ""
 
 
 def read_matrix(file: Path) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import linecache
 import math
 import os
 import re
@@ -28,10 +29,9 @@ from typing import Any
 import psutil
 
 from .log import compose
-from .marks import Needs
+from .marks import NOTHING, Needs
 from .recording import Recording
 
-NOTHING = Needs()
 OBSERVER = Path(__file__).with_name("observer")
 # Seconds after the end of the main process: for a child to be gone, and for
 # the library's helpers (resource tracker, fork server) to notice and follow.
@@ -111,12 +111,13 @@ class Recorder:
         """Run `script`, a path from `folder`, for at most `limit` seconds.
 
         What it `needs` of start method and CPUs is brought about. Raises Stopped
-        if `close` was called before it ended.
+        if `close` was called before it ended, and Unknown if the observer does not
+        know this Python.
         """
         if self._closed:
             raise Stopped
         method = needs.start_method or self.start_method
-        run = Run([self.python, script], folder, environment(method, needs.cpus))
+        run = Run(self.python, script, folder, environment(method, needs.cpus))
         self._live.add(run)
         try:
             if self._closed:
@@ -181,15 +182,19 @@ class Output:
 class Run:
     """One run, from the start of its command to the end of all it started."""
 
-    def __init__(self, command: list[str], folder: Path, env: dict[str, str]):
+    def __init__(self, python: str, script: str, folder: Path, env: dict[str, str]):
+        self.script, self.folder = script, folder
         self.log = Path(tempfile.mkdtemp(prefix="proof-"))
         self.incidents: list[str] = []
+        # What a process that is killed leaves there, a socket above all, goes too.
+        temporary = self.log / "tmp"
+        temporary.mkdir()
         self.out, self.errors = Output(self.flooded), Output(self.flooded)
         try:
             self.process = subprocess.Popen(
-                command,
+                [python, script],
                 cwd=folder,
-                env=env | {"PROOF_LOG": str(self.log)},
+                env=env | {"PROOF_LOG": str(self.log), "TMPDIR": str(temporary)},
                 stdin=subprocess.DEVNULL,
                 stdout=self.out.child_end,
                 stderr=self.errors.child_end,
@@ -279,7 +284,7 @@ class Run:
         return []
 
     def stacks(self) -> str:
-        """What every thread of every Python process of this run is doing."""
+        """Where in the script each thread of each Python process of this run is."""
         if not hasattr(signal, "SIGUSR2"):
             return "(this system cannot show the stacks of another process)"
         files = {p.pid: self.log / f"{p.pid}.stacks" for p in self.living()}
@@ -288,9 +293,22 @@ class Run:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGUSR2)
         time.sleep(0.3)
-        return "\n".join(
-            f"process {pid}:\n{stack(file)}" for pid, file in files.items()
-        )
+        dumps = {pid: f.read_text("utf-8", "replace") for pid, f in files.items()}
+        own = {pid: self.own_frames(dump) for pid, dump in dumps.items()}
+        told = {pid: text for pid, text in own.items() if text} or dumps
+        return "\n".join(f"process {pid}:\n{text}" for pid, text in told.items())
+
+    def own_frames(self, dump: str) -> str:
+        """The frames of the script, each with its line; nothing of other threads."""
+        frame = re.compile(rf'  File ".*{re.escape(self.script)}", line (\d+) in .*')
+        threads = (frame.finditer(thread) for thread in dump.split("\n\n"))
+        told = ["\n".join(map(self.with_line, found)) for found in threads]
+        return "\n\n".join(filter(None, told))
+
+    def with_line(self, frame: re.Match[str]) -> str:
+        file = str(self.folder / self.script)
+        linecache.checkcache(file)
+        return f"{frame[0]}\n    {linecache.getline(file, int(frame[1])).strip()}"
 
     def kill(self) -> None:
         """Kill until nothing is left, children born meanwhile included."""
@@ -324,23 +342,22 @@ def environment(start_method: str = "", cpus: int = 0) -> dict[str, str]:
     return env
 
 
-def stack(file: Path) -> str:
-    """A dumped stack without the observer's own frames."""
-    lines = file.read_text("utf-8", "replace").splitlines(keepends=True)
-    return "".join(line for line in lines if str(OBSERVER) not in line)
-
-
 def born(process: psutil.Process) -> float:
     """When a process was started, by the clock of the logs."""
     return process.create_time() - time.time() + time.monotonic()
 
 
 def patience(process: psutil.Process) -> float:
-    """Seconds that this process may outlive the main one."""
-    with contextlib.suppress(psutil.Error):
-        if any(helper in " ".join(process.cmdline()) for helper in HELPERS):
-            return HELPER_GRACE
-    return CHILD_GRACE
+    """Seconds that this process may outlive the main one.
+
+    One that is ending has no command any more; on a busy machine that takes a while.
+    """
+    try:
+        command = " ".join(process.cmdline())
+    except psutil.Error:
+        return math.inf  # it has ended since it was found
+    helper = any(helper in command for helper in HELPERS)
+    return CHILD_GRACE if command and not helper else HELPER_GRACE
 
 
 def spelled(process: psutil.Process) -> str:

@@ -1,4 +1,4 @@
-"""Say what a verdict found: what broke, both texts side by side, the cure."""
+"""Say what a verdict found: what broke, the texts side by side, the cure."""
 
 from __future__ import annotations
 
@@ -6,63 +6,144 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from .marks import Contract
+from .cures import cure
+from .marks import PREFIX
 from .page import Example
+from .promise import Promise, bind
 from .recording import Recording
-from .verdict import Breach, group_of, named, skeleton
+from .verdict import FORCED, RESULT, Breach, causes, refusals
+from .words import counted
 
 MOST_LINES = 60  # of a run's output in a message
+PAGE = "the page says", "this run printed"
+RUNS = "one run printed", "another printed"
 
 
 def breaches(
     example: Example, found: Sequence[Breach], run: Recording, runs: int = 1
 ) -> str:
-    """The whole message for a run that broke its contract."""
-    times = f" in each of {runs} runs" if runs > 1 else ""
+    """The whole message for a run that broke its contract, as all of so many did."""
+    head = f"broke its contract{in_each(runs)}"
+    shown = side_by_side(example.promise, run)
+    return message(example, found, [run], head, shown)
+
+
+def refused(
+    example: Example, found: Sequence[Breach], run: Recording, runs: int = 1
+) -> str:
+    """The same for a run that was to be recorded."""
+    head = f"was not recorded: it broke its contract{in_each(runs)}"
+    shown = side_by_side(bind(example.contract, []), run)
+    return message(example, found, [run], head, shown)
+
+
+def spoilt(
+    example: Example,
+    found: Sequence[Breach],
+    broke: Sequence[Recording],
+    others: Sequence[Recording],
+) -> str:
+    """The same for rehearsals, some of which broke it, the first in what was found."""
+    runs = [*broke, *others]
+    head = f"was not recorded: {len(broke)} of {len(runs)} runs broke its contract"
+    shown = side_by_side(bind(example.contract, []), broke[0])
+    return message(example, found, runs, head, shown)
+
+
+def in_each(runs: int) -> str:
+    return f" in each of {runs} runs" if runs > 1 else ""
+
+
+def differing(
+    example: Example, found: Sequence[Breach], runs: Sequence[Recording]
+) -> str:
+    """The message for runs that keep their contract and do not print the same."""
+    promise = bind(example.contract, runs[0].texts)
+    keys = [line.key for line in promise.lines]
+    other = next(r for r in runs if [x.key for x in promise.read(r.texts)] != keys)
+    shown = side_by_side(promise, other, RUNS)
+    head = f"was not recorded: {len(runs)} runs do not print the same"
+    return message(example, found, runs, head, shown)
+
+
+def message(
+    example: Example,
+    found: Sequence[Breach],
+    runs: Sequence[Recording],
+    head: str,
+    shown: Sequence[str],
+) -> str:
+    """Place and head, what came before all else, what was printed, and the cure."""
+    told = causes(found)
+    if told[0].rank != RESULT and not runs[0].lines:
+        shown = []  # that nothing was printed follows from what is told
     return "\n".join(
         [
-            f"{place(example, found)}: {example.script} broke its contract{times}",
-            *(f"  - {indented(breach.text)}" for breach in found),
+            f"{place(example, told)}: {example.script} {head}",
+            *(f"  - {indented(breach.text)}" for breach in told),
+            *(["", *shown] if shown else []),
             "",
-            *side_by_side(example.lines, run, example.contract),
-            "",
-            f"If the script is wrong, mend {example.script}.",
-            f"If the page is out of date, accept the new run: {cure(example)}",
+            *remedy(example, told, runs),
         ]
     )
+
+
+def remedy(
+    example: Example, told: Sequence[Breach], runs: Sequence[Recording]
+) -> list[str]:
+    """How to make script and page agree, by the one or the other."""
+    if any(breach.text.startswith(FORCED) for breach in told):
+        return [f"Mend {example.script}."]
+    mend = f"If the script is wrong, mend {example.script}."
+    shown = bind(example.contract, runs[0].texts)
+    if len(runs) == 1 and not refusals(runs[0], shown):
+        command = record(example)
+        return [mend, f"If the page is out of date, accept the new run: {command}"]
+    change = cure(runs, example.contract)
+    marks = [f"<!--{PREFIX}{mark}-->" for mark in change.write]
+    do = [f"take out {', '.join(change.remove)}"] if change.remove else []
+    do += ["write above its command:"] if marks else []
+    right = [f"If it is right, let the page say so: {' and '.join(do)}"] if do else []
+    return [mend, *right, *marks]
 
 
 def stale(example: Example, found: Sequence[Breach]) -> str:
     """The message for a page whose recording is missing or not what it shows."""
     reasons = "; ".join(breach.text for breach in found)
-    return f"{place(example, found)}: {example.script}: {reasons}; run: {cure(example)}"
+    return (
+        f"{place(example, found)}: {example.script}: {reasons}; run: {record(example)}"
+    )
 
 
-def cure(example: Example) -> str:
+def record(example: Example) -> str:
     return f"make record example={example.ident}"
 
 
 def place(example: Example, found: Sequence[Breach] = ()) -> str:
     """Page and line of the transcript's line at fault, or of the command."""
-    lines = [breach.line for breach in found if breach.line is not None]
+    lines = [
+        b.line for b in found if b.line is not None and b.line < len(example.lines)
+    ]
     line = example.transcript_line + lines[0] if lines else example.line
     return f"{example.page}:{line}"
 
 
 def side_by_side(
-    transcript: Sequence[str], run: Recording, contract: Contract
+    promise: Promise, run: Recording, heads: tuple[str, str] = PAGE
 ) -> list[str]:
-    """Two columns, the run's with time and worker; ≠ marks where they part."""
-    contract = named(contract, transcript)
-    transcript, printed = transcript[:MOST_LINES], run.texts[:MOST_LINES]
-    left, right = alike(transcript, contract), alike(printed, contract)
-    width = max(map(len, [*transcript, "the page says"]), default=0)
-    other = max(map(len, [*printed, "this run printed"]), default=0)
-    rows = [
-        f"    {'the page says':{width}}   {'this run printed':{other}}   at       by"
-    ]
+    """Two columns, the run's with time and worker; ≠ marks where they part.
+
+    One column where there is no transcript to part from.
+    """
+    transcript, printed = promise.texts[:MOST_LINES], run.texts[:MOST_LINES]
+    left = [line.key for line in promise.lines[:MOST_LINES]]
+    right = [line.key for line in promise.read(printed)]
+    head = heads[0] if transcript else ""
+    width = max(map(len, [*transcript, head]), default=0)
+    other = max(map(len, [*printed, heads[1]]), default=0)
+    rows = [f"    {head:{width}}   {heads[1]:{other}}   at       by"]
     for tag, a, b, c, d in SequenceMatcher(None, left, right, False).get_opcodes():
-        sign = " " if tag == "equal" else "≠"
+        sign = " " if tag == "equal" or not transcript else "≠"
         for i, j in zip_longest(range(a, b), range(c, d)):
             said = transcript[i] if i is not None else ""
             seen = run.lines[j] if j is not None else None
@@ -72,17 +153,9 @@ def side_by_side(
                 row += f"   {seen.text:{other}}   {seen.at:6.2f} s {by}"
             rows.append(row.rstrip())
     if len(run.lines) > MOST_LINES:
-        rows.append(f"    … and {len(run.lines) - MOST_LINES} lines more")
+        rest = counted(len(run.lines) - MOST_LINES, "line")
+        rows.append(f"    … and {rest} more")
     return rows
-
-
-def alike(lines: Sequence[str], contract: Contract) -> list[object]:
-    """What two texts must share at a place: the line, or that it may change places."""
-    groups = [group_of(line, contract.any_order) for line in lines]
-    return [
-        skeleton(line, contract) if group is None else group
-        for line, group in zip(lines, groups, strict=True)
-    ]
 
 
 def indented(text: str) -> str:

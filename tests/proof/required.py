@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from packaging.specifiers import SpecifierSet
 from packaging.version import Version
 
-from .marks import SPELLED, Needs, versions
+from .marks import Needs
+from .words import SPELLED, versions
 
 
 def required(several: Sequence[Needs]) -> str:
@@ -37,10 +38,10 @@ def interpreter(several: Sequence[Needs]) -> str:
 
 def versions_of(several: Sequence[Needs]) -> str:
     """`Python 3.14+`, from the lowest bound of all to the highest."""
-    lows = [bound(needs.python, ">=") for needs in several]
-    highs = [bound(needs.python, "<") for needs in several]
-    low = None if None in lows else min(lows)
-    high = None if None in highs else max(highs)
+    lows = [v for needs in several if (v := bound(needs.python, ">="))]
+    highs = [v for needs in several if (v := bound(needs.python, "<"))]
+    low = min(lows) if len(lows) == len(several) > 0 else None
+    high = max(highs) if len(highs) == len(several) > 0 else None
     if low and high:
         words = versions(f">={low},<{high}")
         return words.replace("From Python", "Python from")

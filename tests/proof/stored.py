@@ -35,4 +35,4 @@ def stale(example: Example, root: Path) -> list[Breach]:
         return [Breach(f"{example.recording} is no recording ({error})")]
     if stored.script != digest(root / example.script):
         return [Breach("the script was edited after it was recorded")]
-    return judge_transcript(stored, example.lines, example.contract)
+    return judge_transcript(stored, example.promise)

@@ -16,12 +16,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from .marks import Bounds, Contract
+from .marks import Bounds
+from .markup import element
+from .promise import Promise
 from .recording import Line, Recording, Task, Wait
-from .verdict import named, numbered
 from .words import seconds_of
 
 ROW, BAR, AXIS, HEAD = 20, 13, 20, 19  # pixels
@@ -75,22 +77,26 @@ class Window:
     bounds: Bounds
 
 
-def window(run: Recording, contract: Contract) -> Window | None:
-    """Where on the axis the bounds of the contract lie, if they bound one time.
+def window(run: Recording, promise: Promise) -> Window | None:
+    """Where on the axis the bounds of a promise lie, if they bound one time.
 
     Seconds that the script prints count from when its own clock was read: the
     time of that line, less the seconds that it says.
     """
+    contract = promise.contract
     if contract.lasted:
         return Window(contract.lasted.low, contract.lasted.high, contract.lasted)
     if len(contract.took) != 1:
         return None
-    (bounds,) = named(contract, run.texts).took
+    (bounds,) = contract.took
     began = 0.0
     if bounds.pattern:
-        said = numbered(bounds.pattern)
-        times = [(line.at, said.fullmatch(line.text)) for line in run.lines]
-        found = [at - float(match[1]) for at, match in times if match]
+        found = [
+            line.at - number.value
+            for line, reading in zip(run.lines, promise.read(run.texts), strict=True)
+            for number in reading.numbers
+            if number.bounds is bounds
+        ]
         if len(found) != 1:
             return None
         began = max(found[0], 0.0)
@@ -101,16 +107,16 @@ def timeline(
     run: Recording,
     name: str,
     ident: str,
-    contract: Contract | None = None,
+    promise: Promise | None = None,
     scale: Scale | None = None,
     axis: bool = True,
 ) -> Markup:
     """The SVG of one run; `ident`, of its own on a page, is the start of its ids.
 
-    Without a contract no bounds are shown. A `scale` is that of other
+    Without a promise no bounds are shown. A `scale` is that of other
     timelines beside this one, of which the last has the `axis`.
     """
-    proven = window(run, contract) if contract else None
+    proven = window(run, promise) if promise else None
     scale = scale or scale_for([run], [proven.end] if proven else [])
     run = replace(run, tasks=tuple(folded_tasks(run, scale)))
     if proven and proven.begin >= scale.seconds:
@@ -200,21 +206,26 @@ def life(run: Recording, lane: int) -> tuple[float, float]:
     if lane == 0:
         return 0.0, run.span
     times = [line.at for line in run.lines if line.lane == lane]
-    for done in (*run.tasks, *run.waits):
-        times += [done.begin, end_of(done, run)] if done.lane == lane else []
+    for done in done_by(lane, run):
+        times += [done.begin, end_of(done, run)]
     return min(times, default=0.0), max(times, default=0.0)
 
 
 def idle(run: Recording, lane: int) -> Iterator[tuple[float, float]]:
     """The parts of its life in which a lane neither does a task nor joins."""
     at, end = life(run, lane)
-    done = [one for one in (*run.tasks, *run.waits) if one.lane == lane]
-    for one in sorted(done, key=lambda one: one.begin):
+    for one in done_by(lane, run):
         if one.begin - at > 0.001:
             yield at, one.begin
         at = max(at, end_of(one, run))
     if end - at > 0.001:
         yield at, end
+
+
+def done_by(lane: int, run: Recording) -> list[Task | Wait]:
+    """Its tasks and joins, in the order of their begins."""
+    every: list[Task | Wait] = [*run.tasks, *run.waits]
+    return sorted((d for d in every if d.lane == lane), key=lambda done: done.begin)
 
 
 def end_of(done: Task | Wait, run: Recording) -> float:
@@ -226,7 +237,7 @@ def working(task: Task, run: Recording, scale: Scale, y: float, ident: str) -> M
     end = end_of(task, run)
     width = scale.width(task.begin, end)
     thread = run.lanes[task.lane].kind == "thread"
-    bar: dict[str, object] = {
+    bar: dict[str, Any] = {
         "x": percent(scale.at(task.begin)),
         "y": f"{y - BAR / 2:g}",
         "width": percent(width),
@@ -373,15 +384,3 @@ def number(time: float) -> str:
 
 def percent(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".") + "%"
-
-
-def element(tag: str, *children: str, klass: str = "", **attributes: object) -> Markup:
-    """An element of HTML or SVG; children that are plain text are escaped."""
-    if klass:
-        attributes["class"] = klass
-    text = "".join(
-        f' {key.replace("_", "-")}="{escape(value)}"'
-        for key, value in attributes.items()
-    )
-    inner = Markup().join(children)
-    return Markup(f"<{tag}{text}>{inner}</{tag}>" if inner else f"<{tag}{text}/>")

@@ -4,27 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import fields, replace
 
-from .marks import SPELLED, Bounds, Contract, Needs, Workers, versions
-from .verdict import group_of, named, numbered
+from packaging.version import Version
+
+from .marks import Bounds, Contract, Needs, Workers
+from .promise import Promise
 
 NUMBERS = [
     *("no", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 ]
 
+SPELLED = {
+    "linux": "Linux",
+    "macos": "macOS",
+    "windows": "Windows",
+    "posix": "Linux and macOS",
+}
 
-def sentence(contract: Contract, lines: Sequence[str]) -> str:
+
+def sentence(promise: Promise) -> str:
     """The end of a sentence that begins with “Proven by every commit:”, such as
 
     `these lines in this order, in 1 to 2 seconds, by two processes, both at
     once, each joined.`
-
-    `lines` are those of the transcript.
     """
+    contract = promise.contract
     parts = [
-        order(contract, lines),
-        times(contract, lines),
+        order(promise),
+        times(promise),
         numbers(contract),
         workers(contract),
         joined(contract),
@@ -37,12 +46,13 @@ def sentence(contract: Contract, lines: Sequence[str]) -> str:
     return ", ".join(part for part in parts if part) + "."
 
 
-def order(contract: Contract, lines: Sequence[str]) -> str:
+def order(promise: Promise) -> str:
     """Which lines keep their places."""
+    contract, lines = promise.contract, promise.lines
     if not lines:
         return "nothing printed"
     freedom = []
-    free = [group_of(line, contract.any_order) is not None for line in lines]
+    free = [line.group is not None for line in lines]
     if any(free) and not all(free):
         freedom.append("bracketed ones may change places")
     if contract.varies:
@@ -57,16 +67,17 @@ def order(contract: Contract, lines: Sequence[str]) -> str:
     return f"these lines in this order{aside}"
 
 
-def times(contract: Contract, lines: Sequence[str]) -> str:
+def times(promise: Promise) -> str:
     """What is proven of the seconds printed, and of those of the whole run."""
+    contract = promise.contract
     lasted = f"in a run of {seconds(contract.run)}" if contract.run else ""
-    if not contract.took:
+    took = contract.took
+    if not took:
         return lasted
-    took = named(contract, lines).took
     if len(took) > 1:
         listed = "; ".join(filled(bounds) for bounds in took)
         said = f"each printed time within its bounds ({listed})"
-    elif printing(took[0], lines) > 1:
+    elif printing(took[0], promise) > 1:
         said = f"each printed time within {seconds(took[0])}"
     elif contract.lasted:
         said = f"the printed time {seconds(took[0])}"
@@ -81,11 +92,10 @@ def numbers(contract: Contract) -> str:
     return f"with {enumerated(listed)} printed" if listed else ""
 
 
-def printing(bounds: Bounds, lines: Sequence[str]) -> int:
+def printing(bounds: Bounds, promise: Promise) -> int:
     """How many lines print a time that these bounds govern."""
-    if bounds.pattern is None:
-        return 0
-    return sum(bool(numbered(bounds.pattern).fullmatch(line)) for line in lines)
+    numbers = [number for line in promise.lines for number in line.numbers]
+    return sum(number.bounds is bounds for number in numbers)
 
 
 def filled(bounds: Bounds) -> str:
@@ -127,7 +137,7 @@ def together(workers: Workers, kind: str) -> str:
         return ""
     if workers.count == 1:
         return f"one worker {kind}"
-    text = counted(workers.count, kind)
+    text = spelled(workers.count, kind)
     if workers.at_once is None:
         return text
     if workers.at_once == 1:
@@ -146,7 +156,7 @@ def joined(contract: Contract) -> str:
         return "joined" if count == 1 else "each joined"
     if contract.joins < count:
         return f"{number(contract.joins)} of them joined"
-    return f"{counted(contract.joins, 'worker')} joined"
+    return f"{spelled(contract.joins, 'worker')} joined"
 
 
 def ending(contract: Contract) -> str:
@@ -174,8 +184,47 @@ def place(needs: Needs) -> str:
     if needs.start_method:
         parts.append(f"under {needs.start_method}")
     if needs.cpus:
-        parts.append(f"with {counted(needs.cpus, 'CPU')} to count")
+        parts.append(f"with {spelled(needs.cpus, 'CPU')} to count")
     return ", ".join(parts)
+
+
+def label(needs: Needs) -> str:
+    """The conditions in a few words, such as `Python 3.14 and newer, spawn`."""
+    cpus = counted(needs.cpus, "CPU") if needs.cpus else ""
+    gil = {None: "", True: "with the GIL", False: "free-threaded"}[needs.gil]
+    system = SPELLED.get(needs.os, "")
+    parts = [versions(needs.python), gil, system, needs.start_method, cpus]
+    return ", ".join(part for part in parts if part)
+
+
+def labels(several: Sequence[Needs]) -> list[str]:
+    """What tells conditions apart, each in a few words; what all share is left out."""
+    names = [field.name for field in fields(Needs)]
+    shared = [n for n in names if len({getattr(each, n) for each in several}) == 1]
+    nothing = {name: getattr(Needs(), name) for name in shared}
+    return [label(replace(each, **nothing)) for each in several]
+
+
+def versions(wanted: str) -> str:
+    """A range of versions in words: `>=3.14` is `Python 3.14 and newer`."""
+    if found := re.fullmatch(r">=\s*([\d.]+)", wanted):
+        return f"Python {found[1]} and newer"
+    if found := re.fullmatch(r"<\s*([\d.]+)", wanted):
+        return f"Before Python {found[1]}"
+    if found := re.fullmatch(r">=\s*([\d.]+),\s*<\s*([\d.]+)", wanted):
+        return between(Version(found[1]), Version(found[2]))
+    return f"Python {wanted}" if wanted else ""
+
+
+def between(low: Version, high: Version) -> str:
+    """Versions from one on, before another; of one minor version in its name."""
+    minor = f"{low.major}.{low.minor}"
+    following = f"{low.major}.{low.minor + 1}"
+    if high == Version(following):
+        return f"Python {minor} since {low}" if low.micro else f"Python {minor}"
+    if low == Version(minor) and high < Version(following):
+        return f"Python {minor} before {high}"
+    return f"From Python {low}, before {high}"
 
 
 def enumerated(parts: Sequence[str]) -> str:
@@ -183,9 +232,18 @@ def enumerated(parts: Sequence[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
+def spelled(count: int, noun: str) -> str:
+    """`two processes`, as in a sentence."""
+    return f"{number(count)} {noun if count == 1 else plural(noun)}"
+
+
 def counted(count: int, noun: str) -> str:
-    plural = noun + ("es" if noun.endswith("s") else "s")
-    return f"{number(count)} {noun if count == 1 else plural}"
+    """`2 processes`, as in a message."""
+    return f"{count} {noun if count == 1 else plural(noun)}"
+
+
+def plural(noun: str) -> str:
+    return noun + ("es" if noun.endswith("s") else "s")
 
 
 def number(count: int) -> str:

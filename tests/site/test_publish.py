@@ -7,6 +7,7 @@ from html import unescape
 from urllib.parse import unquote, urljoin
 
 import pytest
+from proof.blocks import EXPECTED
 from reading_order import NAV, PUBLIC, ROOT, address
 
 CHAPTERS = [name for name in NAV if (ROOT / f"docs/{name}.md").is_file()]
@@ -140,6 +141,36 @@ def test_a_comment_within_a_block_is_kept():
     assert shown == "one\n\n```text\n<!--c-->\n```\n\ntwo\n"
 
 
+@pytest.mark.parametrize(
+    "block",
+    ["```text\n<!--c-->\n````", "````text\n```\n<!--c-->\n````"],
+    ids=["more ticks at its end", "a block within a block"],
+)
+def test_a_block_ends_where_it_ends(block):
+    """And what follows it is not lost."""
+    text = f"one\n\n{block}\n\n<!--d-->\n\ntwo\n"
+
+    shown = hook("publish_markdown").expanded(text, ROOT)
+
+    assert shown == f"one\n\n{block}\n\ntwo\n"
+
+
+def test_code_within_a_sentence_opens_no_block():
+    """Though it begins the line and has as many ticks."""
+    text = "```py``` is a language\n<!--a-->\n\ntwo\n"
+
+    shown = hook("publish_markdown").expanded(text, ROOT)
+
+    assert shown == "```py``` is a language\n\ntwo\n"
+
+
+def test_the_end_of_a_paragraph_is_kept():
+    """Where several comments stand below it."""
+    text = "one\n<!--a-->\n<!--b-->\n\ntwo\n"
+
+    assert hook("publish_markdown").expanded(text, ROOT) == "one\n\ntwo\n"
+
+
 def test_a_comment_within_a_box_goes():
     text = "!!! note\n    one\n    <!--not measured: a-->\n    two\n"
 
@@ -150,11 +181,14 @@ def test_a_comment_within_a_box_goes():
 
 def test_what_a_command_needs_is_said_in_words():
     """So that several transcripts of one script can be told apart."""
-    text = "one\n\n<!--pytest.mark.needs(cpus=8)-->\n<!--pytest.mark.alone()-->\ntwo\n"
+    command = "```sh\npython examples/futures/submit_result.py\n```\n"
+    marks = "<!--pytest.mark.needs(cpus=8)-->\n<!--pytest.mark.alone()-->\n"
+    transcript = "```text\ndone\n```\n"
+    text = f"one\n\n{marks}{command}<!--{EXPECTED}-->\n{transcript}"
 
     shown = hook("publish_markdown").expanded(text, ROOT)
 
-    assert shown == "one\n\n8 CPUs:\n\ntwo\n"
+    assert shown == f"one\n\n8 CPUs:\n\n{command}{transcript}"
 
 
 def test_only_rules_that_no_page_can_use_go():

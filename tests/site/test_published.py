@@ -11,15 +11,16 @@ from pathlib import PurePosixPath
 from posixpath import normpath
 
 import pytest
-from proof.fences import read_fences
+from proof.blocks import ILLUSTRATIVE, KINDS
+from proof.marks import PREFIX
 from proof.page import read_page
 from proof.words import sentence
 from reading_order import NAV, ROOT, address
 
 CHAPTERS = [name for name in NAV if (ROOT / f"docs/{name}.md").is_file()]
 RAW = re.compile(
-    r"--8<--|<!--|-->|pytest\.mark|pytest-codeblocks|```|markdown=\"block\"|"
-    r"\b(?:builds on|compare|illustrative|not measured): ?\w"
+    rf"--8<--|<!--|-->|{PREFIX}|pytest-codeblocks|```|markdown=\"block\"|"
+    rf"\b(?:{'|'.join(KINDS)}): ?\w"
 )
 VOID = {"area", "base", "br", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
@@ -96,11 +97,11 @@ class Read(HTMLParser):
 def faults(name, html, site):
     """All in which the page of a chapter differs from what was proven."""
     read = Read(html)
-    examples = read_page(ROOT / f"docs/{name}.md", ROOT).examples
+    page = read_page(ROOT / f"docs/{name}.md", ROOT)
     by_script = {}
-    for example in examples:
+    for example in page.examples:
         by_script.setdefault(example.script, []).append(example)
-    yield from wrong_census(name, read, by_script)
+    yield from wrong_census(page, read, by_script)
     for figure, commands in zip(read.figures, by_script.values(), strict=False):
         yield from wrong_figure(name, read, figure, commands, site)
     if left := RAW.findall(read.prose):
@@ -111,12 +112,11 @@ def faults(name, html, site):
         yield f"unrendered: {left}"
 
 
-def wrong_census(name, read, by_script):
+def wrong_census(page, read, by_script):
     """As many figures, commands and drafts as the Markdown has."""
-    text = (ROOT / f"docs/{name}.md").read_text("utf-8")
-    fences = read_fences(text).fences
-    wanted = Counter(fence.language for fence in fences if not is_draft(fence))
-    drafts = sum(map(is_draft, fences))
+    drafts = [block for block in page.blocks if block.comment(ILLUSTRATIVE)]
+    proven = [block for block in page.blocks if block not in drafts]
+    wanted = Counter(block.language for block in proven)
     shown = {
         "python": sum(len(figure["code"]) for figure in read.figures),
         "sh": sum(len(figure["command"]) for figure in read.figures),
@@ -124,15 +124,11 @@ def wrong_census(name, read, by_script):
     }
     if +wanted != +Counter(shown):
         yield f"the Markdown has {dict(wanted)}, the page {shown}"
-    if len(read.drafts) != drafts:
-        yield f"{len(read.drafts)} blocks outside of examples, not {drafts}"
+    if len(read.drafts) != len(drafts):
+        yield f"{len(read.drafts)} blocks outside of examples, not {len(drafts)}"
     idents = ["example-" + e[0].name.replace("/", "-") for e in by_script.values()]
     if [figure["id"] for figure in read.figures] != idents:
         yield f"the figures are not {idents}"
-
-
-def is_draft(fence):
-    return any(comment.text.startswith("illustrative") for comment in fence.comments)
 
 
 def wrong_figure(name, read, figure, commands, site):
@@ -150,7 +146,7 @@ def wrong_figure(name, read, figure, commands, site):
     text = " ".join(figure["text"].split())
     at = 0
     for example in commands:  # each in its turn, for they stand behind tabs
-        proven = " ".join(sentence(example.contract, example.lines).split())
+        proven = " ".join(sentence(example.promise).split())
         at = text.find(proven, max(at, 0))
         if at < 0:
             yield f"{script}: does not say “{proven}”"

@@ -176,7 +176,11 @@ def watch_threads(threading):
     Thread._bootstrap_inner = _bootstrap_inner
     Thread.join = Join(
         Thread.join,
-        lambda t: t._started.is_set() and t is not threading.current_thread(),
+        lambda t: (
+            isinstance(t, Thread)
+            and t._started.is_set()
+            and t is not threading.current_thread()
+        ),
     )
 
 
@@ -199,7 +203,10 @@ def watch_processes(process):
 
     BaseProcess._bootstrap = _bootstrap
     BaseProcess.join = Join(
-        BaseProcess.join, lambda p: p._popen and p._parent_pid == os.getpid()
+        BaseProcess.join,
+        lambda p: (
+            isinstance(p, BaseProcess) and p._popen and p._parent_pid == os.getpid()
+        ),
     )
 
 
@@ -207,7 +214,8 @@ class Join:
     """A worker's `join`: notes how long the script, not the library, waits for it.
 
     Where `join` will refuse, it is the original that is looked up and called, so
-    that the traceback of its refusal is as it would be.
+    that the traceback of its refusal is as it would be. `map(Thread.join, threads)`
+    looks it up before there is a worker, so there it is the call that decides.
     """
 
     def __init__(self, original, can_wait):
@@ -221,14 +229,21 @@ class Join:
             finally:
                 log.note("waited")
 
-        self.noting = join
+        @functools.wraps(original)
+        def join_of_class(worker, timeout=None):
+            return self.chosen(worker, sys._getframe(1))(worker, timeout)
+
+        self.noting, self.of_class = join, join_of_class
 
     def __get__(self, worker, owner=None):
-        caller = sys._getframe(1).f_globals.get("__name__", "")
-        library = (caller + ".").startswith(MACHINERY)
-        if worker is None or library or not self.can_wait(worker):
-            return self.original.__get__(worker, owner)
-        return self.noting.__get__(worker, owner)
+        if worker is None:
+            return self.of_class
+        return self.chosen(worker, sys._getframe(1)).__get__(worker, owner)
+
+    def chosen(self, worker, caller):
+        library = (caller.f_globals.get("__name__", "") + ".").startswith(MACHINERY)
+        noted = not library and self.can_wait(worker)
+        return self.noting if noted else self.original
 
 
 def watch_exit_codes(popen):
@@ -406,19 +421,73 @@ def choose_start_method(context):
         holder._default_context = context._concrete_contexts[METHOD]
 
 
+# By module: who watches it, and the names of it on which that leans, most of which
+# Python may change without a word. Of two with a bar between, one has to be there.
 WATCHED = {
-    "threading": watch_threads,
-    "multiprocessing.context": choose_start_method,
-    "multiprocessing.process": watch_processes,
-    "multiprocessing.popen_fork": watch_exit_codes,
-    "multiprocessing.popen_spawn_win32": watch_exit_codes,
-    "multiprocessing.pool": watch_pool,
-    "multiprocessing.shared_memory": watch_memory,
-    "multiprocessing.synchronize": watch_semaphores,
-    "concurrent.futures._base": watch_futures,
-    "concurrent.futures.thread": watch_thread_pool,
-    "concurrent.futures.process": watch_process_pool,
+    "threading": (
+        watch_threads,
+        "Thread._bootstrap_inner Thread._invoke_excepthook Thread._started "
+        "Thread._target Thread._args Thread._kwargs "
+        "Timer.function Timer.args Timer.kwargs",
+    ),
+    "multiprocessing.context": (
+        choose_start_method,
+        "_default_context _concrete_contexts DefaultContext._default_context",
+    ),
+    "multiprocessing.process": (
+        watch_processes,
+        "BaseProcess._bootstrap BaseProcess._popen BaseProcess._parent_pid "
+        "BaseProcess._target BaseProcess._args BaseProcess._kwargs",
+    ),
+    "multiprocessing.popen_fork": (watch_exit_codes, "Popen.returncode"),
+    "multiprocessing.popen_spawn_win32": (watch_exit_codes, "Popen.returncode"),
+    "multiprocessing.pool": (
+        watch_pool,
+        "worker mapstar starmapstar Pool._state Pool.close Pool.terminate "
+        "ApplyResult._value ApplyResult._success",
+    ),
+    "multiprocessing.shared_memory": (
+        watch_memory,
+        "SharedMemory._buf SharedMemory._flags SharedMemory._name",
+    ),
+    "multiprocessing.synchronize": (watch_semaphores, "SemLock._semlock"),
+    "concurrent.futures._base": (watch_futures, "Future._exception"),
+    "concurrent.futures.thread": (
+        watch_thread_pool,
+        "ThreadPoolExecutor._shutdown ThreadPoolExecutor.shutdown "
+        "_WorkItem.run _WorkItem.future _WorkItem.fn|_WorkItem.task",
+    ),
+    "concurrent.futures.process": (
+        watch_process_pool,
+        "ProcessPoolExecutor._shutdown_thread ProcessPoolExecutor.shutdown "
+        "_CallItem.fn _CallItem.args _CallItem.kwargs _process_chunk _sendback_result",
+    ),
 }
+
+
+def watch(module):
+    """Watch a module that was imported; one without a name that it takes is told."""
+    name = module.__name__
+    watcher, leant_on = WATCHED[name]
+    gone = [each for each in leant_on.split() if not is_there(module, each)]
+    if gone:
+        version = "{}.{}".format(*sys.version_info)
+        text = f"the observer does not know Python {version}: {name}.{gone[0]} is gone"
+        log.note("unknown", text)
+    else:
+        watcher(module)
+
+
+def is_there(module, names):
+    """Whether a module has one of these: its own, its class's, or set by a method."""
+    for name in names.split("|"):
+        owner, _, attribute = name.rpartition(".")
+        holder = getattr(module, owner, None) if owner else module
+        methods = vars(holder).values() if owner and holder else ()
+        codes = [method.__code__ for method in methods if hasattr(method, "__code__")]
+        if hasattr(holder, attribute) or any(attribute in c.co_names for c in codes):
+            return True
+    return False
 
 
 class Finder:
@@ -432,11 +501,11 @@ class Finder:
                 continue
             spec = finder.find_spec(name, path, target)
             if spec is not None:
-                self.hook(spec.loader, WATCHED[name])
+                self.hook(spec.loader)
                 return spec
         return None
 
-    def hook(self, loader, watch):
+    def hook(self, loader):
         execute = loader.exec_module
 
         def exec_module(module):
@@ -464,7 +533,7 @@ def begin():
     watch_output()
     sys.meta_path.insert(0, Finder())
     for name in WATCHED.keys() & sys.modules.keys():
-        WATCHED[name](sys.modules[name])
+        watch(sys.modules[name])
     atexit.register(lambda: log.note_unread())
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(after_in_child=begin_in_fork)

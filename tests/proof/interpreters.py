@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from packaging.version import Version
-from proof.marks import includes
-from proof.recorder import NoPython, Recorder
+
+from .marks import includes
+from .recorder import NoPython, Recorder
 
 OLDEST = Version("3.11")
 # More of them, as paths with colons between (semicolons on Windows).
@@ -55,7 +56,8 @@ def find() -> list[Interpreter]:
         asked = pool.map(ask, [*listed, *found()])
     answers = dict(zip([*listed, *found()], asked, strict=True))
     for path in listed:
-        if not (answers[path] and answers[path].version >= OLDEST):
+        one = answers[path]
+        if not one or one.version < OLDEST:
             sys.exit(f"{VARIABLE}: {path} is no Python {OLDEST} or newer that starts")
     known = [
         replace(one, named=path in listed)
@@ -79,6 +81,12 @@ def chosen(
         for one in found
     }
     return [one for one in found if one.named or one in newest.values()]
+
+
+def released() -> list[Interpreter]:
+    """Those to record on, the first choice first: the newest, with the GIL."""
+    known = [each for each in find() if not each.version.is_prerelease]
+    return sorted(known, key=lambda one: (one.about["gil"], one.version), reverse=True)
 
 
 def named() -> list[str]:
