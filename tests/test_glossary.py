@@ -124,6 +124,12 @@ def prose() -> Iterator[tuple[str, str]]:
                 yield f"docs/{name}:{number}", line
 
 
+def test_a_term_is_linked_where_it_is_first_used():
+    missing = list(unlinked(prose(), TERMS))
+
+    assert not missing, "\n".join(missing)
+
+
 @pytest.mark.parametrize(
     ("lines", "missing"),
     [

@@ -11,7 +11,9 @@ from serving import serving
 @pytest.fixture(scope="session")
 def started_script():
     """The notebook page as a script, running while the book is built."""
-    return start("docs/measure.py")
+    process = start("docs/measure.py")
+    yield process
+    process.wait(120)  # if no test has asked for it: killed, it would leave files
 
 
 @pytest.fixture(scope="session")
