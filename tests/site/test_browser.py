@@ -217,19 +217,33 @@ def unscripted(browser):
     context.close()
 
 
-def test_paper_is_light_and_holds_the_text_alone(browser, addresses):
-    """Whatever the screen is; what one can only press is not printed."""
-    page = browser.new_page(viewport=DESKTOP, color_scheme="dark")
-    page.goto(addresses["/"] + "processes/")
+LOOKS = """() => [...document.querySelectorAll("html, body, article *")].map((one) => {
+  const { color, backgroundColor, fill, stroke, borderTopColor } = getComputedStyle(one);
+  return [one.className, color, backgroundColor, fill, stroke, borderTopColor].join();
+})"""
+
+
+def printed(browser, url, scheme):
+    """How the parts of a page look on paper, and how many can only be pressed."""
+    page = browser.new_page(viewport=DESKTOP, color_scheme=scheme)
+    page.goto(url)
     page.emulate_media(media="print")
     pressed = page.locator("header, footer, .md-sidebar, button").filter(visible=True)
-    look = "element => getComputedStyle(element).backgroundColor"
-    paper = page.locator("body").evaluate(look)
-    left = pressed.count()
+    paper = page.locator("body").evaluate("e => getComputedStyle(e).backgroundColor")
+    looks, left = page.evaluate(LOOKS), pressed.count()
     page.close()
+    return paper, looks, left
+
+
+def test_paper_is_light_and_holds_the_text_alone(browser, addresses):
+    """Whatever the screen is; what one can only press is not printed."""
+    url = addresses["/"] + "processes/"
+    paper, light, left = printed(browser, url, "light")
+    _, dark, _ = printed(browser, url, "dark")
 
     assert left == 0
     assert min(map(int, re.findall(r"\d+", paper))) > 240
+    assert [pair for pair in zip(light, dark, strict=True) if len(set(pair)) > 1] == []
 
 
 def test_a_page_that_is_missing_leads_on(browser, published):
