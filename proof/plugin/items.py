@@ -43,12 +43,13 @@ class Command(TestBlock):
     def proof(self) -> Proof:
         return self.config.stash[PROOF]
 
-    def unmet(self) -> str:
-        return self.proof.unmet(self.example)
+    def find_unmet(self) -> str:
+        return self.proof.find_unmet(self.example)
 
     def runtest(self) -> None:
-        if reason := self.unmet():
-            if not self.proof.recording:
+        if reason := self.find_unmet():
+            waiting = stored.is_waiting(self.example, self.proof.root)
+            if not self.proof.recording and not waiting:
                 self.proof.look(self.example)
             pytest.skip(f"{self.example.script} {reason}")
         act = self.proof.record if self.proof.recording else self.proof.prove
