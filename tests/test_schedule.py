@@ -14,10 +14,11 @@ from proof.page import Example
 from proof.recorder import Stopped
 from proof.recording import Recording
 from proof.schedule import ALONE, REHEARSALS, RETRIES, SIDE_BY_SIDE, Schedule
-from proof.verdict import Breach
+from proof.verdict import CAUSE, Breach
 
 PATIENCE = 20  # seconds, after which a meeting has failed
 LATE, WRONG = Breach("late", late=True), Breach("wrong")
+KILLED = Breach("still running after 30 s", late=True, rank=CAUSE)
 
 
 def example(name: str, **contract) -> Example:
@@ -163,6 +164,12 @@ def test_late_once_is_repeated(schedule):
     """A run that was nothing but late is repeated, and the repetition counts."""
 
     assert judged(schedule, [LATE], []) == ("2", [], 2, 2, 1)
+
+
+def test_killed_at_its_limit_is_repeated(schedule):
+    """Whatever followed from that, such as lines that are missing."""
+
+    assert judged(schedule, [KILLED, WRONG], []) == ("2", [], 2, 2, 1)
 
 
 def test_late_then_wrong(schedule):

@@ -893,3 +893,52 @@ def test_a_run_without_a_time_mark_still_has_to_end(span: float, late: bool):
     found = judge(run, ["done"], Contract())
 
     assert [breach.late for breach in found] == [True] * late
+
+
+# What a crowd can do
+
+SLOW, QUICK = {"slowest_start": verdict.APART}, {"slowest_start": 0.2}
+HANG = "still running after 30 s"
+TRACE = "Traceback (most recent call last)\nKeyError: 1"
+CROWDED = {
+    "an order of slow starts": (ran("b", "a", **SLOW), [], True),
+    "an order of quick ones": (ran("b", "a", **QUICK), [], False),
+    "a line too few": (ran("a", **SLOW), [], False),
+    "nine of ten": (
+        worked("process", (0, 1), (1, 2), **SLOW),
+        ["processes(2, at_once=2)"],
+        True,
+    ),
+    "nine of ten at once": (
+        worked("process", (0, 1), (1, 2), **QUICK),
+        ["processes(2, at_once=2)"],
+        False,
+    ),
+    "killed at its limit": (ran("a", exit_code=-9, incidents=(HANG,)), [], True),
+    "killed before it complained": (
+        ran("a", exit_code=-9, incidents=(HANG,), complaints="so far"),
+        ['complains("no")'],
+        True,
+    ),
+    "killed after an error": (
+        ran("a", exit_code=-9, incidents=(HANG,), complaints=TRACE),
+        [],
+        False,
+    ),
+    "killed for a flood": (
+        ran("a", exit_code=-9, incidents=("printed more than 9 bytes",)),
+        [],
+        False,
+    ),
+    "left behind": (ran("a", "b", incidents=("left behind: process 7",)), [], False),
+}
+
+
+@pytest.mark.parametrize(("run", "marks", "crowd"), CROWDED.values(), ids=CROWDED)
+def test_what_a_crowd_can_have_done(run: Recording, marks: list[str], crowd: bool):
+    """It is run again by itself; nothing else is."""
+    lines = [] if not run.lines else ["a", "b"]
+    found = judge(run, lines, contract(*marks))
+
+    assert found
+    assert verdict.excused(found) == crowd

@@ -17,11 +17,11 @@ from proof.check import find_problems
 from proof.interpreters import VARIABLE, Interpreter, chosen, find
 from proof.log import Unknown
 from proof.page import Example, name_of, read_page
-from proof.recorder import UNCHECKED, NoPython, Recorder
+from proof.recorder import UNCHECKED, NoPython, Recorder, TooFewFiles
 from proof.recording import Recording
 from proof.report import indented
 from proof.schedule import Schedule
-from proof.verdict import Breach, judge
+from proof.verdict import Breach, causes, judge
 
 from .plan import Trial, trials
 from .results import Outcome, keep
@@ -121,7 +121,7 @@ def verdict(trial: Trial, run: Recording) -> list[Breach]:
 def tell(trial: Trial, found: Sequence[Breach]) -> None:
     if found:
         print(f"FAILED {trial.ident}")
-        for breach in found:
+        for breach in causes(found):
             print(f"  - {indented(breach.text)}", flush=True)
 
 
@@ -174,5 +174,5 @@ def cell(outcome: Outcome) -> str:
 if __name__ == "__main__":
     try:
         sys.exit(main())
-    except NoPython as error:
+    except (NoPython, TooFewFiles) as error:
         sys.exit(str(error))

@@ -101,6 +101,7 @@ def compose(
         waits=tuple(Wait(*timed(*wait, lanes, zero)) for wait in waits),
         lanes=lanes.all,
         span=round(max(ends, default=0.0), DIGITS),
+        slowest_start=round(max(starts(events), default=0.0), DIGITS),
         exit_code=exit_code,
         complaints=complaints,
         children=tuple(sorted(bad_exits(events))),
@@ -196,6 +197,14 @@ class Lanes:
 
     def index(self, who: Who | None) -> int | None:
         return None if who is None else self.order.index(who)
+
+
+def starts(events: list[Event]) -> Iterator[float]:
+    """Seconds from the first step of each child process to its work."""
+    first = {e.who[0]: e.at for e in events if e.name == "start"}
+    for event in events:
+        if event.name == "child":
+            yield event.at - first[event.who[0]]
 
 
 def bad_exits(events: list[Event]) -> Iterator[int]:

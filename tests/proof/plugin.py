@@ -30,10 +30,10 @@ from .marks import VOCABULARY
 from .page import Example, name_of, read_page
 from .promise import bind
 from .proven import MATRIX, read_matrix
-from .recorder import UNCHECKED, NoPython, Recorder
+from .recorder import UNCHECKED, NoPython, Recorder, TooFewFiles
 from .recording import Recording
 from .schedule import REHEARSALS, Schedule
-from .verdict import Breach, judge, measured, refusals
+from .verdict import CAUSE, Breach, causes, judge, measured, refusals
 
 PROOF = pytest.StashKey["Proof"]()
 
@@ -144,7 +144,7 @@ def acceptable(example: Example, run: Recording) -> list[Breach]:
 def broken(example: Example, run: Recording) -> list[Breach]:
     """What is wrong with a rehearsal, beside that it was late."""
     found = judge(run, bind(example.contract, run.texts))
-    return [breach for breach in found if not breach.late]
+    return [breach for breach in found if not breach.late or breach.rank == CAUSE]
 
 
 def pythons(config: pytest.Config) -> list[str]:
@@ -169,7 +169,7 @@ def result(
     return {
         "example": example.ident,
         "runs": runs,
-        "breaches": [breach.text for breach in found],
+        "breaches": [breach.text for breach in causes(found)] if found else [],
         "times": times,
     }
 
@@ -212,7 +212,7 @@ class Command(TestBlock):
         act(self.example)
 
     def repr_failure(self, excinfo, style=None):
-        if isinstance(excinfo.value, Disproved | Unknown):
+        if isinstance(excinfo.value, Disproved | Unknown | TooFewFiles):
             return str(excinfo.value)
         return pytest.Item.repr_failure(self, excinfo, style)
 
@@ -249,7 +249,7 @@ def pytest_configure(config: pytest.Config) -> None:
     try:
         config.stash[PROOF] = proof = Proof(config)
         _ = proof.recorders[0].about
-    except NoPython as error:
+    except (NoPython, TooFewFiles) as error:
         raise pytest.UsageError(str(error)) from None
 
 

@@ -7,6 +7,7 @@ outlives `record`: what is left is named in the recording and killed.
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import linecache
 import math
@@ -33,9 +34,9 @@ from .marks import NOTHING, Needs
 from .recording import Recording
 
 OBSERVER = Path(__file__).with_name("observer")
-# Seconds after the end of the main process: for a child to be gone, and for
-# the library's helpers (resource tracker, fork server) to notice and follow.
-CHILD_GRACE, HELPER_GRACE = 0.5, 5.0
+# Seconds that a process may outlive the main one: asleep, and where it ends by
+# itself as soon as it is its turn, which on a busy machine takes a while.
+ASLEEP_GRACE, ENDING_GRACE = 0.5, 30.0
 REUSED = 0.5  # and after which the number of a process may be that of another
 HELPERS = ("multiprocessing.resource_tracker", "multiprocessing.forkserver")
 MOST_OUTPUT = 1_000_000  # bytes; a page shows far less
@@ -46,6 +47,10 @@ UNCHECKED = (
     if sys.platform == "win32"
     else ""
 )
+# What would change how Python runs, and how a script reaches its own machine.
+FOREIGN = re.compile(r"PYTHON|\w+_proxy$", re.IGNORECASE)
+# Files that a run has open at most, and a number that is enough for a proof.
+FILES, ENOUGH_FILES = 8, 256
 # A recording is published, and names nothing of the machine.
 FOLDERS = re.compile(r'(File ")[^"\n]*[/\\]')
 ABOUT = """
@@ -67,8 +72,37 @@ class NoPython(Exception):
     """What was named as a Python does not start, or is none."""
 
 
+class TooFewFiles(Exception):
+    """The system lets this process open too few files for a run."""
+
+
 class Stopped(Exception):
     """The run was ended from outside, so that there is nothing to judge."""
+
+
+@contextlib.contextmanager
+def told_of_files() -> Iterator[None]:
+    """Say in a sentence that there are too few of them."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno != errno.EMFILE:
+            raise
+        text = (
+            f"a run needs up to {FILES} open files more than the system allows "
+            f"this process: allow more, as by `ulimit -n {ENOUGH_FILES}`"
+        )
+        raise TooFewFiles(text) from error
+
+
+def room() -> int:
+    """How many runs at once have files enough, at least one."""
+    if sys.platform == "win32":
+        return sys.maxsize  # where the number has no limit
+    import resource
+
+    allowed, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return max(1, (allowed - psutil.Process().num_fds()) // FILES)
 
 
 class Recorder:
@@ -88,6 +122,7 @@ class Recorder:
         return known | {"date": date.today().isoformat()}
 
     @cached_property
+    @told_of_files()
     def about(self) -> dict[str, Any]:
         """What the interpreter says of itself, and the start methods to run under.
 
@@ -98,6 +133,8 @@ class Recorder:
             answer = subprocess.run(command, capture_output=True, check=True, text=True)
             about = json.loads(answer.stdout)
         except (OSError, subprocess.SubprocessError, ValueError) as error:
+            if getattr(error, "errno", None) == errno.EMFILE:
+                raise
             text = f"{self.python} does not start as a Python: name one that does"
             raise NoPython(text) from error
         if self.start_method:
@@ -105,6 +142,7 @@ class Recorder:
             about["start_methods"] = [self.start_method]
         return about
 
+    @told_of_files()
     def record(
         self, script: str, folder: Path, limit: float, needs: Needs = NOTHING
     ) -> Recording:
@@ -189,8 +227,11 @@ class Run:
         # What a process that is killed leaves there, a socket above all, goes too.
         temporary = self.log / "tmp"
         temporary.mkdir()
-        self.out, self.errors = Output(self.flooded), Output(self.flooded)
+        outputs: list[Output] = []
         try:
+            outputs += [Output(self.flooded)]
+            outputs += [Output(self.flooded)]
+            self.out, self.errors = outputs
             self.process = subprocess.Popen(
                 [python, script],
                 cwd=folder,
@@ -204,8 +245,8 @@ class Run:
             shutil.rmtree(self.log)
             raise
         finally:
-            self.out.begin()
-            self.errors.begin()
+            for output in outputs:
+                output.begin()
 
     def complete(self, limit: float) -> Recording:
         """Wait for the end of everything, by force after `limit` seconds."""
@@ -219,8 +260,7 @@ class Run:
         if late := self.left_behind():
             self.incidents += late
             self.kill()
-        for output in (self.out, self.errors):
-            output.reader.join(CHILD_GRACE)
+        self.incidents += self.unread()
         return compose(
             self.log,
             list(self.out.lines()),
@@ -277,11 +317,20 @@ class Run:
         since = time.monotonic()
         while living := self.living():
             passed = time.monotonic() - since
-            late = [p for p in living if passed > patience(p)]
-            if late:
-                return [f"left behind: process {spelled(p)}" for p in late]
+            late = [spelled(p) for p in living if passed > patience(p)]
+            if any(late):
+                return [f"left behind: process {name}" for name in late if name]
             time.sleep(0.02)
         return []
+
+    def unread(self) -> list[str]:
+        """Wait for what is still to be read; name a stream that does not end."""
+        streams = {"output": self.out, "error": self.errors}
+        end = time.monotonic() + ENDING_GRACE
+        for output in streams.values():
+            output.reader.join(max(0, end - time.monotonic()))
+        open_ = [name for name, out in streams.items() if out.reader.is_alive()]
+        return [f"left behind: something holds standard {name} open" for name in open_]
 
     def stacks(self) -> str:
         """Where in the script each thread of each Python process of this run is."""
@@ -330,9 +379,9 @@ def brought_about(needs: Needs) -> dict[str, Any]:
 
 
 def environment(start_method: str = "", cpus: int = 0) -> dict[str, str]:
-    """The caller's environment, without what would change how Python runs."""
-    env = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
-    env |= {"PYTHONPATH": str(OBSERVER), "PYTHON_COLORS": "0"}
+    """The caller's environment, without what would change what a script does."""
+    kept = {k: v for k, v in os.environ.items() if not FOREIGN.match(k)}
+    env = kept | {"PYTHONPATH": str(OBSERVER), "PYTHON_COLORS": "0", "no_proxy": "*"}
     if sys.platform == "win32":
         env |= {"PROOF_LINES": "1", "PYTHONUTF8": "1"}
     if start_method:
@@ -350,17 +399,21 @@ def born(process: psutil.Process) -> float:
 def patience(process: psutil.Process) -> float:
     """Seconds that this process may outlive the main one.
 
-    One that is ending has no command any more; on a busy machine that takes a while.
+    One that is ending has no command any more, one that is awake may be about to
+    end, and a helper of the library ends once it notices that nobody needs it.
     """
     try:
-        command = " ".join(process.cmdline())
+        command, status = " ".join(process.cmdline()), process.status()
     except psutil.Error:
         return math.inf  # it has ended since it was found
     helper = any(helper in command for helper in HELPERS)
-    return CHILD_GRACE if command and not helper else HELPER_GRACE
+    asleep = status == psutil.STATUS_SLEEPING
+    return ASLEEP_GRACE if command and asleep and not helper else ENDING_GRACE
 
 
 def spelled(process: psutil.Process) -> str:
+    """Its number and its command, or its name if it has none; empty if it ended."""
     with contextlib.suppress(psutil.Error):
-        return f"{process.pid} ({' '.join(process.cmdline())})"
-    return str(process.pid)
+        command = " ".join(process.cmdline()) or process.name()
+        return f"{process.pid} ({command})"
+    return ""

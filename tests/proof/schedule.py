@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 
 from .page import Example
+from .recorder import room
 from .recording import Recording
-from .verdict import Breach
+from .verdict import Breach, excused
 
 SIDE_BY_SIDE = 16  # runs at once: more only crowd the start of interpreters
 LOOK_UP = 0.2  # seconds between looks for Ctrl-C while waiting
@@ -30,7 +31,8 @@ class Schedule:
 
     def __init__(self, run: Runner):
         self.run = run
-        self.pool = ThreadPoolExecutor(SIDE_BY_SIDE, thread_name_prefix="example")
+        at_once = min(SIDE_BY_SIDE, room())
+        self.pool = ThreadPoolExecutor(at_once, thread_name_prefix="example")
         self.futures: dict[str, list[Future[Recording]]] = {}
         self.reruns = 0
 
@@ -68,12 +70,12 @@ class Schedule:
     ) -> tuple[Recording, list[Breach], int]:
         """The recording that counts, its breaches, and how many runs it took.
 
-        Only a run that was nothing but late is repeated: a noisy machine
+        Only a run that a crowd can have spoilt is repeated: a noisy machine
         passes then, a wrong page fails every time.
         """
         run = self.recording(example)
         found, runs = judge(example, run), 1
-        while found and all(breach.late for breach in found) and runs <= RETRIES:
+        while found and excused(found) and runs <= RETRIES:
             self.reruns += 1
             run = self.alone(example)
             found, runs = judge(example, run), runs + 1

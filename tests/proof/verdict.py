@@ -7,8 +7,8 @@ in seconds.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from .marks import UNTIMED, Bounds, Contract, Workers
@@ -17,9 +17,11 @@ from .promise import Promise, Reading
 from .recording import Kind, Recording
 from .words import counted, plural
 
+APART = 0.3  # seconds between events whose order a page tells
 WIDE = 5  # times what was measured: bounds further away tell no story
 # How the incidents begin that end a run by force.
-FORCED = ("still running after", "printed more than")
+HANGS = "still running after"
+FORCED = (HANGS, "printed more than")
 # Ranks of breaches: what went wrong, by which code it ended, what follows from both.
 CAUSE, END, RESULT = range(3)
 
@@ -28,10 +30,10 @@ CAUSE, END, RESULT = range(3)
 class Breach:
     """One thing in which a run broke its contract.
 
-    `late` is true where nothing but an upper bound of time was passed, which a
-    busy machine can do to a right page. `line` counts the transcript's lines
-    from 0 where one of them is at fault. Breaches of a lower `rank` bring about
-    those of a higher one.
+    `late` is true where a busy machine alone can do this to a right page: an upper
+    bound of time was passed, or workers started too slowly to meet. `line` counts
+    the transcript's lines from 0 where one of them is at fault. Breaches of a lower
+    `rank` bring about those of a higher one.
     """
 
     text: str
@@ -65,10 +67,11 @@ def judge(run: Recording, promise: Promise) -> list[Breach]:
         *losses(run, contract),
         *exits(run, contract),
         *complaints(run, contract),
-        *order(printed, promise.lines),
+        *number(printed, promise.lines),
+        *met(run, order(printed, promise.lines)),
         *bounds(run, promise),
-        *workers(run, "process", contract.processes),
-        *workers(run, "thread", contract.threads),
+        *met(run, workers(run, "process", contract.processes)),
+        *met(run, workers(run, "thread", contract.threads)),
         *joins(run, contract),
     ]
 
@@ -81,6 +84,17 @@ def refusals(run: Recording, promise: Promise) -> list[Breach]:
 def causes(found: Sequence[Breach]) -> list[Breach]:
     """Those that nothing else among them has brought about."""
     return [b for b in found if b.rank == min(other.rank for other in found)]
+
+
+def excused(found: Sequence[Breach]) -> bool:
+    """Whether a busy machine alone can have brought about all of these."""
+    return all(breach.late for breach in causes(found))
+
+
+def met(run: Recording, found: Iterable[Breach]) -> Iterator[Breach]:
+    """The same, late where workers took longer to start than events are apart."""
+    for breach in found:
+        yield replace(breach, late=run.slowest_start >= APART)
 
 
 def judge_transcript(stored: Recording, promise: Promise) -> list[Breach]:
@@ -168,7 +182,7 @@ def unused(promise: Promise) -> Iterator[Breach]:
 def incidents(run: Recording) -> Iterator[Breach]:
     for incident in run.incidents:
         rank = CAUSE if incident.startswith(FORCED) else RESULT
-        yield Breach(incident, rank=rank)
+        yield Breach(incident, late=incident.startswith(HANGS), rank=rank)
 
 
 def losses(run: Recording, contract: Contract) -> Iterator[Breach]:
@@ -201,9 +215,15 @@ def complaints(run: Recording, contract: Contract) -> Iterator[Breach]:
     said = f":\n{run.complaints}" if run.complaints else ""
     for text in contract.complains:
         if text not in run.complaints:
-            yield Breach(f"standard error does not say {text!r}{said}", rank=rank)
+            missing = f"standard error does not say {text!r}{said}"
+            yield Breach(missing, rank=RESULT if forced(run) else rank)
     if said and not contract.complains:
         yield Breach(f"it wrote to standard error{said}", rank=rank)
+
+
+def forced(run: Recording) -> bool:
+    """Whether it was ended before it could say all that it had to."""
+    return any(incident.startswith(FORCED) for incident in run.incidents)
 
 
 def failed(run: Recording) -> bool:
@@ -212,10 +232,17 @@ def failed(run: Recording) -> bool:
     return bool(run.complaints) and (traced or bool(run.exit_code))
 
 
-def order(printed: Sequence[Reading], wanted: Sequence[Reading]) -> Iterator[Breach]:
-    """Each line in its place; those of an any_order group among themselves."""
+def number(printed: Sequence[Reading], wanted: Sequence[Reading]) -> Iterator[Breach]:
     if len(printed) != len(wanted):
         yield Breach(f"it printed {counted(len(printed), 'line')}, not {len(wanted)}")
+
+
+def order(printed: Sequence[Reading], wanted: Sequence[Reading]) -> Iterator[Breach]:
+    """Each line in its place, if there are as many as places.
+
+    Those of an any_order group stand there among themselves.
+    """
+    if len(printed) != len(wanted):
         return
     places: dict[int, list[int]] = {}
     for position, (seen, line) in enumerate(zip(printed, wanted, strict=True)):
