@@ -1,0 +1,51 @@
+"""What the site reads of the book: scripts, recordings, and whether they fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ..judge.stored import digest, read_recording
+from ..run.recording import Recording
+
+ROOT = Path(__file__).parents[2]
+
+
+class Unproven(ValueError):
+    """A claim whose example proves nothing any more."""
+
+
+def read_unchanged(read: Callable[[Path], Any], file: Path) -> Any:
+    """What `read` makes of a file, once for each change of it; None if there is none.
+
+    A page of comparisons, and each page of `make serve`, asks for it again.
+    """
+    return read_once(read, file, file.stat().st_mtime_ns) if file.exists() else None
+
+
+@cache
+def read_once(read: Callable[[Path], Any], file: Path, changed: int) -> Any:
+    return read(file)
+
+
+def read_source(name: str, root: Path) -> str:
+    return (root / f"examples/{name}.py").read_text("utf-8")
+
+
+def read_run(name: str, root: Path) -> Recording | None:
+    return read_unchanged(read_recording, root / f"docs/recordings/{name}.json")
+
+
+def check_proven(name: str, root: Path) -> None:
+    """Raise Unproven for an example without a run, or edited since."""
+    script = root / f"examples/{name}.py"
+    folder = (root / "docs/recordings" / name).parent
+    files = [*folder.glob(f"{script.stem}.json"), *folder.glob(f"{script.stem}@*")]
+    cure = f"make record example={name}"
+    if not script.exists() or not files:
+        raise Unproven(f"a claim is proven by {name}, which has no run: {cure}")
+    for file in files:
+        if read_unchanged(read_recording, file).script != digest(script):
+            raise Unproven(f"a claim is proven by {name}, edited since: {cure}")
