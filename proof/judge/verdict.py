@@ -43,14 +43,22 @@ def judge(run: Recording, promise: Promise) -> list[Breach]:
 
 
 def find_refusals(run: Recording, promise: Promise) -> list[Breach]:
-    """Why the book cannot show this run; none if it keeps the contract by itself."""
+    """Why the book cannot show this run; none if it keeps the contract by itself.
+
+    Slow starts excuse nothing: a page shows what a machine with time to spare does.
+    """
+    run = replace(run, slowest_start=0.0)
     return [*judge(run, promise), *find_toothless(run, promise)]
+
+
+def started_slowly(run: Recording) -> bool:
+    return run.slowest_start >= APART
 
 
 def excuse_slow_starts(run: Recording, found: Iterable[Breach]) -> Iterator[Breach]:
     """The same, late where a worker took longer to start than events are apart."""
     for breach in found:
-        yield replace(breach, late=run.slowest_start >= APART)
+        yield replace(breach, late=started_slowly(run))
 
 
 def judge_transcript(stored: Recording, promise: Promise) -> list[Breach]:
@@ -231,15 +239,19 @@ def find_unmatched(some: dict[int, str], others: dict[int, str]) -> list[int]:
 
 
 def check_bounds(run: Recording, promise: Promise) -> Iterator[Breach]:
-    """By how much each number misses its bounds."""
+    """By how much each number misses its bounds.
+
+    Slow starts count for nothing: they would hold up the slower way as well.
+    """
+    held = run.slowest_start if started_slowly(run) else 0
     for number in measure(run, promise):
         low, high, timed = number.bounds.low, number.bounds.high, number.bounds.unit
-        short, over = low - number.value, number.value - high
+        late = bool(timed) and number.value >= high
+        short, over = low - number.value, number.value - high - held * late
         if short > 0 or over >= 0:
             side = "below" if short > 0 else "above"
             by = f"{max(short, over):.2f} s " if timed else ""
             text = f"{number.said}, {by}{side} [{low:g}, {high:g})"
-            late = bool(timed) and side == "above"
             yield Breach(text, late=late, line=number.line)
 
 

@@ -945,3 +945,28 @@ def test_what_a_crowd_can_have_done(run: Recording, marks: list[str], crowd: boo
 
     assert found
     assert is_excused(found) == crowd
+
+
+@pytest.mark.parametrize(
+    ("span", "start", "phrases"),
+    [
+        (4.5, 0.2, ["0.50 s above"]),
+        (4.5, 0.6, []),
+        (5.0, 0.6, ["0.40 s above"]),
+        (1.0, 0.6, ["0.60 s below"]),
+    ],
+    ids=["quick", "held up", "held up and slow", "too short"],
+)
+def test_slow_starts_count_for_nothing(span: float, start: float, phrases: list[str]):
+    """They would hold up the slower way, of which the upper bound tells, as well."""
+    run = ran(span=span, slowest_start=start)
+
+    assert says(judge(run, [], contract("lasted(1.6, 4.0)")), *phrases)
+
+
+def test_slow_starts_do_not_excuse_what_a_page_shows():
+    """There the slower way is not held up, and time is as it is printed."""
+    run = ran(span=4.5, slowest_start=0.6)
+    (breach,) = verdict.find_refusals(run, bind(contract("lasted(1.6, 4.0)"), []))
+
+    assert "0.50 s above" in breach.text
