@@ -77,7 +77,7 @@ class Contract:
 
         A script that tells no story about time still has to come to its end.
         """
-        return self.lasted or (None if self.took else UNTIMED)
+        return self.lasted or (None if self.took or self.alone else UNTIMED)
 
     @property
     def printed(self) -> tuple[tuple[str, Bounds], ...]:
