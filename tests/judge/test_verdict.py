@@ -970,3 +970,8 @@ def test_slow_starts_do_not_excuse_what_a_page_shows():
     (breach,) = verdict.find_refusals(run, bind(contract("lasted(1.6, 4.0)"), []))
 
     assert "0.50 s above" in breach.text
+
+
+def test_what_computes_ends_when_it_is_its_turn():
+    """Without a mark of time, only the limit at which a run is ended holds it."""
+    assert judge(ran(span=12.0), [], contract("alone()")) == []
