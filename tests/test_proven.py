@@ -6,6 +6,8 @@ import json
 
 import pytest
 from proof.proven import MATRIX, claim, proven, read_matrix, said
+from proof.seal import sealed
+from proof.stored import digest
 
 SAID = {
     "nothing": ({}, ""),
@@ -75,14 +77,12 @@ def kept(book):
     text = book.example("processes/join", "took(1, 2)", prints="took 1.5 s\n")
     book.page("processes", text)
     [example] = book.read().examples
-    from proof.stored import digest
-
     entry = {
         "script": digest(book.root / example.script),
         "claim": claim(example),
         "proven": {"3.14.1 Linux x86_64": ["spawn"]},
     }
-    return {"interpreters": {}, "examples": {"processes/join": entry}}
+    return {"interpreters": {}, "examples": {"processes/join": sealed(entry)}}
 
 
 EDITS = {
@@ -106,6 +106,12 @@ def test_a_proof_is_of_one_claim(book, kept, old, new, counts):
 
 def test_a_proof_is_of_one_script(book, kept):
     book.script("processes/join", "print('another')\n")
+
+    assert proven(book.read().examples[0], kept, book.root) == {}
+
+
+def test_what_was_changed_by_hand_is_no_proof(book, kept):
+    kept["examples"]["processes/join"]["proven"]["3.9.18 Linux x86_64"] = ["spawn"]
 
     assert proven(book.read().examples[0], kept, book.root) == {}
 

@@ -8,6 +8,7 @@ The layers, each of which knows only those above it in this list:
 - `words`, `required`: say a contract, and what a script needs, in a sentence
 - `blocks`, `page`: read the Markdown of a chapter into one model, its examples in it
 - `check`: says what is wrong with a page
+- `seal`: shows whether what is stored was changed by hand
 - `recording`: what one run did, as data
 - `observer`: notes what a process does, from inside it
 - `log`, `recorder`: run a command and compose its recording

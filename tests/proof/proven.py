@@ -2,7 +2,8 @@
 
 The file holds, for each example, the digests of its script and of its claim, and
 for each interpreter the conditions under which the example kept its contract. What
-was proven of another script or another claim does not count.
+was proven of another script or another claim does not count, nor does what was
+changed by hand.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from packaging.version import Version
 
 from .marks import START_METHODS, cut
 from .page import Example
+from .seal import is_sealed
 from .stored import digest
 
 MATRIX = "docs/matrix.json"
@@ -44,7 +46,8 @@ def proven(example: Example, kept: dict[str, Any], root: Path) -> dict[str, list
     """The conditions proven of this very script and claim, by interpreter."""
     entry = kept["examples"].get(example.ident, {})
     digests = entry.get("script"), entry.get("claim")
-    if digests != (digest(root / example.script), claim(example)):
+    current = digests == (digest(root / example.script), claim(example))
+    if not current or not is_sealed(entry):
         return {}
     return entry["proven"]
 
