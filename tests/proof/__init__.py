@@ -7,6 +7,7 @@ The layers, each of which knows only those above it in this list:
 - `promise`: binds a contract to the lines of its transcript
 - `words`, `required`: say a contract, and what a script needs, in a sentence
 - `blocks`, `page`: read the Markdown of a chapter into one model, its examples in it
+- `raw`: finds the raw HTML and the pictures of a page
 - `check`: says what is wrong with a page
 - `seal`: shows whether what is stored was changed by hand
 - `recording`: what one run did, as data
@@ -18,7 +19,9 @@ The layers, each of which knows only those above it in this list:
 - `cures`: finds the marks that runs keep
 - `stored`: what the book holds of a run, and whether it still fits
 - `facts`, `library`: what is known of examples in numbers, and which a sentence means
-- `quantities`, `prose`, `kinds`: read numbers and words of sentences, and judge them
+- `sentences`: what a reader reads beside blocks
+- `quantities`, `prose`, `kinds`, `printed`: read numbers and words of sentences, and
+  what they show as printed, and judge them
 - `report`: says what was found, for people
 - `schedule`: decides when each example runs
 - `files`: replaces files as one step

@@ -37,8 +37,14 @@ def problems(library: Library, path: str) -> list[Problem]:
     below = {c.line - 1: c for c in page.excuses(COMES_FROM)}
     wrong = [
         Problem(path, number, disagreement(quantity, meant))
-        for number, quantity, meant in numbers(library, path)
+        for number, _, quantity, meant in numbers(library, path)
         if not any(agrees(quantity, each, below.get(number)) for each in meant)
+    ]
+    wrong += [
+        Problem(script, 1, disagreement(quantity, meant))
+        for script, lesson, meant in page.docstrings()
+        for quantity in quantities(lesson)
+        if not any(agrees(quantity, each) for each in meant)
     ]
     said = {number: line for _, number, line in page.sentences()}
     found = list(dict.fromkeys(wrong))  # an enumeration once
@@ -54,13 +60,14 @@ def problems(library: Library, path: str) -> list[Problem]:
 
 def numbers(
     library: Library, path: str
-) -> Iterator[tuple[int, Quantity, list[Evidence]]]:
+) -> Iterator[tuple[int, str, Quantity, list[Evidence]]]:
     """The line of each bound quantity, and the examples of which one must agree."""
     page = library.pages[path]
     excused = {excuse.line - 1 for excuse in page.excuses(NOT_MEASURED)}
-    for place, number, line in page.sentences():
+    for place, number, line in (*page.described(), *page.sentences()):
         if number not in excused and (meant := library.meant(page, place, line)):
-            yield from ((number, quantity, meant) for quantity in quantities(line))
+            for quantity in quantities(line):
+                yield number, line, quantity, meant
 
 
 def agrees(quantity: Quantity, example: Evidence, how: Comment | None = None) -> bool:

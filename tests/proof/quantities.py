@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen"
 SMALL += " fourteen fifteen sixteen seventeen eighteen nineteen twenty"
@@ -37,7 +37,7 @@ def one_of(words: str) -> str:
 
 
 NUMBER = rf"(?:\d+(?:\.\d+)?|{one_of(' '.join(WORDS))})"
-ROW = rf"(?<![\w.,/-])(?P<row>{NUMBER}(?:(?:,? and |,? or |, | to ){NUMBER})*)"
+ROW = rf"(?<![\w.,/-])(?P<row>{NUMBER}(?:(?:,? and |,? or |, | to |–){NUMBER})*)"
 COMPARED = r"(?:\b(?P<compared>more|less|fewer) than )?"
 UNIT = rf"(?P<unit>{one_of(' '.join(UNITS))})s?\b"
 NOUN = rf"(?P<noun>{one_of(' '.join(NOUNS))})(?:e?s)?\b"
@@ -55,8 +55,11 @@ FORMS: list[tuple[str, Value | None]] = [
     (rf"\b(?P<row>half)(?: an? |-){UNIT}", lambda n, part: n / 2),
     # the hundredths of a second
     (rf"\b{one_of(' '.join(PARTS))}s of an? {UNIT}", None),
-    # 10.02 seconds; 5, 4 and 1 seconds; 5 to 8 ms; less than two seconds
-    (rf"{COMPARED}{ROW}[ -](?:more |whole )?{UNIT}", lambda n, part: n),
+    # 10.02 seconds; 5, 4 and 1 seconds; 5–8 ms; less than two seconds; 3s, no 1990s
+    (
+        rf"{COMPARED}{ROW}(?:[ -](?:more |whole )?|(?<=\d)(?<!\d{{4}})){UNIT}",
+        lambda n, part: n,
+    ),
     # a second, a whole minute; but not: a second process
     (
         rf"\b(?P<row>an?) (?:whole )?{UNIT}(?= {one_of(FOLLOWING)}\b|\W*$|[^\w ])",
@@ -74,7 +77,11 @@ FORMS: list[tuple[str, Value | None]] = [
 ]
 READ = [(re.compile(pattern, re.I), value) for pattern, value in FORMS]
 # What a reader does not read as prose: code, where a link leads, HTML and addresses.
-UNREAD = re.compile(r"`[^`]*`|(?<=\])\([^)]*\)|<[^>]*>|https?://\S+")
+UNREAD = re.compile(r"`[^`]*`|(?<=\]\()[^)\s]*|<[^>]*>|https?://\S+")
+# Asterisks and outer underscores make no word; any space is one, and so is `&nbsp;`.
+LETTER = re.compile(
+    r"(?P<emphasis>\*+|\b_+\b|(?<!\w)_+|_+(?!\w))|(?P<space>(?:\s|&nbsp;|&#160;)+)|.",
+)
 # The workers that a sentence gives as a script does.
 IN_CODE = re.compile(r"`[^`]*\bmax_workers=(?P<row>\d+)")
 
@@ -98,18 +105,43 @@ class Quantity:
     row: tuple[float, ...] = ()
 
 
+def named(head: str) -> str:
+    """The unit or the noun that the head of a table's column names, if any."""
+    found = re.search(rf"\b(?:{UNIT}|{NOUN})", head, re.I)
+    return found[0] if found else ""
+
+
+def plain(text: str) -> tuple[str, list[int]]:
+    """A text without emphasis, each space a plain one; and where each character was."""
+    places, kept = [], ""
+    for found in LETTER.finditer(text):
+        places += [found.start()] * (not found["emphasis"])
+        kept += "" if found["emphasis"] else " " if found["space"] else found[0]
+    return kept, [*places, len(text)]
+
+
 def quantities(line: str) -> list[Quantity]:
     """Every number of a line that has a unit or a noun, from left to right."""
-    text = UNREAD.sub(lambda found: "·" * len(found[0]), line)
+    code = IN_CODE.finditer(line)
+    text, places = plain(UNREAD.sub(lambda found: "·" * len(found[0]), line))
     found = [
-        Quantity(*match.span("row"), match[0], int(match["row"]), "worker")
-        for match in IN_CODE.finditer(line)
+        replace(q, start=places[q.start], end=places[q.end - 1] + 1)
+        for q in read_all(text)
     ]
+    found += [
+        Quantity(*match.span("row"), match[0], int(match["row"]), "worker")
+        for match in code
+    ]
+    return sorted(found, key=lambda quantity: quantity.start)
+
+
+def read_all(text: str) -> Iterator[Quantity]:
+    """The quantities of a plain text, by one form after the other."""
     for pattern, value in READ:
         if value:
-            found += [q for m in pattern.finditer(text) for q in read(m, value)]
+            for match in pattern.finditer(text):
+                yield from read(match, value)
         text = pattern.sub(lambda match: "·" * len(match[0]), text)
-    return sorted(found, key=lambda quantity: quantity.start)
 
 
 def read(match: re.Match[str], value: Value) -> Iterator[Quantity]:
