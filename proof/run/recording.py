@@ -1,0 +1,136 @@
+"""What one run of an example did, as data that can be stored and judged."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+from .seal import SEAL, add_seal, is_sealed
+
+Kind = Literal["main", "process", "thread"]
+
+
+@dataclass(frozen=True)
+class Lane:
+    """Who worked: the main thread, a child's main thread, or another thread.
+
+    `process` numbers the processes of the run, 0 being the one that the
+    command started; `name` is what Python calls the process or thread.
+    """
+
+    kind: Kind
+    process: int
+    name: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line as the terminal showed it, `at` seconds after the start.
+
+    `lane` is an index into the recording's lanes, None for output of a
+    program that is not Python.
+    """
+
+    at: float
+    lane: int | None
+    text: str
+
+
+@dataclass(frozen=True)
+class Task:
+    """What a worker did, from `begin` to `end` seconds after the start.
+
+    `end` is None for a task that was cut off.
+    """
+
+    begin: float
+    end: float | None
+    lane: int
+    name: str
+    arguments: str = ""
+
+
+@dataclass(frozen=True)
+class Wait:
+    """A `join`: from `begin` to `end`, the lane waited for `worker` by name."""
+
+    begin: float
+    end: float | None
+    lane: int
+    worker: str
+
+
+@dataclass(frozen=True)
+class Recording:
+    """One run: what was printed and done, when, and by whom.
+
+    `span` is the time from the start of the main process to the last line or
+    end of a task, in seconds. `children` are the exit codes other than 0 of
+    child processes, negative for a signal. `incidents` are failures that
+    print nothing by themselves, in words; `lost` are the exceptions among
+    them that no caller got, in a thread or a future. `where` names Python,
+    system, cores and date; `script` is the SHA-256 digest of the script and
+    `marks` are those under which the run was accepted.
+    """
+
+    lines: tuple[Line, ...]
+    tasks: tuple[Task, ...] = ()
+    waits: tuple[Wait, ...] = ()
+    lanes: tuple[Lane, ...] = (Lane("main", 0, "MainThread"),)
+    span: float = 0.0
+    exit_code: int = 0
+    complaints: str = ""
+    children: tuple[int, ...] = ()
+    incidents: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+    where: dict[str, Any] = field(default_factory=dict)
+    script: str = ""
+    marks: tuple[str, ...] = ()
+
+    @property
+    def texts(self) -> list[str]:
+        return [line.text for line in self.lines]
+
+    def tasks_of(self, kind: Kind) -> list[Task]:
+        return [task for task in self.tasks if self.lanes[task.lane].kind == kind]
+
+    def label(self, lane: int | None) -> str:
+        """A lane's name for people: `main`, `process 2`, `thread 1`."""
+        if lane is None:
+            return "?"
+        kind = self.lanes[lane].kind
+        same = [i for i, other in enumerate(self.lanes) if other.kind == kind]
+        return kind if kind == "main" else f"{kind} {same.index(lane) + 1}"
+
+    def to_json(self) -> str:
+        """The stored form, sealed: one line of JSON a line printed or task done."""
+        parts = []
+        for key, value in add_seal(asdict(self)).items():
+            if key in ROWS and value:
+                inner = ",\n  ".join(json.dumps(v, ensure_ascii=False) for v in value)
+                parts.append(f'"{key}": [\n  {inner}\n ]')
+            else:
+                parts.append(f'"{key}": {json.dumps(value, ensure_ascii=False)}')
+        return "{\n " + ",\n ".join(parts) + "\n}\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> Recording:
+        """Raise ValueError or TypeError where the text is no recording.
+
+        Or is none any more, because it is not what `to_json` has made.
+        """
+        data = json.loads(text)
+        if not isinstance(data, dict):
+            raise TypeError("not a JSON object")
+        if not is_sealed(data):
+            raise ValueError("it was changed by hand after it was recorded")
+        del data[SEAL]
+        for key, row in ROWS.items():
+            data[key] = tuple(row(**values) for values in data.get(key, ()))
+        for key in ("children", "incidents", "lost", "marks"):
+            data[key] = tuple(data.get(key, ()))
+        return cls(**data)
+
+
+ROWS = {"lines": Line, "tasks": Task, "waits": Wait, "lanes": Lane}
