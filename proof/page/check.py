@@ -78,7 +78,7 @@ def check_blocks(page: Page, root: Path) -> Faults:
             yield block.line, "write ``` in place of ~~~, which pytest does not see"
     blocks = iter(page.blocks)
     for block in blocks:
-        if block.comment(ILLUSTRATIVE):
+        if block.find_comment(ILLUSTRATIVE):
             yield from check_excused(block)
         elif block.language in PYTHON:
             yield from check_code(page, block, root)
@@ -114,7 +114,7 @@ def check_reason(excuse: Comment) -> Faults:
 def check_excused(block: Block) -> Faults:
     """A block of which the page says why it is not to be run."""
     yield from check_above(block)
-    if excuse := block.comment(ILLUSTRATIVE):
+    if excuse := block.find_comment(ILLUSTRATIVE):
         yield from check_reason(excuse)
     if block.language in RUN_BY_PYTEST:
         yield (
