@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from proof.prose import printed
+from proof.prose import printed, raised
 from proof.prose.library import read_library
 from proof.prose.numbers import find_problems as problems_of
 from proof.prose.quantities import read_quantities
@@ -351,6 +351,61 @@ def test_the_lesson_of_a_script_is_held(book, problems):
     [found] = problems_of(read_library(book.root), "docs/processes.md")
 
     assert str(found).startswith("examples/processes/pool.py:1: says “four calls”")
+
+
+# Which exceptions it names
+
+
+@pytest.mark.parametrize("page", LIBRARY.pages)
+def test_the_exceptions_of_a_sentence_are_shown_or_told_of(page: str):
+    found = list(raised.find_problems(LIBRARY, page))
+
+    assert not found, "\n".join(map(str, found))
+
+
+HELD = {
+    "printed": "It raises a `KeyError`, a `queue.Empty`.",
+    "another example that is linked to": "It raises [a `OSError`](#other).",
+    "a link to the documentation": "It raises [`ValueError`](https://docs.python.org/3/).",
+    "no exception": "It is an `Error`-free `Process`.",
+}
+NOT_HELD = {
+    "raised nowhere": "It raises a `ValueError`.",
+    "raised elsewhere": "It raises an `OSError`.",
+    "exchanged": "It raises [a `KeyError`](#other) or [an `OSError`](#a-pool).",
+}
+
+
+@pytest.fixture
+def unsupported(book):
+    """How many exceptions of a sentence nothing supports."""
+    for name, heading, text in (
+        ("pool", "A pool", "KeyError, Empty"),
+        ("other", "Other", "OSError"),
+    ):
+        book.script(f"processes/{name}", f"print({text!r})\n")
+        shown = book.example(f"processes/{name}", prints=f"{text}\n")
+        book.write(f"{name}.md", f"## {heading}\n\n{shown}\n")
+    parts = [(book.root / f"{n}.md").read_text("utf-8") for n in ("other", "pool")]
+
+    def unsupported(line: str) -> int:
+        book.page("processes", "# Processes\n\n" + "".join(parts) + line + "\n")
+        found = raised.find_problems(read_library(book.root), "docs/processes.md")
+        return len(list(found))
+
+    return unsupported
+
+
+@pytest.mark.parametrize("line", HELD.values(), ids=HELD)
+def test_an_exception_that_is_shown_or_told_of_may_be_named(unsupported, line: str):
+    assert unsupported(line) == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "count"), zip(NOT_HELD.values(), (1, 1, 2), strict=True), ids=NOT_HELD
+)
+def test_an_exception_of_no_run_and_no_link_fails(unsupported, line: str, count: int):
+    assert unsupported(line) == count
 
 
 # What is said to be printed
