@@ -80,8 +80,8 @@ READ = [(re.compile(pattern, re.I), value) for pattern, value in FORMS]
 # What a reader does not read as prose: code, where a link leads, HTML and addresses.
 UNREAD = re.compile(r"`[^`]*`|(?<=\]\()[^)\s]*|<[^>]*>|https?://\S+")
 # Asterisks and outer underscores make no word; any space is one, and so is `&nbsp;`.
-LETTER = re.compile(
-    r"(?P<emphasis>\*+|\b_+\b|(?<!\w)_+|_+(?!\w))|(?P<space>(?:\s|&nbsp;|&#160;)+)|.",
+PART_OF_TEXT = re.compile(
+    r"(?P<emphasis>\*+|\b_+\b|(?<!\w)_+|_+(?!\w))|(?P<space>(?:\s|&nbsp;|&#160;)+)|[^\s*_&]+|.",
 )
 # The workers that a sentence gives as a script does.
 IN_CODE = re.compile(r"`[^`]*\bmax_workers=(?P<row>\d+)")
@@ -116,10 +116,11 @@ def make_plain(text: str) -> tuple[str, list[int]]:
     """A text without emphasis, each space a plain one; and where each character was."""
     places: list[int] = []
     kept = ""
-    for found in LETTER.finditer(text):
+    for found in PART_OF_TEXT.finditer(text):
         if not found["emphasis"]:
-            places.append(found.start())
-            kept += " " if found["space"] else found[0]
+            part = " " if found["space"] else found[0]
+            places += range(found.start(), found.start() + len(part))
+            kept += part
     return kept, places
 
 

@@ -402,7 +402,7 @@ def test_an_exception_that_is_shown_or_told_of_may_be_named(unsupported, line: s
 
 
 @pytest.mark.parametrize(
-    ("line", "count"), zip(NOT_HELD.values(), (1, 1, 2), strict=True), ids=NOT_HELD
+    ("line", "count"), [*zip(NOT_HELD.values(), (1, 1, 2), strict=True)], ids=NOT_HELD
 )
 def test_an_exception_of_no_run_and_no_link_fails(unsupported, line: str, count: int):
     assert unsupported(line) == count
