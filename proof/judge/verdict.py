@@ -6,8 +6,9 @@ in seconds.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 
 from ..contract.counting import pluralize, say_count
@@ -17,6 +18,12 @@ from ..contract.terms import UNTIMED, Contract, Workers
 from ..run.recording import Kind, Recording
 from .breaches import CAUSE, END, FORCED, RESULT, Breach
 from .measures import count_work, is_wide, measure
+
+# What Python writes around an exception: where it was, and which came before it.
+FRAME = re.compile(
+    r"\s|$|Traceback \(most recent call last\):$|Process \S+:$|Exception in thread .+:$"
+    r"|\"\"\"$|[\w.]*_RemoteTraceback: $|The above exception was |During handling of "
+)
 
 
 def judge(run: Recording, promise: Promise) -> list[Breach]:
@@ -149,11 +156,25 @@ def check_exits(run: Recording, contract: Contract) -> Iterator[Breach]:
 def check_complaints(run: Recording, contract: Contract) -> Iterator[Breach]:
     rank = CAUSE if has_failed(run) else RESULT
     said = f":\n{run.complaints}" if run.complaints else ""
-    for text in contract.complains:
-        if text not in run.complaints:
-            yield Breach(f"standard error does not say {text!r}{said}", rank=rank)
+    missing = [text for text in contract.complains if text not in run.complaints]
+    for text in missing:
+        yield Breach(f"standard error does not say {text!r}{said}", rank=rank)
+    if missing:
+        return
     if said and not contract.complains:
         yield Breach(f"it wrote to standard error{said}", rank=rank)
+    elif untold := find_untold(run.complaints, contract.complains):
+        text = f"standard error says what no `complains` tells: {untold[0]!r}{said}"
+        yield Breach(text, rank=rank)
+
+
+def find_untold(complaints: str, told: Collection[str]) -> tuple[str, ...]:
+    """The lines of standard error that no mark tells, less the frames of tracebacks.
+
+    Where an exception came from is told with it, what it was has to be by itself.
+    """
+    lines = [line for line in complaints.splitlines() if not FRAME.match(line)]
+    return tuple(line for line in lines if not any(text in line for text in told))
 
 
 def has_failed(run: Recording) -> bool:

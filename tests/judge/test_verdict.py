@@ -628,17 +628,31 @@ def test_workers_that_were_not_joined(marks, names, phrase):
 
 # How it ended
 
+TRACED = """\
+Process Process-2:
+Traceback (most recent call last):
+  File "a.py", line 7, in runner
+    raise ValueError("no")
+    ^^^^^^^^^^^^^^^^^^^^^^
+ValueError: no
+"""
+CAUSED = "\nThe above exception was the direct cause of the following exception:\n"
 ENDED_WELL = {
     "exit code 0": (ran(), []),
     "the exit code it says": (ran(exit_code=3), ["exits(3)"]),
     "the children it says": (ran(children=(-15, 1)), ["exits(0, children=(1, -15))"]),
     "the complaint it says": (
-        ran(complaints="Traceback …\nValueError: no\n"),
+        ran(complaints=TRACED),
         ['complains("ValueError: no")'],
     ),
     "two complaints": (
         ran(complaints="first\nsecond\n"),
         ['complains("second")', 'complains("first")'],
+    ),
+    "the same twice": (ran(complaints=TRACED * 2), ['complains("ValueError: no")']),
+    "an exception with its cause": (
+        ran(complaints=f"{TRACED}{CAUSED}\n{TRACED}"),
+        ['complains("ValueError: no")'],
     ),
 }
 
@@ -693,6 +707,16 @@ ENDED_BADLY = {
         ran(complaints="first\n"),
         ['complains("first", "second")'],
         ["does not say 'second'"],
+    ),
+    "an exception more": (
+        ran(complaints=f"{TRACED}KeyError: 1\n"),
+        ['complains("ValueError: no")'],
+        ["what no `complains` tells: 'KeyError: 1':\nProcess Process-2:"],
+    ),
+    "a warning more": (
+        ran(complaints=f"a.py:3: Warning: old\n  run()\n{TRACED}"),
+        ['complains("ValueError: no")'],
+        ["what no `complains` tells: 'a.py:3: Warning: old'"],
     ),
     "a silent failure": (
         ran(incidents=("thread worker died of ValueError",)),
