@@ -24,6 +24,8 @@ FRAME = re.compile(
     r"\s|$|Traceback \(most recent call last\):$|Process \S+:$|Exception in thread .+:$"
     r"|\"\"\"$|[\w.]*_RemoteTraceback: $|The above exception was |During handling of "
 )
+# Where a script rounds, the transcript may lack zeros at the end: 15.0 for 15.00.
+SPARE = 2
 
 
 def judge(run: Recording, promise: Promise) -> list[Breach]:
@@ -38,6 +40,7 @@ def judge(run: Recording, promise: Promise) -> list[Breach]:
         *check_exits(run, contract),
         *check_complaints(run, contract),
         *check_order(printed, promise.lines),
+        *check_digits(printed, promise.lines),
         *check_bounds(run, promise),
         *check_workers(run, "process", contract.processes),
         *check_workers(run, "thread", contract.threads),
@@ -181,6 +184,23 @@ def has_failed(run: Recording) -> bool:
     """Whether what is on standard error tells why a run ended as it did."""
     traced = "Traceback (most recent call last)" in run.complaints
     return bool(run.complaints) and (traced or bool(run.exit_code))
+
+
+def check_digits(
+    printed: Sequence[Reading], wanted: Sequence[Reading]
+) -> Iterator[Breach]:
+    """No number is printed far more exactly than the transcript shows any."""
+    most = max(map(count_digits, wanted), default=0) + SPARE
+    for line in printed:
+        if count_digits(line) > most:
+            text = f"it printed more digits than the transcript has: {line.text!r}"
+            yield Breach(text)
+
+
+def count_digits(line: Reading) -> int:
+    """The most digits after the point of a number that a mark bounds."""
+    numbers = (line.text[slice(*number.span)] for number in line.numbers)
+    return max((len(number.partition(".")[2]) for number in numbers), default=0)
 
 
 def check_order(
