@@ -66,7 +66,8 @@ class Recording:
     """One run: what was printed and done, when, and by whom.
 
     `span` is the time from the start of the main process to the last line or
-    end of a task, in seconds. `children` are the exit codes other than 0 of
+    end of a task, in seconds, `slowest_start` the longest that a child process took
+    from its first step to its work. `children` are the exit codes other than 0 of
     child processes, negative for a signal. `incidents` are failures that
     print nothing by themselves, in words; `lost` are the exceptions among
     them that no caller got, in a thread or a future. `where` names Python,
@@ -79,6 +80,7 @@ class Recording:
     waits: tuple[Wait, ...] = ()
     lanes: tuple[Lane, ...] = (Lane("main", 0, "MainThread"),)
     span: float = 0.0
+    slowest_start: float = 0.0
     exit_code: int = 0
     complaints: str = ""
     children: tuple[int, ...] = ()

@@ -10,7 +10,7 @@ from proof.contract.marks import read_contract
 from proof.contract.promise import bind
 from proof.contract.terms import Contract
 from proof.judge import verdict
-from proof.judge.breaches import Breach
+from proof.judge.breaches import Breach, is_excused
 from proof.judge.measures import count_at_once
 from proof.run.recording import Lane, Line, Recording, Task, Wait
 
@@ -936,3 +936,77 @@ def test_a_run_without_a_time_mark_still_has_to_end(span: float, late: bool):
     found = judge(run, ["done"], Contract())
 
     assert [breach.late for breach in found] == [True] * late
+
+
+# What a crowd can do
+
+SLOW, QUICK = {"slowest_start": verdict.APART}, {"slowest_start": 0.2}
+HANG = "still running after 30 s"
+TRACE = "Traceback (most recent call last)\nKeyError: 1"
+CROWDED = {
+    "an order of slow starts": (ran("b", "a", **SLOW), [], True),
+    "an order of quick ones": (ran("b", "a", **QUICK), [], False),
+    "a line too few": (ran("a", **SLOW), [], False),
+    "nine of ten": (
+        worked("process", (0, 1), (1, 2), **SLOW),
+        ["processes(2, at_once=2)"],
+        True,
+    ),
+    "nine of ten at once": (
+        worked("process", (0, 1), (1, 2), **QUICK),
+        ["processes(2, at_once=2)"],
+        False,
+    ),
+    "killed at its limit": (ran("a", exit_code=-9, incidents=(HANG,)), [], True),
+    "killed before it complained": (
+        ran("a", exit_code=-9, incidents=(HANG,), complaints="so far"),
+        ['complains("no")'],
+        True,
+    ),
+    "killed after an error": (
+        ran("a", exit_code=-9, incidents=(HANG,), complaints=TRACE),
+        [],
+        False,
+    ),
+    "killed for a flood": (
+        ran("a", exit_code=-9, incidents=("printed more than 9 bytes",)),
+        [],
+        False,
+    ),
+    "left behind": (ran("a", "b", incidents=("left behind: process 7",)), [], False),
+}
+
+
+@pytest.mark.parametrize(("run", "marks", "crowd"), CROWDED.values(), ids=CROWDED)
+def test_what_a_crowd_can_have_done(run: Recording, marks: list[str], crowd: bool):
+    """It is run again by itself; nothing else is."""
+    lines = [] if not run.lines else ["a", "b"]
+    found = judge(run, lines, contract(*marks))
+
+    assert found
+    assert is_excused(found) == crowd
+
+
+@pytest.mark.parametrize(
+    ("span", "start", "phrases"),
+    [
+        (4.5, 0.2, ["0.50 s above"]),
+        (4.5, 0.6, []),
+        (5.0, 0.6, ["0.40 s above"]),
+        (1.0, 0.6, ["0.60 s below"]),
+    ],
+    ids=["quick", "held up", "held up and slow", "too short"],
+)
+def test_slow_starts_count_for_nothing(span: float, start: float, phrases: list[str]):
+    """They would hold up the slower way, of which the upper bound tells, as well."""
+    run = ran(span=span, slowest_start=start)
+
+    assert says(judge(run, [], contract("lasted(1.6, 4.0)")), *phrases)
+
+
+def test_slow_starts_do_not_excuse_what_a_page_shows():
+    """There the slower way is not held up, and time is as it is printed."""
+    run = ran(span=4.5, slowest_start=0.6)
+    (breach,) = verdict.find_refusals(run, bind(contract("lasted(1.6, 4.0)"), []))
+
+    assert "0.50 s above" in breach.text

@@ -178,7 +178,7 @@ def test_every_recorded_line_is_shown():
 
     for name in CHAPTERS:
         for example in read_page(ROOT / f"docs/{name}.md", ROOT).examples:
-            assert stored.read(example, ROOT).texts == example.lines
+            assert stored.read_stored(example, ROOT).texts == example.lines
 
 
 def test_the_pages_follow_each_other_as_the_nav_says(site):
