@@ -6,8 +6,9 @@ in seconds.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -20,6 +21,13 @@ from .breaches import CAUSE, END, FORCED, HANGS, RESULT, Breach
 from .measures import count_work, is_wide, measure
 
 APART = 0.3  # seconds between events whose order a page tells
+# What Python writes around an exception: where it was, and which came before it.
+FRAME = re.compile(
+    r"\s|$|Traceback \(most recent call last\):$|Process \S+:$|Exception in thread .+:$"
+    r"|\"\"\"$|[\w.]*_RemoteTraceback: $|The above exception was |During handling of "
+)
+# Where a script rounds, the transcript may lack zeros at the end: 15.0 for 15.00.
+SPARE = 2
 
 
 def judge(run: Recording, promise: Promise) -> list[Breach]:
@@ -35,6 +43,7 @@ def judge(run: Recording, promise: Promise) -> list[Breach]:
         *check_complaints(run, contract),
         *check_number(printed, promise.lines),
         *excuse_slow_starts(run, check_order(printed, promise.lines)),
+        *check_digits(printed, promise.lines),
         *check_bounds(run, promise),
         *excuse_slow_starts(run, check_workers(run, "process", contract.processes)),
         *excuse_slow_starts(run, check_workers(run, "thread", contract.threads)),
@@ -167,12 +176,26 @@ def check_exits(run: Recording, contract: Contract) -> Iterator[Breach]:
 def check_complaints(run: Recording, contract: Contract) -> Iterator[Breach]:
     rank = CAUSE if has_failed(run) else RESULT
     said = f":\n{run.complaints}" if run.complaints else ""
-    for text in contract.complains:
-        if text not in run.complaints:
-            missing = f"standard error does not say {text!r}{said}"
-            yield Breach(missing, rank=RESULT if was_forced(run) else rank)
+    missing = [text for text in contract.complains if text not in run.complaints]
+    for text in missing:
+        what = f"standard error does not say {text!r}{said}"
+        yield Breach(what, rank=RESULT if was_forced(run) else rank)
+    if missing:
+        return
     if said and not contract.complains:
         yield Breach(f"it wrote to standard error{said}", rank=rank)
+    elif untold := find_untold(run.complaints, contract.complains):
+        text = f"standard error says what no `complains` tells: {untold[0]!r}{said}"
+        yield Breach(text, rank=rank)
+
+
+def find_untold(complaints: str, told: Collection[str]) -> tuple[str, ...]:
+    """The lines of standard error that no mark tells, less the frames of tracebacks.
+
+    Where an exception came from is told with it, what it was has to be by itself.
+    """
+    lines = [line for line in complaints.splitlines() if not FRAME.match(line)]
+    return tuple(line for line in lines if not any(text in line for text in told))
 
 
 def was_forced(run: Recording) -> bool:
@@ -191,6 +214,23 @@ def check_number(
 ) -> Iterator[Breach]:
     if len(printed) != len(wanted):
         yield Breach(f"it printed {say_count(len(printed), 'line')}, not {len(wanted)}")
+
+
+def check_digits(
+    printed: Sequence[Reading], wanted: Sequence[Reading]
+) -> Iterator[Breach]:
+    """No number is printed far more exactly than the transcript shows any."""
+    most = max(map(count_digits, wanted), default=0) + SPARE
+    for line in printed:
+        if count_digits(line) > most:
+            text = f"it printed more digits than the transcript has: {line.text!r}"
+            yield Breach(text)
+
+
+def count_digits(line: Reading) -> int:
+    """The most digits after the point of a number that a mark bounds."""
+    numbers = (line.text[slice(*number.span)] for number in line.numbers)
+    return max((len(number.partition(".")[2]) for number in numbers), default=0)
 
 
 def check_order(

@@ -6,6 +6,8 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
+from .seal import SEAL, add_seal, is_sealed
+
 Kind = Literal["main", "process", "thread"]
 
 
@@ -104,10 +106,9 @@ class Recording:
         return kind if kind == "main" else f"{kind} {same.index(lane) + 1}"
 
     def to_json(self) -> str:
-        """The stored form: one line of JSON a line printed or task done."""
-        rows = asdict(self)
+        """The stored form, sealed: one line of JSON a line printed or task done."""
         parts = []
-        for key, value in rows.items():
+        for key, value in add_seal(asdict(self)).items():
             if key in ROWS and value:
                 inner = ",\n  ".join(json.dumps(v, ensure_ascii=False) for v in value)
                 parts.append(f'"{key}": [\n  {inner}\n ]')
@@ -117,10 +118,16 @@ class Recording:
 
     @classmethod
     def from_json(cls, text: str) -> Recording:
-        """Raise ValueError or TypeError where the text is no recording."""
+        """Raise ValueError or TypeError where the text is no recording.
+
+        Or is none any more, because it is not what `to_json` has made.
+        """
         data = json.loads(text)
         if not isinstance(data, dict):
             raise TypeError("not a JSON object")
+        if not is_sealed(data):
+            raise ValueError("it was changed by hand after it was recorded")
+        del data[SEAL]
         for key, row in ROWS.items():
             data[key] = tuple(row(**values) for values in data.get(key, ()))
         for key in ("children", "incidents", "lost", "marks"):

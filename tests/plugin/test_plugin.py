@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from watching import alive, until
 
 from proof.run.interpreters import Interpreter
 from proof.run.recorder import Recorder
+from proof.run.recording import Recording
 
 pytest_plugins = ["pytester"]
 
@@ -74,7 +76,6 @@ if __name__ == "__main__":
     os.rename(file.name, os.environ["BEGUN"])
     sleep(60)
 '''
-MARKED = '"marks": ', ""
 MARKS = "took(0.2, 3.0)", "processes(1, at_once=1)"
 CONFIGURATION = f"""\
 [tool.pytest.ini_options]
@@ -326,7 +327,9 @@ def test_needs(prove: Run, book):
     """An example that cannot run here is skipped, with the reason in words."""
     need_the_future(book)
     recording = book.root / "docs/recordings/threads/plain.json"
-    edit(recording, '"marks": []', json.dumps(["needs(python='>=9.1')"]).join(MARKED))
+    run = Recording.from_json(recording.read_text("utf-8"))
+    run = replace(run, marks=("needs(python='>=9.1')",))
+    recording.write_text(run.to_json(), "utf-8")
     result = prove()
 
     result.assert_outcomes(passed=2, skipped=1)
