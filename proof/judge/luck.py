@@ -50,8 +50,8 @@ def find_disagreements(
         return [Breach(f"a part of a line differs from run to run: {mark}")]
     promise = bind(contract, texts[0])
     others = [(promise.read(other), promise.lines) for other in texts[1:]]
-    found = ([*check_number(*each), *check_order(*each)] for each in others)
-    return next(filter(None, found), [])
+    differing = ([*check_number(*each), *check_order(*each)] for each in others)
+    return next(filter(None, differing), [])
 
 
 def write_mark(name: str, *arguments: object) -> str:
