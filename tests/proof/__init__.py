@@ -13,6 +13,7 @@ The layers, each of which knows only those above it in this list:
 - `log`, `recorder`: run a command and compose its recording
 - `interpreters`: finds the Pythons of this machine
 - `verdict`: holds a recording against a transcript and a contract
+- `shape`: holds a recording against the one that a page shows
 - `luck`: finds what several runs print differently
 - `cures`: finds the marks that runs keep
 - `stored`: what the book holds of a run, and whether it still fits

@@ -33,6 +33,7 @@ from .proven import MATRIX, read_matrix
 from .recorder import UNCHECKED, NoPython, Recorder
 from .recording import Recording
 from .schedule import REHEARSALS, Schedule
+from .shape import compare
 from .verdict import Breach, judge, measured, refusals
 
 PROOF = pytest.StashKey["Proof"]()
@@ -93,7 +94,11 @@ class Proof:
             raise Disproved(report.stale(example, found))
 
     def judge(self, example: Example, run: Recording) -> list[Breach]:
-        return judge(run, example.promise)
+        """What the run broke of its contract, or else how it differs from the page."""
+        found = judge(run, example.promise)
+        if found or stored.stale(example, self.root):
+            return found
+        return compare(run, stored.read(example, self.root), example.promise)
 
     def record(self, example: Example) -> None:
         """Rehearse, run once more, and write that run; raise Disproved if it is none.

@@ -11,7 +11,7 @@ from .marks import PREFIX
 from .page import Example
 from .promise import Promise, bind
 from .recording import Recording
-from .verdict import FORCED, RESULT, Breach, causes, refusals
+from .verdict import FORCED, RESULT, SHAPE, Breach, causes, refusals
 from .words import counted
 
 MOST_LINES = 60  # of a run's output in a message
@@ -23,9 +23,10 @@ def breaches(
     example: Example, found: Sequence[Breach], run: Recording, runs: int = 1
 ) -> str:
     """The whole message for a run that broke its contract, as all of so many did."""
-    head = f"broke its contract{in_each(runs)}"
+    broke = causes(found)[0].rank != SHAPE
+    head = "broke its contract" if broke else "did not run as its page draws it"
     shown = side_by_side(example.promise, run)
-    return message(example, found, [run], head, shown)
+    return message(example, found, [run], f"{head}{in_each(runs)}", shown)
 
 
 def refused(

@@ -20,8 +20,9 @@ from .words import counted, plural
 WIDE = 5  # times what was measured: bounds further away tell no story
 # How the incidents begin that end a run by force.
 FORCED = ("still running after", "printed more than")
-# Ranks of breaches: what went wrong, by which code it ended, what follows from both.
-CAUSE, END, RESULT = range(3)
+# Ranks of breaches: what went wrong, by which code it ended, what follows from both,
+# and what is not as it is drawn.
+CAUSE, END, RESULT, SHAPE = range(4)
 
 
 @dataclass(frozen=True)
