@@ -1,8 +1,8 @@
-# Each target is one line. tests/environment.py does the work, with or without make.
+# Each target is one line. tools/environment.py does the work, with or without make.
 # The first Python that is new enough is taken; another: make PYTHON=python3.12 serve
 PYTHON ?= $(shell for python in python3 python3.15 python3.14 python3.13 python3.12 python3.11 python; do $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 MISSING = No Python 3.11 or newer found: install one, or name it: make PYTHON=python3.12 $@
-RUN = @command -v "$(PYTHON)" >/dev/null || { echo "$(MISSING)" >&2; exit 1; }; exec "$(PYTHON)" tests/environment.py
+RUN = @command -v "$(PYTHON)" >/dev/null || { echo "$(MISSING)" >&2; exit 1; }; exec "$(PYTHON)" tools/environment.py
 
 TARGETS = help serve test record site mutants stress matrix bench lighthouse lint format lock
 # `make record futures/callback` means example=futures/callback.

@@ -11,8 +11,9 @@ from multiprocessing.util import get_temp_dir
 from pathlib import Path
 
 import pytest
-from proof.check import find_problems
-from proof.page import Page, read_page
+
+from proof.page.check import find_problems
+from proof.page.model import Page, read_page
 
 SCRIPT = """\
 \"\"\"Say that it is done.\"\"\"

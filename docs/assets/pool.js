@@ -5,7 +5,7 @@ const MOST_TASKS = 24;
 const LONGEST = 60; // seconds
 const TUTORIAL = { tasks: [500, 400, 300, 200, 100], workers: 2, chunk: 1, by: "map" };
 
-// The rule, as in tests/proof/pool.py; a test holds the two against each other.
+// The rule, as in tests/pool.py; a test holds the two against each other.
 
 function plan(durations, workers, chunksize) {
   const free = Array(workers).fill(0);

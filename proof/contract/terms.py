@@ -1,0 +1,100 @@
+"""What marks say, as data: bounds, workers, and the contract that they make."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from .needs import NOTHING, Needs
+
+
+class BadMark(ValueError):
+    """A mark that the vocabulary does not know or cannot read."""
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """A number in [low, high); `pattern` names the lines that print it.
+
+    In a pattern, `{}` is the number and `…` what other marks say of the line.
+    """
+
+    low: float
+    high: float
+    pattern: str | None = None
+    unit: str = " seconds"
+
+    def __post_init__(self) -> None:
+        numbers = all(type(n) in (int, float) for n in (self.low, self.high))
+        if not numbers or not 0 <= self.low < self.high < float("inf"):
+            of = f" of{self.unit}" if self.unit else ""
+            raise BadMark(f"wants two numbers{of}, 0 <= low < high")
+        if self.pattern is None:
+            return
+        if type(self.pattern) is not str or self.pattern.count("{}") != 1:
+            raise BadMark("wants a pattern with one {} for the number")
+        if "…" in self.pattern:
+            check_patterns((self.pattern.replace("…", "{}"),))
+
+
+UNTIMED = Bounds(0, 10)
+
+
+@dataclass(frozen=True)
+class Workers:
+    """`count` workers of a kind did tasks, `at_once` of them at the same moment."""
+
+    count: int
+    at_once: int | None = None
+
+
+@dataclass(frozen=True)
+class Contract:
+    """What every run of an example must keep, beside its transcript.
+
+    `marks` are those that said so, each spelled in one way.
+    """
+
+    took: tuple[Bounds, ...] = ()
+    lasted: Bounds | None = None
+    within: tuple[Bounds, ...] = ()
+    any_order: tuple[tuple[str, ...], ...] = ()
+    processes: Workers = Workers(0)
+    threads: Workers = Workers(0)
+    joins: int = 0
+    varies: tuple[str, ...] = ()
+    exits: int = 0
+    children: tuple[int, ...] = ()
+    complains: tuple[str, ...] = ()
+    loses: tuple[str, ...] = ()
+    needs: Needs = NOTHING
+    alone: bool = False
+    marks: tuple[str, ...] = field(default=(), compare=False)
+
+    @property
+    def run(self) -> Bounds | None:
+        """The seconds for the whole run, None where `took` speaks for it.
+
+        A script that tells no story about time still has to come to its end.
+        """
+        return self.lasted or (None if self.took else UNTIMED)
+
+    @property
+    def printed(self) -> tuple[tuple[str, Bounds], ...]:
+        """The bounds of all numbers that are printed, each with its pattern."""
+        every = (*self.took, *self.within)
+        return tuple((bounds.pattern, bounds) for bounds in every if bounds.pattern)
+
+    @property
+    def limit(self) -> float:
+        """Seconds after which a run is taken to hang."""
+        bounds = [*self.took, *([self.lasted] if self.lasted else [])]
+        return 15 + 3 * max((b.high for b in bounds), default=5)
+
+
+def check_patterns(patterns: tuple[str, ...]) -> None:
+    if not patterns or not all(type(pattern) is str for pattern in patterns):
+        raise BadMark("wants at least one pattern, a text in quotes")
+    for pattern in patterns:
+        if not re.search(r"\w", pattern.replace("{}", "")):
+            raise BadMark(f"pattern {pattern!r} would match any line; name its words")

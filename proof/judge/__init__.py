@@ -1,0 +1,1 @@
+"""Hold runs against contracts, say what broke, and accept what did not."""

@@ -1,0 +1,163 @@
+"""Say what a verdict found: what broke, the texts side by side, the cure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from itertools import zip_longest
+
+from ..contract.counting import say_count
+from ..contract.marks import PREFIX
+from ..contract.promise import Promise, bind
+from ..page.examples import Example
+from ..run.recording import Recording
+from .breaches import FORCED, RESULT, SHAPE, Breach, find_causes
+from .cures import find_cure
+from .verdict import find_refusals
+
+MOST_LINES = 60  # of a run's output in a message
+PAGE = "the page says", "this run printed"
+RUNS = "one run printed", "another printed"
+
+
+def tell_breaches(
+    example: Example, found: Sequence[Breach], run: Recording, runs: int = 1
+) -> str:
+    """The whole message for a run that broke its contract, as all of so many did."""
+    broke = find_causes(found)[0].rank != SHAPE
+    head = "broke its contract" if broke else "did not run as its page draws it"
+    shown = lay_side_by_side(example.promise, run)
+    return write_message(example, found, [run], f"{head}{say_runs(runs)}", shown)
+
+
+def tell_refusal(
+    example: Example, found: Sequence[Breach], run: Recording, runs: int = 1
+) -> str:
+    """The same for a run that was to be recorded."""
+    head = f"was not recorded: it broke its contract{say_runs(runs)}"
+    shown = lay_side_by_side(bind(example.contract, []), run)
+    return write_message(example, found, [run], head, shown)
+
+
+def tell_rehearsals(
+    example: Example,
+    found: Sequence[Breach],
+    broke: Sequence[Recording],
+    others: Sequence[Recording],
+) -> str:
+    """The same for rehearsals, some of which broke it, the first in what was found."""
+    runs = [*broke, *others]
+    head = f"was not recorded: {len(broke)} of {len(runs)} runs broke its contract"
+    shown = lay_side_by_side(bind(example.contract, []), broke[0])
+    return write_message(example, found, runs, head, shown)
+
+
+def say_runs(runs: int) -> str:
+    return f" in each of {runs} runs" if runs > 1 else ""
+
+
+def tell_differences(
+    example: Example, found: Sequence[Breach], runs: Sequence[Recording]
+) -> str:
+    """The message for runs that keep their contract and do not print the same."""
+    promise = bind(example.contract, runs[0].texts)
+    keys = [line.key for line in promise.lines]
+    other = next(r for r in runs if [x.key for x in promise.read(r.texts)] != keys)
+    shown = lay_side_by_side(promise, other, RUNS)
+    head = f"was not recorded: {len(runs)} runs do not print the same"
+    return write_message(example, found, runs, head, shown)
+
+
+def write_message(
+    example: Example,
+    found: Sequence[Breach],
+    runs: Sequence[Recording],
+    head: str,
+    shown: Sequence[str],
+) -> str:
+    """Place and head, what came before all else, what was printed, and the cure."""
+    told = find_causes(found)
+    if told[0].rank != RESULT and not runs[0].lines:
+        shown = []  # that nothing was printed follows from what is told
+    return "\n".join(
+        [
+            f"{find_place(example, told)}: {example.script} {head}",
+            *(f"  - {indent(breach.text)}" for breach in told),
+            *(["", *shown] if shown else []),
+            "",
+            *write_remedy(example, told, runs),
+        ]
+    )
+
+
+def write_remedy(
+    example: Example, told: Sequence[Breach], runs: Sequence[Recording]
+) -> list[str]:
+    """How to make script and page agree, by the one or the other."""
+    if any(breach.text.startswith(FORCED) for breach in told):
+        return [f"Mend {example.script}."]
+    mend = f"If the script is wrong, mend {example.script}."
+    shown = bind(example.contract, runs[0].texts)
+    if len(runs) == 1 and not find_refusals(runs[0], shown):
+        command = write_command(example)
+        return [mend, f"If the page is out of date, accept the new run: {command}"]
+    change = find_cure(runs, example.contract)
+    marks = [f"<!--{PREFIX}{mark}-->" for mark in change.write]
+    do = [f"take out {', '.join(change.remove)}"] if change.remove else []
+    do += ["write above its command:"] if marks else []
+    right = [f"If it is right, let the page say so: {' and '.join(do)}"] if do else []
+    return [mend, *right, *marks]
+
+
+def tell_stale(example: Example, found: Sequence[Breach]) -> str:
+    """The message for a page whose recording is missing or not what it shows."""
+    reasons = "; ".join(breach.text for breach in found)
+    place, command = find_place(example, found), write_command(example)
+    return f"{place}: {example.script}: {reasons}; run: {command}"
+
+
+def write_command(example: Example) -> str:
+    return f"make record example={example.ident}"
+
+
+def find_place(example: Example, found: Sequence[Breach] = ()) -> str:
+    """Page and line of the transcript's line at fault, or of the command."""
+    lines = [
+        b.line for b in found if b.line is not None and b.line < len(example.lines)
+    ]
+    line = example.transcript_line + lines[0] if lines else example.line
+    return f"{example.page}:{line}"
+
+
+def lay_side_by_side(
+    promise: Promise, run: Recording, heads: tuple[str, str] = PAGE
+) -> list[str]:
+    """Two columns, the run's with time and worker; ≠ marks where they part.
+
+    One column where there is no transcript to part from.
+    """
+    transcript, printed = promise.texts[:MOST_LINES], run.texts[:MOST_LINES]
+    left = [line.key for line in promise.lines[:MOST_LINES]]
+    right = [line.key for line in promise.read(printed)]
+    head = heads[0] if transcript else ""
+    width = max(map(len, [*transcript, head]), default=0)
+    other = max(map(len, [*printed, heads[1]]), default=0)
+    rows = [f"    {head:{width}}   {heads[1]:{other}}   at       by"]
+    for tag, a, b, c, d in SequenceMatcher(None, left, right, False).get_opcodes():
+        sign = " " if tag == "equal" or not transcript else "≠"
+        for i, j in zip_longest(range(a, b), range(c, d)):
+            said = transcript[i] if i is not None else ""
+            seen = run.lines[j] if j is not None else None
+            row = f"  {sign} {said:{width}}"
+            if seen:
+                by = run.label(seen.lane)
+                row += f"   {seen.text:{other}}   {seen.at:6.2f} s {by}"
+            rows.append(row.rstrip())
+    if len(run.lines) > MOST_LINES:
+        rest = say_count(len(run.lines) - MOST_LINES, "line")
+        rows.append(f"    … and {rest} more")
+    return rows
+
+
+def indent(text: str) -> str:
+    return text.replace("\n", "\n      ")

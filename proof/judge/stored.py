@@ -1,0 +1,39 @@
+"""What the book holds of an example's last accepted run, and whether it still fits."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from ..page.examples import Example
+from ..run.recording import Recording
+from .breaches import Breach
+from .verdict import judge_transcript
+
+
+def digest(script: Path) -> str:
+    """The script's SHA-256, the same wherever it was checked out."""
+    return hashlib.sha256(script.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
+
+
+def read_stored(example: Example, root: Path) -> Recording:
+    """Raise OSError, ValueError, TypeError or KeyError where there is none."""
+    return read_recording(root / example.recording)
+
+
+def read_recording(file: Path) -> Recording:
+    """Raise the same errors where the file is no recording."""
+    return Recording.from_json(file.read_text("utf-8"))
+
+
+def find_stale(example: Example, root: Path) -> list[Breach]:
+    """Why the page does not show a recording of this very script and contract."""
+    try:
+        stored = read_stored(example, root)
+    except FileNotFoundError:
+        return [Breach("it was never recorded")]
+    except (ValueError, TypeError, KeyError) as error:
+        return [Breach(f"{example.recording} is no recording ({error})")]
+    if stored.script != digest(root / example.script):
+        return [Breach("the script was edited after it was recorded")]
+    return judge_transcript(stored, example.promise)

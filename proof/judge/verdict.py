@@ -1,0 +1,238 @@
+"""Hold a recording against what its page promises.
+
+Everything here is a pure function: no clock, no file, no process. Times are
+in seconds.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from ..contract.counting import pluralize, say_count
+from ..contract.patterns import compile_numbered, compile_pattern, find_group
+from ..contract.promise import Promise, Reading
+from ..contract.terms import UNTIMED, Contract, Workers
+from ..run.recording import Kind, Recording
+from .breaches import CAUSE, END, FORCED, RESULT, Breach
+from .measures import count_work, is_wide, measure
+
+
+def judge(run: Recording, promise: Promise) -> list[Breach]:
+    """Every breach of the promise by this run; none if it kept it."""
+    contract = promise.contract
+    printed = promise.read(run.texts)
+    return [
+        *find_ungoverned(promise),
+        *find_unused(promise),
+        *check_incidents(run),
+        *check_losses(run, contract),
+        *check_exits(run, contract),
+        *check_complaints(run, contract),
+        *check_order(printed, promise.lines),
+        *check_bounds(run, promise),
+        *check_workers(run, "process", contract.processes),
+        *check_workers(run, "thread", contract.threads),
+        *check_joins(run, contract),
+    ]
+
+
+def find_refusals(run: Recording, promise: Promise) -> list[Breach]:
+    """Why the book cannot show this run; none if it keeps the contract by itself."""
+    return [*judge(run, promise), *find_toothless(run, promise)]
+
+
+def judge_transcript(stored: Recording, promise: Promise) -> list[Breach]:
+    """What is wrong with a page's transcript, its recording being `stored`."""
+    if not stored.where:
+        return [Breach("the recording does not say where it ran")]
+    for position, (said, seen) in enumerate(zip_longest(promise.texts, stored.texts)):
+        if said != seen:
+            return [
+                Breach(
+                    f"the transcript is not what was recorded: line {position + 1} "
+                    f"says {quote(said)}, the recording {quote(seen)}",
+                    line=position,
+                )
+            ]
+    if stored.marks != promise.contract.marks:
+        change = compare_marks(stored, promise.contract)
+        return [Breach(f"the marks are not those recorded: {change}")]
+    return find_refusals(stored, promise)
+
+
+def compare_marks(stored: Recording, contract: Contract) -> str:
+    """The marks that only the page has, or only the recording."""
+    new = [f"{mark} is new" for mark in contract.marks if mark not in stored.marks]
+    gone = [f"{mark} is gone" for mark in stored.marks if mark not in contract.marks]
+    return ", ".join([*new, *gone]) or "their order or number has changed"
+
+
+def find_toothless(stored: Recording, promise: Promise) -> Iterator[Breach]:
+    """Bounds so far from what was measured that another story keeps them too.
+
+    What computes may take any time on a crowded machine: only its lower bound counts,
+    and it may have been late.
+    """
+    for number in measure(stored, promise):
+        if number.bounds is not UNTIMED and is_wide(number, promise.contract.alone):
+            low, high = number.bounds.low, number.bounds.high
+            text = f"{number.said}: [{low:g}, {high:g}) is too wide"
+            yield Breach(text, late=promise.contract.alone, line=number.line)
+
+
+def quote(line: str | None) -> str:
+    return "nothing" if line is None else repr(line)
+
+
+def find_ungoverned(promise: Promise) -> Iterator[Breach]:
+    """Decimal numbers that no mark bounds or lets vary."""
+    for position, line in enumerate(promise.lines):
+        for low, high in line.free:
+            yield Breach(
+                f"no mark governs {line.text[low:high]} in {line.text!r}: write "
+                'took(low, high, "… {} seconds") for a time, '
+                'within(low, high, "… {} …") for another number that the page '
+                'speaks of, varies("…{}…") for one that promises nothing',
+                line=position,
+            )
+
+
+def find_unused(promise: Promise) -> Iterator[Breach]:
+    """Marks that speak of lines which the transcript does not have."""
+    contract, lines = promise.contract, promise.texts
+    patterns = [p for group in contract.any_order for p in group]
+    wanted = [(p, compile_pattern(p)) for p in (*patterns, *contract.varies)]
+    wanted += [(p, compile_numbered(p)) for p, _ in contract.printed]
+    for pattern, matches in wanted:
+        if not any(matches.fullmatch(line) for line in lines):
+            yield Breach(f"no line of the transcript matches the mark's {pattern!r}")
+    for group in contract.any_order:
+        if sum(find_group(line, [group]) is not None for line in lines) == 1:
+            yield Breach(f"any_order{group!r} matches one line, which has no order")
+    if len(contract.took) > 1 and any(b.pattern is None for b in contract.took):
+        yield Breach("several times are bound: give each took a pattern for its line")
+
+
+def check_incidents(run: Recording) -> Iterator[Breach]:
+    for incident in run.incidents:
+        rank = CAUSE if incident.startswith(FORCED) else RESULT
+        yield Breach(incident, rank=rank)
+
+
+def check_losses(run: Recording, contract: Contract) -> Iterator[Breach]:
+    """Each exception that no caller got is one that the contract tells of."""
+    told = list(contract.loses)
+    for exception in run.lost:
+        text = next((text for text in told if text in exception), None)
+        if text is None:
+            yield Breach(exception, rank=CAUSE)
+        else:
+            told.remove(text)
+    for text in told:
+        yield Breach(f"no exception was lost that says {text!r}")
+
+
+def check_exits(run: Recording, contract: Contract) -> Iterator[Breach]:
+    if run.exit_code != contract.exits:
+        text = f"it exited with {run.exit_code}, not {contract.exits}"
+        yield Breach(text, rank=END)
+    if run.children != contract.children:
+        yield Breach(
+            f"its child processes exited with {list(run.children) or 'nothing but 0'}, "
+            f"not {list(contract.children) or 'nothing but 0'}",
+            rank=END,
+        )
+
+
+def check_complaints(run: Recording, contract: Contract) -> Iterator[Breach]:
+    rank = CAUSE if has_failed(run) else RESULT
+    said = f":\n{run.complaints}" if run.complaints else ""
+    for text in contract.complains:
+        if text not in run.complaints:
+            yield Breach(f"standard error does not say {text!r}{said}", rank=rank)
+    if said and not contract.complains:
+        yield Breach(f"it wrote to standard error{said}", rank=rank)
+
+
+def has_failed(run: Recording) -> bool:
+    """Whether what is on standard error tells why a run ended as it did."""
+    traced = "Traceback (most recent call last)" in run.complaints
+    return bool(run.complaints) and (traced or bool(run.exit_code))
+
+
+def check_order(
+    printed: Sequence[Reading], wanted: Sequence[Reading]
+) -> Iterator[Breach]:
+    """Each line in its place; those of an any_order group among themselves."""
+    if len(printed) != len(wanted):
+        yield Breach(f"it printed {say_count(len(printed), 'line')}, not {len(wanted)}")
+        return
+    places: dict[int, list[int]] = {}
+    for position, (seen, line) in enumerate(zip(printed, wanted, strict=True)):
+        if line.group is not None:
+            places.setdefault(line.group, []).append(position)
+        elif seen.skeleton != line.skeleton:
+            text = f"line {position + 1} is {seen.text!r}, not {line.text!r}"
+            yield Breach(text, line=position)
+    for group in places.values():
+        yield from check_group(printed, wanted, group)
+
+
+def check_group(
+    printed: Sequence[Reading], wanted: Sequence[Reading], places: Sequence[int]
+) -> Iterator[Breach]:
+    """The same lines at these places, whichever stands where."""
+    lines = {place: wanted[place].skeleton for place in places}
+    seen = {place: printed[place].skeleton for place in places}
+    for place in find_unmatched(lines, seen):
+        text = f"{wanted[place].text!r} is not among the lines that may change places"
+        yield Breach(text)
+    for place in find_unmatched(seen, lines):
+        yield Breach(f"{printed[place].text!r} stands where it may not", line=place)
+
+
+def find_unmatched(some: dict[int, str], others: dict[int, str]) -> list[int]:
+    """The positions of lines in `some` that have no equal of their own in `others`."""
+    spare = Counter(others.values())
+    left = []
+    for position, line in some.items():
+        if spare[line]:
+            spare[line] -= 1
+        else:
+            left.append(position)
+    return left
+
+
+def check_bounds(run: Recording, promise: Promise) -> Iterator[Breach]:
+    """By how much each number misses its bounds."""
+    for number in measure(run, promise):
+        low, high, timed = number.bounds.low, number.bounds.high, number.bounds.unit
+        short, over = low - number.value, number.value - high
+        if short > 0 or over >= 0:
+            side = "below" if short > 0 else "above"
+            by = f"{max(short, over):.2f} s " if timed else ""
+            text = f"{number.said}, {by}{side} [{low:g}, {high:g})"
+            late = bool(timed) and side == "above"
+            yield Breach(text, late=late, line=number.line)
+
+
+def check_workers(run: Recording, kind: Kind, wanted: Workers) -> Iterator[Breach]:
+    """As many workers as promised, and as many tasks at the same moment."""
+    count, peak = count_work(run, kind)
+    if count != wanted.count:
+        yield Breach(
+            f"{say_count(count, kind)} did tasks, not {wanted.count}: "
+            f"{pluralize(kind)}({wanted.count}) against {pluralize(kind)}({count})"
+        )
+    if wanted.at_once is not None and peak != wanted.at_once:
+        most = say_count(peak, kind)
+        yield Breach(f"at most {most} worked at once, not {wanted.at_once}")
+
+
+def check_joins(run: Recording, contract: Contract) -> Iterator[Breach]:
+    joined = len({wait.worker for wait in run.waits})
+    if joined != contract.joins:
+        text = f"it joined {say_count(joined, 'worker')}, not {contract.joins}"
+        yield Breach(text)

@@ -1,0 +1,1 @@
+"""The one reader of a page, and what is wrong with it."""

@@ -1,0 +1,165 @@
+"""Say what is wrong with a page, each thing with its line and its cure.
+
+pytest-codeblocks is the reader of commands, marks and transcripts. It passes
+over what it does not know without a word, so every block and comment that is
+on the page must be accounted for here.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path, PurePosixPath
+
+from .blocks import (
+    BUILDS_ON,
+    COMPARE,
+    EXPECTED,
+    ILLUSTRATIVE,
+    INCLUDE,
+    PROVEN_BY,
+    Block,
+)
+from .commands import (
+    FORM,
+    PYTHON,
+    RUN_BY_PYTEST,
+    Faults,
+    check_command,
+    check_other_reader,
+    check_variants,
+)
+from .examples import Problem
+from .model import SHELL, Page, find_command, find_script
+
+INCLUDED = re.compile(rf'^{INCLUDE} "(?P<script>[^"]+)"\n$')
+
+
+def find_problems(page: Page, root: Path) -> list[Problem]:
+    """All that is wrong with a page of the book whose folder is `root`."""
+    found = [
+        *((fault.line, fault.text) for fault in page.faults),
+        *check_comments(page, root),
+        *check_blocks(page, root),
+        *check_variants(page),
+        *check_scripts(page, root),
+    ]
+    found = found or list(check_other_reader(page))
+    by_line = sorted(found, key=lambda fault: fault[0])
+    return [Problem(page.path, line, text) for line, text in by_line]
+
+
+def check_comments(page: Page, root: Path) -> Faults:
+    """Each stands where it says something, and names examples that there are."""
+    for comment in page.loose:
+        if comment.is_for_pytest or comment.kind in (ILLUSTRATIVE, BUILDS_ON):
+            yield comment.line, f"no block follows this line: {comment.text}"
+    for comment in page.comments:
+        if comment.kind in (BUILDS_ON, COMPARE, PROVEN_BY):
+            if not comment.names:
+                yield comment.line, f"name an example: <!--{comment.kind}: a/b-->"
+            for name in comment.names:
+                if not (root / f"examples/{name}.py").is_file():
+                    yield comment.line, f"examples/{name}.py does not exist"
+
+
+def check_blocks(page: Page, root: Path) -> Faults:
+    """Account for each block: code, command, transcript, or excused."""
+    for block in page.blocks:
+        if not block.closed:
+            yield block.line, "this block is never closed"
+        if block.tilde:
+            yield block.line, "write ``` in place of ~~~, which pytest does not see"
+    blocks = iter(page.blocks)
+    for block in blocks:
+        if block.comment(ILLUSTRATIVE):
+            yield from check_excused(block)
+        elif block.language in PYTHON:
+            yield from check_code(page, block, root)
+        elif block.language in SHELL:
+            yield from check_command(page, block, next(blocks, None))
+        else:
+            yield from check_above(block)
+            yield (
+                block.line,
+                "neither an example, a command nor its transcript: say above it "
+                f"<!--{ILLUSTRATIVE}: why-->, or take it out",
+            )
+
+
+def check_excused(block: Block) -> Faults:
+    """A block of which the page says why it is not to be run."""
+    yield from check_above(block)
+    excuse = block.comment(ILLUSTRATIVE)
+    if excuse and not excuse.argument:
+        yield excuse.line, f"say why: <!--{ILLUSTRATIVE}: the reason-->"
+    if block.language in RUN_BY_PYTEST:
+        yield (
+            block.line,
+            f"pytest runs a block that says {block.language}; "
+            f"write py or console for one that is {ILLUSTRATIVE}",
+        )
+    if INCLUDE in block.body:
+        yield block.line, "an include outside of an example's block"
+
+
+def check_above(block: Block) -> Faults:
+    """No mark or keyword stands above a block that cannot obey it."""
+    for comment in block.comments:
+        if comment.kind == EXPECTED:
+            yield comment.line, "a transcript without a command above it"
+        elif comment.text.startswith("pytest"):
+            yield comment.line, f"marks stand above a command, not: {comment.text}"
+
+
+def check_code(page: Page, block: Block, root: Path) -> Faults:
+    """A block of Python shows one script of this page, all of it, and once."""
+    yield from check_above(block)
+    script, included = find_script(block), INCLUDED.match(block.body)
+    if script and included and script != included["script"]:
+        what = f"its title is {script}, but it includes {included['script']}"
+        yield block.line, f"a python block that is no example: {what}"
+    elif not script or not included:
+        yield (
+            block.line,
+            "a python block that is no example: give it a script as its title, and "
+            f"nothing else, and include that script ({FORM}); if it is not to be "
+            f"run, say above it <!--{ILLUSTRATIVE}: why--> and write ```py",
+        )
+    else:
+        yield from check_script(page, block, root)
+
+
+def check_script(page: Page, block: Block, root: Path) -> Faults:
+    """The script is there, and no other block or page shows it."""
+    path = PurePosixPath(script := find_script(block))
+    first = page.scripts[script]
+    if first is not block:
+        told = f"{script} is shown at line {first.line} already; show it once"
+        yield block.line, told
+    if f"{path.parent}/" != get_folder(page):
+        told = f"{script} belongs to another page; this one shows the scripts of "
+        yield block.line, told + get_folder(page)
+    elif not (root / script).is_file():
+        yield block.line, f"{script} does not exist"
+    if path.stem in sys.stdlib_module_names:
+        told = f"{script} would be imported in place of Python's own {path.stem}"
+        yield block.line, f"{told}: give it another name"
+
+
+def check_scripts(page: Page, root: Path) -> Faults:
+    """Each script of the chapter is shown, and each that is shown is run."""
+    run = set(map(find_command, page.blocks))
+    for script, block in page.scripts.items():
+        if script not in run:
+            yield block.line, f"no command runs {script} ({FORM})"
+    for file in sorted((root / get_folder(page)).rglob("*.py")):
+        script = file.relative_to(root).as_posix()
+        if script not in page.scripts:
+            yield 1, f"no block of this page shows {script} ({FORM})"
+
+
+def get_folder(page: Page) -> str:
+    """Where the scripts of a page are."""
+    chapter = PurePosixPath(page.path).relative_to("docs").with_suffix("")
+    return f"examples/{chapter}/"

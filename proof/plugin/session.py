@@ -1,0 +1,167 @@
+"""The proof of one pytest session: what to run, what to judge, what to record."""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from ..contract.promise import bind
+from ..judge import accept, report, stored
+from ..judge.breaches import Breach
+from ..judge.luck import find_disagreements
+from ..judge.measures import measure
+from ..judge.proven import MATRIX, read_matrix
+from ..judge.schedule import Schedule
+from ..judge.shape import compare_shapes
+from ..judge.verdict import find_refusals, judge
+from ..page.examples import Example
+from ..run.interpreters import list_released
+from ..run.recorder import Recorder
+from ..run.recording import Recording
+
+PROOF = pytest.StashKey["Proof"]()
+
+
+class Disproved(Exception):
+    """An example whose run or page breaks its contract; the message says how."""
+
+
+class Proof:
+    """The proof of one pytest session."""
+
+    def __init__(self, config: pytest.Config):
+        self.root = config.rootpath
+        self.wanted: list[str] | None = config.getoption("record")
+        self.recorders = [
+            Recorder(python, config.getoption("start_method") or "")
+            for python in list_pythons(config)
+        ]
+        self.schedule = Schedule(self.run)
+        self.left = 0  # examples that recording leaves alone
+        self.changed: list[str] = []
+        self.recorded: dict[str, list[str]] = defaultdict(list)
+        self.results: list[dict[str, Any]] = []
+
+    @property
+    def recording(self) -> bool:
+        return self.wanted is not None
+
+    def recorder(self, example: Example) -> Recorder:
+        """The first that can run the example, or the first of all."""
+        needs = example.contract.needs
+        able = (each for each in self.recorders if not needs.unmet(each.about))
+        return next(able, self.recorders[0])
+
+    def unmet(self, example: Example) -> str:
+        return example.contract.needs.unmet(self.recorder(example).about)
+
+    def run(self, example: Example) -> Recording:
+        digest = stored.digest(self.root / example.script)
+        contract = example.contract
+        run = self.recorder(example).record(
+            example.script, self.root, contract.limit, contract.needs
+        )
+        return replace(run, script=digest, marks=contract.marks)
+
+    def prove(self, example: Example) -> None:
+        """Raise Disproved unless this run and the page keep the contract."""
+        run, found, runs = self.schedule.proven(example, self.judge)
+        self.results.append(make_result(example, run, found, runs))
+        if found:
+            raise Disproved(report.tell_breaches(example, found, run, runs))
+        self.look(example)
+
+    def look(self, example: Example) -> None:
+        """Raise Disproved unless the page shows a recording that keeps its contract."""
+        if found := stored.find_stale(example, self.root):
+            raise Disproved(report.tell_stale(example, found))
+
+    def judge(self, example: Example, run: Recording) -> list[Breach]:
+        """What the run broke of its contract, or else where it is not as drawn."""
+        found = judge(run, example.promise)
+        if found or stored.find_stale(example, self.root):
+            return found
+        drawn = stored.read_stored(example, self.root)
+        return compare_shapes(run, drawn, example.promise)
+
+    def record(self, example: Example) -> None:
+        """Rehearse, run once more, and write that run; raise Disproved if it is none.
+
+        What the proof would refuse of it later, this refuses now.
+        """
+        rehearsals = self.schedule.rehearsals(example)
+        self.compare(example, rehearsals)
+        run, found, runs = self.schedule.proven(example, find_unacceptable)
+        self.results.append(make_result(example, run, found, runs))
+        if found:
+            raise Disproved(report.tell_refusal(example, found, run, runs))
+        self.compare(example, [run, *rehearsals])
+        self.write(example, run)
+
+    def compare(self, example: Example, runs: list[Recording]) -> None:
+        """Raise Disproved unless each run keeps the contract and prints the same.
+
+        What is merely late is excused: rehearsals are a crowd.
+        """
+        if broke := [run for run in runs if find_broken(example, run)]:
+            others = [run for run in runs if run not in broke]
+            texts = [run.texts for run in [*broke, *others]]
+            found = find_broken(example, broke[0])
+            found += find_disagreements(texts, example.contract)
+            raise Disproved(report.tell_rehearsals(example, found, broke, others))
+        if found := find_disagreements([run.texts for run in runs], example.contract):
+            raise Disproved(report.tell_differences(example, found, runs))
+
+    def write(self, example: Example, run: Recording) -> None:
+        try:
+            changed = accept.accept(example, run, self.root)
+        except ValueError as error:
+            raise Disproved(f"{report.find_place(example)}: {error}") from None
+        self.changed += [example.ident] if changed else []
+        self.recorded[run.where["python"]].append(example.ident)
+
+    def close(self) -> None:
+        for recorder in self.recorders:
+            recorder.close()
+        self.schedule.close()
+
+
+def find_unacceptable(example: Example, run: Recording) -> list[Breach]:
+    return find_refusals(run, bind(example.contract, run.texts))
+
+
+def find_broken(example: Example, run: Recording) -> list[Breach]:
+    """What is wrong with a rehearsal, beside that it was late."""
+    found = judge(run, bind(example.contract, run.texts))
+    return [breach for breach in found if not breach.late]
+
+
+def list_pythons(config: pytest.Config) -> list[str]:
+    """The Python that runs the examples; to record, in the order of preference.
+
+    A page is recorded on what its reader most likely has: the newest release of
+    those on which the matrix has proven the book.
+    """
+    if config.getoption("python") or config.getoption("record") is None:
+        return [config.getoption("python") or sys.executable]
+    proven = read_matrix(config.rootpath / MATRIX)["interpreters"]
+    found = list_released(proven) if proven else []
+    return [each.path for each in found] or [sys.executable]
+
+
+def make_result(
+    example: Example, run: Recording, found: list[Breach], runs: int
+) -> dict[str, Any]:
+    """What `--results` writes of one example; times are in seconds."""
+    numbers = measure(run, bind(example.contract, run.texts))
+    times = [(n.value, n.bounds.low, n.bounds.high) for n in numbers if n.bounds.unit]
+    return {
+        "example": example.ident,
+        "runs": runs,
+        "breaches": [breach.text for breach in found],
+        "times": times,
+    }

@@ -1,0 +1,1 @@
+"""Hold what a page says in words against what its examples do."""

@@ -1,0 +1,1 @@
+"""Run a script, observe it, and record what it did."""

@@ -1,0 +1,101 @@
+"""Read the events that the observers of a run have noted."""
+
+from __future__ import annotations
+
+import contextlib
+import marshal
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+Who = tuple[str, int]  # a log file's name, and the number of a thread in it
+
+
+@dataclass(frozen=True)
+class Event:
+    """One entry of an observer's log; `at` is `time.monotonic` in seconds."""
+
+    name: str
+    at: float
+    who: Who
+    facts: tuple
+
+    @property
+    def pid(self) -> int:
+        return int(self.who[0].split("-")[0])
+
+
+class Unknown(Exception):
+    """The Python that ran is not one that the observer knows; the text says why."""
+
+
+def read_events(folder: Path) -> list[Event]:
+    """All events of a run in the order of time; a torn last one is left out."""
+    events = []
+    for file in folder.glob("*.events"):
+        for name, at, thread, *facts in read_entries(file):
+            events.append(Event(name, at, (file.name, thread), tuple(facts)))
+    return unite(sorted(events, key=lambda event: event.at))
+
+
+def unite(events: list[Event]) -> list[Event]:
+    """The same events, a subinterpreter's given to the threads that ran it.
+
+    Each interpreter has a log; only the system knows a thread in all of them.
+    """
+    firsts = {event.pid: event.who[0] for event in reversed(events)}
+    threads, same = {}, {}
+    for event in events:
+        if event.name == "native":
+            key = event.pid, *event.facts
+            if event.who[0] == firsts[event.pid]:
+                threads[key] = event.who
+            else:
+                same[event.who] = threads.get(key, event.who)
+    return [replace(event, who=same.get(event.who, event.who)) for event in events]
+
+
+def read_entries(file: Path) -> Iterator[tuple]:
+    """The entries of one observer's log, as it wrote them."""
+    with file.open("rb") as stream, contextlib.suppress(EOFError, ValueError):
+        while True:
+            yield marshal.load(stream)
+
+
+def find_printed(events: list[Event]) -> Iterator[tuple[float, Who, str]]:
+    """Each line that a process printed, with the time at which it ended."""
+    rests: dict[int, bytes] = defaultdict(bytes)
+    for event in events:
+        if event.name == "write":
+            *whole, rests[event.pid] = (rests[event.pid] + event.facts[0]).split(b"\n")
+            for line in whole:
+                text = line.rstrip(b"\r").decode("utf-8", "replace")
+                yield event.at, event.who, text
+
+
+def find_spells(
+    events: list[Event], first: str, last: str
+) -> Iterator[tuple[Event, float | None]]:
+    """Each event named `first` in the order of time, with the end of its spell.
+
+    Spells of one thread nest; one that never ends has None.
+    """
+    begun, ends = defaultdict(list), {}
+    for event in events:
+        if event.name == first:
+            begun[event.who].append(event)
+        elif event.name == last and begun[event.who]:
+            ends[id(begun[event.who].pop())] = event.at
+    for event in events:
+        if event.name == first:
+            yield event, ends.get(id(event))
+
+
+def list_outlived(
+    works: Iterable[tuple[Event, float | None]], events: list[Event]
+) -> Iterator[tuple[Event, float | None]]:
+    """The same, where a task that its process did not survive ends with it."""
+    died = {e.facts[0]: e.at for e in events if e.name == "reaped"}
+    for begin, end in works:
+        yield begin, died.get(begin.pid) if end is None else end

@@ -1,0 +1,562 @@
+"""Observe one Python process of an example.
+
+The recorder puts this folder on `PYTHONPATH`, so that `site` imports this
+module in every interpreter that the example starts: the main process, what
+fork, spawn and forkserver make of it, and subinterpreters.
+
+It writes events, each a tuple that begins with its name, `time.monotonic()` in
+seconds and the number of a thread, into a file of its own in the folder that
+`PROOF_LOG` names, by `marshal`, which needs no import and whose version 2 every
+Python reads. The script sees the same output, objects and exceptions as
+without it: tasks are noted at the edges of the standard library's own steps,
+never by a wrapper around the reader's function.
+"""
+
+import atexit
+import functools
+import io
+import itertools
+import marshal
+import os
+import sys
+import time
+from _thread import _local, get_native_id
+
+FOLDER = os.environ.get("PROOF_LOG", "")
+METHOD = os.environ.get("PROOF_START_METHOD")
+# Tasks whose function lives here are the library's own: the manager's server,
+# the feeder of a queue, the loop of a worker. The work they carry is noted
+# where they take it up.
+MACHINERY = ("multiprocessing.", "concurrent.futures.", "asyncio.", "threading.")
+
+
+def give_up(reason):
+    """End the process: what it did from here on could not be judged."""
+    os.write(2, f"the proof cannot write its log in {FOLDER}: {reason}\n".encode())
+    os._exit(74)  # the system's number for an input or output error
+
+
+class Log:
+    """The events of this interpreter, each written with one system call."""
+
+    unwatched: object  # the stream that is watched: kept, so that it stays open
+    stacks: object  # the file that faulthandler writes to, likewise
+
+    def __init__(self):
+        self.open()
+
+    def open(self):
+        """Begin a file; in a forked child, leave the parent's alone."""
+        name = f"{os.getpid()}-{time.monotonic_ns()}.events"
+        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+        try:
+            self.file = os.open(os.path.join(FOLDER, name), flags, 0o600)
+        except OSError as error:
+            give_up(error)
+        self.local, self.serials = _local(), itertools.count()
+        self.unread = {}  # exceptions kept for a reader who has not come yet
+        self.note("start", os.getpid(), os.getppid())
+
+    def reopen(self):
+        os.close(self.file)
+        self.open()
+
+    def thread(self):
+        """Number the calling thread: 0 is the one that began this file."""
+        try:
+            return self.local.serial
+        except AttributeError:
+            self.local.serial = next(self.serials)
+            self.note("native", get_native_id())
+            return self.local.serial
+
+    def note(self, event, *facts):
+        about = (event, time.monotonic(), self.thread(), *facts)
+        entry = marshal.dumps(about, 2)
+        try:
+            if os.write(self.file, entry) < len(entry):
+                give_up("it was written in part")
+        except OSError as error:
+            give_up(error)
+
+    def note_unread(self):
+        while self.unread:
+            self.note("unread", self.unread.popitem()[1])
+
+
+class Watched(io.BufferedWriter):
+    """Standard output's buffer: each thread brings its own lines here.
+
+    Below it, the thread that empties the buffer writes the lines of others too.
+    """
+
+    def write(self, data):
+        log.note("write", bytes(data))
+        return super().write(data)
+
+
+# What a script can ask of it is as it would be.
+Watched.__module__ = "_io"
+Watched.__name__ = Watched.__qualname__ = "BufferedWriter"
+
+
+def watch_output():
+    stream = sys.stdout
+    if stream is None:
+        return  # started with standard output closed
+    raw = io.FileIO(stream.fileno(), "w", closefd=False)
+    raw.name = stream.name
+    # Where the recorder has no terminal to offer, lines leave as they would there.
+    lines = bool(stream.line_buffering) or "PROOF_LINES" in os.environ
+    watched = io.TextIOWrapper(
+        Watched(raw),
+        encoding=stream.encoding,
+        errors=stream.errors,
+        newline=None if os.name == "nt" else "\n",
+        line_buffering=lines,
+    )
+    watched.mode = stream.mode  # type: ignore[misc] # read-only, says its type
+    log.unwatched = stream
+    sys.stdout = sys.__stdout__ = watched  # type: ignore[misc] # final, says its type
+
+
+def show_value(value):
+    """A task's argument in a few characters, without running foreign code."""
+    if type(value) in (int, float, bool, str, bytes, type(None)):
+        text = repr(value)
+        return text if len(text) <= 24 else text[:23] + "…"
+    if type(value) in (tuple, list) and len(value) <= 4:
+        ends = "()" if type(value) is tuple else "[]"
+        return ends[0] + ", ".join(map(show_value, value)) + ends[1]
+    return type(value).__name__
+
+
+def describe(function, args, kwargs=None):
+    """Name and arguments of a call, without what a library wrapped it in."""
+    if type(function).__name__ == "partial":
+        inner, args = function.func, (*function.args, *args)
+        if getattr(inner, "__name__", "") == "_process_chunk":
+            return describe_chunk(*args)
+        return describe(inner, args, {**function.keywords, **(kwargs or {})})
+    name = getattr(function, "__qualname__", type(function).__name__)
+    parts = [show_value(a) for a in args]
+    parts += [f"{key}={show_value(value)}" for key, value in (kwargs or {}).items()]
+    return name, ", ".join(parts)
+
+
+def describe_chunk(function, chunk):
+    """The same for a function that is mapped to a chunk of arguments."""
+    if len(chunk) == 1:
+        return describe(function, chunk[0])
+    return describe(function, ())[0], f"{len(chunk)} items"
+
+
+def is_machinery(function, owner):
+    module = getattr(function, "__module__", None) or type(owner).__module__
+    return (module + ".").startswith(MACHINERY)
+
+
+def watch_threads(threading):
+    Thread = threading.Thread
+    original = Thread._bootstrap_inner
+
+    def _bootstrap_inner(self):
+        if isinstance(self, threading.Timer):
+            function, args, kwargs = self.function, self.args, self.kwargs
+        else:
+            function, args, kwargs = self._target, self._args, self._kwargs
+        work = not is_machinery(function, self)
+        complain = self._invoke_excepthook
+
+        def invoke_excepthook(thread):
+            error = sys.exc_info()[1]
+            if not isinstance(error, SystemExit):  # a thread's own way to end
+                log.note("died", thread.name, repr(error))
+            complain(thread)
+
+        self._invoke_excepthook = invoke_excepthook
+        log.note("thread", self.name)
+        if work:
+            log.note("begin", *describe(function or self.run, args, kwargs))
+        try:
+            original(self)
+        finally:
+            if work:
+                log.note("end")
+
+    Thread._bootstrap_inner = _bootstrap_inner
+    Thread.join = Join(
+        Thread.join,
+        lambda t: (
+            isinstance(t, Thread)
+            and t._started.is_set()
+            and t is not threading.current_thread()
+        ),
+    )
+
+
+def watch_processes(process):
+    BaseProcess = process.BaseProcess
+    original = BaseProcess._bootstrap
+
+    def _bootstrap(self, *args, **kwargs):
+        work = not is_machinery(self._target, self)
+        log.note("child", self.name, work)
+        if work:
+            function = self._target or self.run
+            log.note("begin", *describe(function, self._args, self._kwargs))
+        code = original(self, *args, **kwargs)
+        if work:
+            log.note("end")
+        log.note_unread()
+        log.note("exit", int(code))
+        return code
+
+    BaseProcess._bootstrap = _bootstrap
+    BaseProcess.join = Join(
+        BaseProcess.join,
+        lambda p: (
+            isinstance(p, BaseProcess) and p._popen and p._parent_pid == os.getpid()
+        ),
+    )
+
+
+class Join:
+    """A worker's `join`: notes how long the script, not the library, waits for it.
+
+    Where `join` will refuse, it is the original that is looked up and called, so
+    that the traceback of its refusal is as it would be. `map(Thread.join, threads)`
+    looks it up before there is a worker, so there it is the call that decides.
+    """
+
+    def __init__(self, original, can_wait):
+        self.original, self.can_wait = original, can_wait
+
+        @functools.wraps(original)
+        def join(worker, timeout=None):
+            log.note("wait", worker.name)
+            try:
+                return original(worker, timeout)
+            finally:
+                log.note("waited")
+
+        @functools.wraps(original)
+        def join_of_class(worker, timeout=None):
+            return self.chosen(worker, sys._getframe(1))(worker, timeout)
+
+        self.noting, self.of_class = join, join_of_class
+
+    def __get__(self, worker, owner=None):
+        if worker is None:
+            return self.of_class
+        return self.chosen(worker, sys._getframe(1)).__get__(worker, owner)
+
+    def chosen(self, worker, caller):
+        library = (caller.f_globals.get("__name__", "") + ".").startswith(MACHINERY)
+        noted = not library and self.can_wait(worker)
+        return self.noting if noted else self.original
+
+
+def watch_exit_codes(popen):
+    def reaped(self, code):
+        if code is not None:
+            log.note("reaped", self.pid, code)
+
+    watch_attribute(popen.Popen, "returncode", reaped)
+
+
+def watch_closing(cls, attribute, closed):
+    """Note a pool as it opens, and as the script, not the end of Python, closes it."""
+    serials = itertools.count()
+
+    def written(self, value):
+        if "_opened" not in self.__dict__:
+            self.__dict__["_opened"] = serial = f"{attribute} {next(serials)}"
+            log.note("opened", type(self).__name__, serial)
+        elif closed(value, sys._getframe(2).f_code.co_name):
+            log.note("closed", self.__dict__["_opened"])
+
+    watch_attribute(cls, attribute, written)
+
+
+def watch_thread_pool(thread):
+    watch_closing(
+        thread.ThreadPoolExecutor, "_shutdown", lambda value, by: by == "shutdown"
+    )
+    WorkItem = thread._WorkItem
+    original = WorkItem.run
+
+    def run(self, *context):
+        task = getattr(self, "task", None)
+        if isinstance(task, tuple):  # 3.14 and newer
+            call = task[:3]
+        elif task is not None:  # an interpreter's task is pickled already
+            call = (task, ())
+        else:
+            call = (self.fn, self.args, self.kwargs)
+        if self.future.cancelled():
+            return original(self, *context)
+        log.note("begin", *describe(*call))
+        try:
+            return original(self, *context)
+        finally:
+            log.note("end")
+
+    WorkItem.run = run
+
+
+def watch_process_pool(process):
+    watch_closing(
+        process.ProcessPoolExecutor,
+        "_shutdown_thread",
+        lambda value, by: by == "shutdown",
+    )
+    send_back = process._sendback_result
+
+    def __setstate__(self, state):
+        # Only a worker unpickles a call, immediately before it runs it.
+        self.__dict__.update(state)
+        log.note("begin", *describe(self.fn, self.args, self.kwargs))
+
+    def _sendback_result(*args, **kwargs):
+        log.note("end")
+        return send_back(*args, **kwargs)
+
+    process._CallItem.__setstate__ = __setstate__
+    process._sendback_result = _sendback_result
+
+
+class Taking:
+    """A pool's queue, seen from its worker: what it gets, it does next."""
+
+    def __init__(self, queue):
+        self._queue = queue
+
+    def __getattr__(self, name):
+        return getattr(self._queue, name)
+
+    def get(self):
+        task = self._queue.get()
+        if task is not None:
+            _, _, function, args, kwargs = task
+            name = getattr(function, "__name__", "")
+            if name == "mapstar":
+                function, chunk = args[0]
+                about = describe_chunk(function, [(item,) for item in chunk])
+            elif name == "starmapstar":
+                about = describe_chunk(*args[0])
+            else:
+                about = describe(function, args, kwargs)
+            log.note("begin", *about)
+        return task
+
+
+class Giving(Taking):
+    """A pool's queue of results, seen from its worker."""
+
+    def put(self, result):
+        log.note("end")
+        return self._queue.put(result)
+
+
+def watch_pool(pool):
+    original = pool.worker
+
+    @functools.wraps(original)
+    def worker(inqueue, outqueue, *args, **kwargs):
+        return original(Taking(inqueue), Giving(outqueue), *args, **kwargs)
+
+    pool.worker = worker
+    watch_closing(pool.Pool, "_state", lambda value, by: by in ("close", "terminate"))
+    watch_reading(pool.ApplyResult, "_value", lambda self: not self._success)
+
+
+def watch_futures(base):
+    watch_reading(base.Future, "_exception", lambda self: True)
+
+
+def watch_reading(cls, attribute, failed):
+    """Note each exception that is set on this attribute until it is read."""
+    serials = itertools.count()
+
+    def read(self):
+        log.unread.pop(self.__dict__.get("_observed"), None)
+
+    def written(self, value):
+        if isinstance(value, BaseException) and failed(self):
+            self.__dict__["_observed"] = serial = (attribute, next(serials))
+            log.unread[serial] = repr(value)
+
+    watch_attribute(cls, attribute, written, read)
+
+
+def watch_memory(shared_memory):
+    def opened(self, buffer):
+        if buffer is not None and self._flags & os.O_CREAT:
+            log.note("made", "shared memory block", self._name)
+
+    watch_attribute(shared_memory.SharedMemory, "_buf", opened)
+
+
+def watch_semaphores(synchronize):
+    def opened(self, semaphore):
+        if getattr(semaphore, "name", None):
+            log.note("made", "semaphore", semaphore.name)
+
+    watch_attribute(synchronize.SemLock, "_semlock", opened)
+
+
+def watch_attribute(cls, name, written, read=lambda self: None):
+    """Call these as an object's attribute is used.
+
+    Unlike a wrapper around a method, that leaves no frame in a traceback.
+    """
+    default = vars(cls).get(name)
+
+    def get(self):
+        read(self)
+        return self.__dict__.get(name, default)
+
+    def put(self, value):
+        self.__dict__[name] = value
+        written(self, value)
+
+    setattr(cls, name, property(get, put))
+
+
+def choose_start_method(context):
+    if METHOD:
+        default = context._default_context
+        # An attribute of the object to 3.13, a property of its class from 3.14.
+        holder = default if "_default_context" in vars(default) else type(default)
+        holder._default_context = context._concrete_contexts[METHOD]
+
+
+# By module: who watches it, and the names of it on which that leans, most of which
+# Python may change without a word. Of two with a bar between, one has to be there.
+WATCHED = {
+    "threading": (
+        watch_threads,
+        "Thread._bootstrap_inner Thread._invoke_excepthook Thread._started "
+        "Thread._target Thread._args Thread._kwargs "
+        "Timer.function Timer.args Timer.kwargs",
+    ),
+    "multiprocessing.context": (
+        choose_start_method,
+        "_default_context _concrete_contexts DefaultContext._default_context",
+    ),
+    "multiprocessing.process": (
+        watch_processes,
+        "BaseProcess._bootstrap BaseProcess._popen BaseProcess._parent_pid "
+        "BaseProcess._target BaseProcess._args BaseProcess._kwargs",
+    ),
+    "multiprocessing.popen_fork": (watch_exit_codes, "Popen.returncode"),
+    "multiprocessing.popen_spawn_win32": (watch_exit_codes, "Popen.returncode"),
+    "multiprocessing.pool": (
+        watch_pool,
+        "worker mapstar starmapstar Pool._state Pool.close Pool.terminate "
+        "ApplyResult._value ApplyResult._success",
+    ),
+    "multiprocessing.shared_memory": (
+        watch_memory,
+        "SharedMemory._buf SharedMemory._flags SharedMemory._name",
+    ),
+    "multiprocessing.synchronize": (watch_semaphores, "SemLock._semlock"),
+    "concurrent.futures._base": (watch_futures, "Future._exception"),
+    "concurrent.futures.thread": (
+        watch_thread_pool,
+        "ThreadPoolExecutor._shutdown ThreadPoolExecutor.shutdown "
+        "_WorkItem.run _WorkItem.future _WorkItem.fn|_WorkItem.task",
+    ),
+    "concurrent.futures.process": (
+        watch_process_pool,
+        "ProcessPoolExecutor._shutdown_thread ProcessPoolExecutor.shutdown "
+        "_CallItem.fn _CallItem.args _CallItem.kwargs _process_chunk _sendback_result",
+    ),
+}
+
+
+def watch(module):
+    """Watch a module that was imported; one without a name that it takes is told."""
+    name = module.__name__
+    watcher, leant_on = WATCHED[name]
+    gone = [each for each in leant_on.split() if not is_there(module, each)]
+    if gone:
+        version = "{}.{}".format(*sys.version_info)
+        text = f"the observer does not know Python {version}: {name}.{gone[0]} is gone"
+        log.note("unknown", text)
+    else:
+        watcher(module)
+
+
+def is_there(module, names):
+    """Whether a module has one of these: its own, its class's, or set by a method."""
+    for name in names.split("|"):
+        owner, _, attribute = name.rpartition(".")
+        holder = getattr(module, owner, None) if owner else module
+        methods = vars(holder).values() if owner and holder else ()
+        codes = [method.__code__ for method in methods if hasattr(method, "__code__")]
+        if hasattr(holder, attribute) or any(attribute in c.co_names for c in codes):
+            return True
+    return False
+
+
+class Finder:
+    """Finds what the others find, and has it watched once it is executed."""
+
+    def find_spec(self, name, path=None, target=None):
+        if name not in WATCHED:
+            return None
+        for finder in sys.meta_path:
+            if finder is self or not hasattr(finder, "find_spec"):
+                continue
+            spec = finder.find_spec(name, path, target)
+            if spec is not None:
+                self.hook(spec.loader)
+                return spec
+        return None
+
+    def hook(self, loader):
+        execute = loader.exec_module
+
+        def exec_module(module):
+            execute(module)
+            watch(module)
+
+        loader.exec_module = exec_module
+
+
+def dump_stacks_on_request():
+    """SIGUSR2, on systems that have it, writes every thread's stack."""
+    try:
+        import faulthandler
+        import signal
+    except ImportError:
+        return  # in a subinterpreter; its threads are in the main one's dump
+
+    if hasattr(faulthandler, "register"):
+        name = os.path.join(FOLDER, f"{os.getpid()}.stacks")
+        stacks = open(name, "w")  # noqa: SIM115 - open as long as the process
+        faulthandler.register(signal.SIGUSR2, stacks)
+        log.stacks = stacks
+
+
+def begin():
+    watch_output()
+    sys.meta_path.insert(0, Finder())
+    for name in WATCHED.keys() & sys.modules.keys():
+        watch(sys.modules[name])
+    atexit.register(lambda: log.note_unread())
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=begin_in_fork)
+    dump_stacks_on_request()
+
+
+def begin_in_fork():
+    log.reopen()
+    dump_stacks_on_request()
+
+
+if FOLDER and os.path.isdir(FOLDER):
+    log = Log()
+    begin()

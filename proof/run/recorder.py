@@ -1,0 +1,138 @@
+"""Run a script as a reader would, observed, and return its recording.
+
+The script gets a terminal and a session of its own. Nothing that it started
+outlives `record`: what is left is named in the recording and killed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from ..contract.needs import NOTHING, Needs
+from .process import OBSERVER, Run
+from .recording import Recording
+
+# What cannot be checked where there are no pseudo-terminals and no SIGUSR2.
+UNCHECKED = (
+    "this system has no terminal to offer: a script prints into a pipe, line by line, "
+    "and the stacks of a run that hangs are not shown"
+    if sys.platform == "win32"
+    else ""
+)
+ABOUT = """
+import json, multiprocessing, os, platform, sys
+print(json.dumps({
+    "python": platform.python_version(),
+    "implementation": platform.python_implementation(),
+    "gil": getattr(sys, "_is_gil_enabled", lambda: True)(),
+    "system": platform.system(),
+    "machine": platform.machine(),
+    "cores": os.cpu_count(),
+    "start_method": multiprocessing.get_start_method(),
+    "start_methods": multiprocessing.get_all_start_methods(),
+}))
+"""
+
+
+class NoPython(Exception):
+    """What was named as a Python does not start, or is none."""
+
+
+class Stopped(Exception):
+    """The run was ended from outside, so that there is nothing to judge."""
+
+
+class Recorder:
+    """Runs scripts with one interpreter; several threads may share it."""
+
+    def __init__(self, python: str = sys.executable, start_method: str = ""):
+        self.python = python
+        self.start_method = start_method
+        self._live: set[Run] = set()
+        self._closed = False
+
+    @property
+    def where(self) -> dict[str, Any]:
+        """The interpreter, the system, the cores and today's date."""
+        private = "machine", "start_methods"
+        known = {k: v for k, v in self.about.items() if k not in private}
+        return known | {"date": date.today().isoformat()}
+
+    @cached_property
+    def about(self) -> dict[str, Any]:
+        """What the interpreter says of itself, and the start methods to run under.
+
+        Raises NoPython if it cannot start, or is something else.
+        """
+        command = [self.python, "-c", ABOUT]
+        try:
+            answer = subprocess.run(command, capture_output=True, check=True, text=True)
+            about = json.loads(answer.stdout)
+        except (OSError, subprocess.SubprocessError, ValueError) as error:
+            text = f"{self.python} does not start as a Python: name one that does"
+            raise NoPython(text) from error
+        if self.start_method:
+            about["start_method"] = self.start_method
+            about["start_methods"] = [self.start_method]
+        return about
+
+    def record(
+        self, script: str, folder: Path, limit: float, needs: Needs = NOTHING
+    ) -> Recording:
+        """Run `script`, a path from `folder`, for at most `limit` seconds.
+
+        What it `needs` of start method and CPUs is brought about. Raises Stopped
+        if `close` was called before it ended, and Unknown if the observer does not
+        know this Python.
+        """
+        if self._closed:
+            raise Stopped
+        method = needs.start_method or self.start_method
+        run = Run(self.python, script, folder, make_environment(method, needs.cpus))
+        self._live.add(run)
+        try:
+            if self._closed:
+                run.kill()
+            recording = run.complete(limit)
+        finally:
+            run.kill()
+            self._live.discard(run)
+            shutil.rmtree(run.log, ignore_errors=True)
+        if self._closed:
+            raise Stopped
+        return replace(recording, where=self.where | list_conditions(needs))
+
+    def close(self) -> None:
+        """Kill whatever runs, at once."""
+        self._closed = True
+        for run in list(self._live):
+            run.kill()
+
+
+def list_conditions(needs: Needs) -> dict[str, Any]:
+    """What a recording says of the conditions that were made for its run."""
+    method, cpus = needs.start_method, needs.cpus
+    made = {"start_method": method} if method else {}
+    return made | ({"cpus": cpus} if cpus else {})
+
+
+def make_environment(start_method: str = "", cpus: int = 0) -> dict[str, str]:
+    """The caller's environment, without what would change how Python runs."""
+    env = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
+    env |= {"PYTHONPATH": str(OBSERVER), "PYTHON_COLORS": "0"}
+    if sys.platform == "win32":
+        env |= {"PROOF_LINES": "1", "PYTHONUTF8": "1"}
+    if start_method:
+        env["PROOF_START_METHOD"] = start_method
+    if cpus:
+        env["PYTHON_CPU_COUNT"] = str(cpus)
+    return env

@@ -1,0 +1,1 @@
+"""Draw what the site shows of an example, and publish it."""

@@ -1,0 +1,84 @@
+"""Say under a figure what is proven, where, and how it was recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from ..page.examples import make_ident
+from .markup import make_element
+
+PROVEN = "Proven by every commit:"
+
+
+@dataclass(frozen=True)
+class Panel:
+    """What a page shows of one command: terminal and timeline, and their words."""
+
+    label: str
+    shown: Markup
+    sentence: str
+    where: str
+    notes: list[str]
+
+
+def make_link(name: str) -> str:
+    """A link to the figure of an example, in the Markdown of any page."""
+    chapter, _, script = name.rpartition("/")
+    return f"[{script}.py]({chapter}.md#{make_ident(name)})"
+
+
+def draw_tabs(parts: Sequence[Panel], ident: str) -> Markup:
+    """Each run behind a tab that says when it is this one, as the theme has tabs."""
+    group = {"type": "radio", "name": f"{ident}-tabs"}
+    inputs: list[Markup] = []
+    labels: list[Markup] = []
+    for part in parts:
+        tab = {"id": f"{ident}-tab-{len(inputs) + 1}"}
+        tab |= {} if inputs else {"checked": ""}
+        inputs.append(make_element("input", **group, **tab))
+        labels.append(make_element("label", part.label, **{"for": tab["id"]}))
+    return make_element(
+        "div",
+        *inputs,
+        make_element("div", *labels, klass="tabbed-labels"),
+        make_element(
+            "div", *(draw_tab(part) for part in parts), klass="tabbed-content"
+        ),
+        klass="tabbed-set tabbed-alternate",
+        data_tabs=f"{ident}:{len(parts)}",
+    )
+
+
+def draw_tab(part: Panel) -> Markup:
+    """What is behind one tab."""
+    words = [make_element("strong", PROVEN), " ", Markup(part.sentence)]
+    small = [part.where, " · ".join(part.notes)]
+    words += [make_element("small", text) for text in small if text]
+    caption = make_element("p", *words, klass="proven")
+    return make_element("div", part.shown, caption, klass="tabbed-block")
+
+
+def draw_lanes(said: str, drawn: Markup) -> Markup:
+    """A timeline under its title; no text of it is for the search."""
+    exclude = {"data_search_exclude": ""}
+    return make_element("div", draw_title(said), drawn, klass="lanes", **exclude)
+
+
+def draw_title(said: str) -> Markup:
+    """The line above a timeline, where `replay.js` puts its buttons."""
+    return make_element("div", make_element("span", said, klass="said"), klass="ran")
+
+
+def say_recorded(where: dict[str, Any]) -> str:
+    day = date.fromisoformat(where["date"])
+    build = "" if where.get("gil", True) else " free-threaded"
+    cores = f"{where['cores']} core{'s' * (where['cores'] != 1)}"
+    return (
+        f"Recorded on {where['implementation']} {where['python']}{build}, "
+        f"{where['system']}, {cores}, {day.day} {day:%B %Y}"
+    )

@@ -1,0 +1,265 @@
+"""Show each example as one figure: code, terminal, timeline and what is proven.
+
+A Python-Markdown extension, so that any generator that reads such extensions
+can build the book. It changes nothing but the blocks that `page` knows: the
+command and its transcript become a terminal, the recording a timeline, and
+the marks a sentence. What hides or moves is left to `replay.js`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+from markupsafe import Markup, escape
+
+from ..contract.conditions import say_required
+from ..contract.words import say_contract
+from ..judge.proven import MATRIX, find_proven, read_matrix, say_proven
+from ..judge.stored import digest, read_recording
+from ..page.blocks import (
+    ANY_KIND,
+    BUILDS_ON,
+    COMES_FROM,
+    COMPARE,
+    ILLUSTRATIVE,
+    NO_SCRIPT,
+    NOT_MEASURED,
+    PROVEN_BY,
+    Block,
+    Comment,
+)
+from ..page.examples import Example, get_name, make_ident
+from ..page.model import Page, find_command, find_script, read, read_marks
+from ..run.recording import Recording
+from .caption import (
+    PROVEN,
+    Panel,
+    draw_lanes,
+    draw_tabs,
+    draw_title,
+    make_link,
+    say_recorded,
+)
+from .library import ROOT, Unproven, read_unchanged
+from .markup import make_element
+from .scale import fit_scale, format_seconds
+from .terminal import draw_terminal
+from .timeline import draw_timeline
+
+# After pymdownx.snippets (32) and the clean-up of white space (30), which would
+# take the marks off stored HTML; before pymdownx.superfences (25).
+PRIORITY = 27
+# Comments that a reader of the site does not miss.
+FOR_THE_PROOF = (ANY_KIND, COMES_FROM, NOT_MEASURED, NO_SCRIPT, ILLUSTRATIVE, BUILDS_ON)
+# Lines of a page, as a slice, and those that come in their place.
+Edit = tuple[int, int, list[str]]
+
+
+class Figures(Preprocessor):
+    """Rewrites the source of a page before its blocks are rendered."""
+
+    def __init__(self, md: Markdown, root: Path):
+        super().__init__(md)
+        self.root = root
+
+    def run(self, lines: list[str]) -> list[str]:
+        page = read("\n".join(lines))
+        for block in page.blocks:
+            if find_command(block):
+                read_marks(block)  # a mark that cannot be read stops the build
+        edits = [*self.figures(page), *self.references(page)]
+        for first, last, new in sorted(edits, reverse=True):
+            lines[first:last] = new
+        return lines
+
+    def figures(self, page: Page) -> Iterator[Edit]:
+        """Each script that is shown and run, from its code to its last transcript."""
+        for script, block in page.scripts.items():
+            examples = [e for e in page.examples if e.script == script]
+            if examples:
+                before = find_base(block)
+                needs = say_required([example.contract.needs for example in examples])
+                yield block.line - 1, block.last, self.code(block, before, needs)
+                first, last = examples[0].first, examples[-1].last
+                yield first - 1, last, self.proof(script, examples, before)
+
+    def references(self, page: Page) -> Iterator[Edit]:
+        """Each comment that names examples or speaks to the proof."""
+        for comment in page.comments:
+            shown = None
+            if comment.kind == COMPARE:
+                shown = self.comparison(comment)
+            elif comment.kind == PROVEN_BY:
+                shown = self.proof_of_a_claim(comment.names)
+            elif comment.kind in FOR_THE_PROOF:
+                shown = []
+            if shown is not None:
+                yield comment.line - 1, comment.line, shown
+
+    def code(self, block: Block, before: str, needs: str) -> list[str]:
+        """The code, with what is new against the example that it builds on.
+
+        What it needs stands in its title, where nobody who copies it passes it over.
+        """
+        name, info = get_name(find_script(block)), block.info
+        if needs:
+            badge = f"<span class='needs'>needs {needs}</span>"
+            info = f'python title="examples/{name}.py {badge}" title_mode="html"'
+        if before:
+            new = find_new_lines(self.source(before), self.source(name))
+            info += f' hl_lines="{" ".join(map(str, new))}"' if new else ""
+        return [
+            "",
+            f'<figure class="example" id="{make_ident(name)}" markdown="block">',
+            "",
+            f"```{info}",
+            *block.body.splitlines(),
+            "```",
+            "",
+        ]
+
+    def proof(self, script: str, examples: Sequence[Example], before: str) -> list[str]:
+        """All that follows the code: terminal, timeline, sentence, download."""
+        name = get_name(script)
+        parts = [self.ran(example) for example in examples]
+        shown = draw_tabs(parts, make_ident(name)) if len(parts) > 1 else parts[0].shown
+        notes = [f"[Download {Path(script).name}]({script}){{ download }}"]
+        if before:
+            notes.append(f"Marked lines are new against {make_link(before)}")
+        caption = []
+        if len(parts) == 1:
+            caption.append(f"**{PROVEN}** {parts[0].sentence}")
+            caption += [f"<small>{parts[0].where}</small>"] if parts[0].where else []
+            notes += parts[0].notes
+        return [
+            "",
+            self.md.htmlStash.store(shown),
+            "",
+            '<figcaption markdown="span">',
+            *caption,
+            f"<small>{' · '.join(notes)}</small>",
+            "</figcaption>",
+            "",
+            "</figure>",
+            "",
+        ]
+
+    def ran(self, example: Example) -> Panel:
+        """What is shown of one command; a label tells it from others of its script."""
+        run = self.recording(example.ident)
+        ident = make_ident(example.name)
+        ident += f"-{example.variant}" if example.variant else ""
+        parts = [draw_terminal(example, run, ident)]
+        if run:
+            title = f"One recorded run: {format_seconds(run.span)} seconds"
+            name = f"{example.name}.py"
+            drawn = draw_timeline(run, name, f"{ident}-run", example.promise)
+            parts.append(draw_lanes(title, drawn))
+        notes = [say_recorded(run.where)] if run else []
+        words = escape(say_contract(example.promise))
+        shown = Markup("\n").join(parts)
+        return Panel(example.label, shown, words, self.where(example), notes)
+
+    def where(self, example: Example) -> str:
+        """On which Pythons the example was proven, and under which conditions."""
+        kept = read_unchanged(read_matrix, self.root / MATRIX)
+        conditions = find_proven(example, kept, self.root) if kept else {}
+        words = say_proven(conditions, example.contract.needs.python)
+        return f"Proven on Python {words}" if conditions else ""
+
+    def comparison(self, comment: Comment) -> list[str]:
+        """Timelines of several examples, one below the other on one axis."""
+        ident = f"compared-{comment.line}"
+        runs = {n: run for n in comment.names if (run := self.recording(n))}
+        if not runs:
+            return []
+        scale = fit_scale(runs.values())
+        out = ['<figure class="compared" markdown="block">', ""]
+        out += [self.md.htmlStash.store(draw_title("Side by side, on one axis")), ""]
+        for place, (name, run) in enumerate(runs.items(), 1):
+            axis = place == len(runs)
+            drawn = draw_timeline(
+                run, f"{name}.py", f"{ident}-{place}", None, scale, axis
+            )
+            title = f"{make_link(name)} {format_seconds(run.span)} s"
+            out += [
+                f'<p class="ran" markdown="span">{title}</p>',
+                "",
+                self.md.htmlStash.store(make_element("div", drawn, klass="lanes")),
+                "",
+            ]
+        return ["", *out, "</figure>", ""]
+
+    def proof_of_a_claim(self, names: Sequence[str]) -> list[str]:
+        """Links to the examples that show what was claimed.
+
+        Raises Unproven for one that was not recorded, or was edited since: then
+        the site is not built.
+        """
+        for name in names:
+            self.check_proven(name)
+        links = ", ".join(make_link(name) for name in names)
+        return ["", f'<p class="shown-by" markdown="span">Shown by {links}</p>', ""]
+
+    def check_proven(self, name: str) -> None:
+        script = self.root / "examples" / f"{name}.py"
+        folder = (self.root / "docs/recordings" / name).parent
+        files = [*folder.glob(f"{script.stem}.json"), *folder.glob(f"{script.stem}@*")]
+        cure = f"make record example={name}"
+        if not script.exists() or not files:
+            raise Unproven(f"a claim is proven by {name}, which has no run: {cure}")
+        for file in files:
+            if read_unchanged(read_recording, file).script != digest(script):
+                raise Unproven(f"a claim is proven by {name}, edited since: {cure}")
+
+    def source(self, name: str) -> str:
+        return (self.root / "examples" / f"{name}.py").read_text("utf-8")
+
+    def recording(self, name: str) -> Recording | None:
+        return read_unchanged(
+            read_recording, self.root / "docs" / "recordings" / f"{name}.json"
+        )
+
+
+class FigureExtension(Extension):
+    """What `mkdocs.yml` names as `proof.figure`."""
+
+    def __init__(self, **kwargs: Any):
+        self.config = {"root": [str(ROOT), "the folder of examples/ and docs/"]}
+        super().__init__(**kwargs)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        figures = Figures(md, Path(self.getConfig("root")))
+        md.preprocessors.register(figures, "figures", PRIORITY)
+
+
+def makeExtension(**kwargs: Any) -> FigureExtension:
+    return FigureExtension(**kwargs)
+
+
+def find_base(block: Block) -> str:
+    """The example before this one, where the page names it."""
+    comment = block.comment(BUILDS_ON)
+    return comment.argument if comment else ""
+
+
+def find_new_lines(before: str, after: str) -> list[int]:
+    """The lines of a script, from 1, that the one before it does not have.
+
+    The first, which says what the example is about, always differs.
+    """
+    old, new = before.splitlines(), after.splitlines()
+    matcher = SequenceMatcher(None, old, new, False)
+    return [
+        line + 1
+        for tag, _, _, first, last in matcher.get_opcodes()
+        if tag in ("replace", "insert")
+        for line in range(first, last)
+        if line and new[line].strip()
+    ]

@@ -1,0 +1,94 @@
+"""What each lane of a recording did, and when."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..run.recording import Recording, Task, Wait
+from .scale import LEAST, Scale, format_interval
+
+MOST_LANES, MOST_TASKS = 12, 40  # tasks of a lane that are told one by one
+
+
+def fold_tasks(run: Recording, scale: Scale) -> Iterator[Task]:
+    """The tasks of a run; on a lane with very many, those too close to see are one."""
+    counts = Counter(task.lane for task in run.tasks)
+    open_ones: dict[int, list[Task]] = defaultdict(list)
+    for task in sorted(run.tasks, key=lambda task: task.begin):
+        near = open_ones[task.lane]
+        if near and not (
+            counts[task.lane] > MOST_TASKS
+            and task.name == near[-1].name
+            and task.begin - get_end(near[-1], run) < scale.seconds * LEAST / 100
+        ):
+            yield join_tasks(near)
+            near.clear()
+        near.append(task)
+    yield from (join_tasks(near) for near in open_ones.values())
+
+
+def join_tasks(tasks: Sequence[Task]) -> Task:
+    """Several tasks as one, from the begin of the first to the end of the last."""
+    first, last = tasks[0], tasks[-1]
+    if first is last:
+        return first
+    return replace(first, end=last.end, arguments=f"{len(tasks)} tasks")
+
+
+def find_life(run: Recording, lane: int) -> tuple[float, float]:
+    """From when to when the lane is known to have existed."""
+    if lane == 0:
+        return 0.0, run.span
+    times = [line.at for line in run.lines if line.lane == lane]
+    for done in find_done(lane, run):
+        times += [done.begin, get_end(done, run)]
+    return min(times, default=0.0), max(times, default=0.0)
+
+
+def find_idle(run: Recording, lane: int) -> Iterator[tuple[float, float]]:
+    """The parts of its life in which a lane neither does a task nor joins."""
+    at, end = find_life(run, lane)
+    for one in find_done(lane, run):
+        if one.begin - at > 0.001:
+            yield at, one.begin
+        at = max(at, get_end(one, run))
+    if end - at > 0.001:
+        yield at, end
+
+
+def find_done(lane: int, run: Recording) -> list[Task | Wait]:
+    """Its tasks and joins, in the order of their begins."""
+    every: list[Task | Wait] = [*run.tasks, *run.waits]
+    return sorted((d for d in every if d.lane == lane), key=lambda done: done.begin)
+
+
+def get_end(done: Task | Wait, run: Recording) -> float:
+    return run.span if done.end is None else done.end
+
+
+def find_lines(task: Task, run: Recording) -> list[int]:
+    """The lines that a task printed, as indices into the recording's."""
+    return [
+        i
+        for i, line in enumerate(run.lines)
+        if line.lane == task.lane and task.begin <= line.at <= get_end(task, run)
+    ]
+
+
+def format_call(task: Task) -> str:
+    return f"{task.name}({task.arguments})"
+
+
+def describe_lane(run: Recording, lane: int) -> str:
+    """What a lane did, for those who cannot see it."""
+    parts = [
+        f"{format_call(task)} {format_interval(task.begin, get_end(task, run))}"
+        for task in run.tasks
+        if task.lane == lane
+    ]
+    count = sum(line.lane == lane for line in run.lines)
+    if count:
+        parts.append(f"{count} line{'s' * (count > 1)} printed")
+    return f"{run.label(lane)}: {', '.join(parts) or 'waits'}"

@@ -1,0 +1,57 @@
+"""Prepare the HTML of each page: plain notebooks, and a search that is to the point."""
+
+import os
+import re
+from html import unescape
+
+# mkdocs-jupyter puts 574 KB of styles and a MathJax from another host before the
+# first cell of a notebook; nothing before this is published. The cells become
+# blocks like those of every other page, without copy buttons and copies of their own.
+CELLS = '<div class="jupyter-wrapper"'
+PLAIN = {
+    r'<div class="zeroclipboard-container">.*?</clipboard-copy>\s*</div>': "",
+    r'<div class="clipboard-copy-txt"[^>]*>.*?</div>': "",
+    ' tabindex="0"': "",
+    r' id="cell-id=\w+"': "",  # another one in each run
+    "<pre>": "<pre><code>",
+    "</pre>": "</code></pre>",
+    'class="anchor-link"': 'class="headerlink" title="Link to this section"',
+    "¶</a>": "#</a>",
+}
+# What a build notes as its time: two of one state of the book are the same bytes.
+STAMP = "315532800"
+
+
+def on_config(config):
+    os.environ.setdefault("SOURCE_DATE_EPOCH", STAMP)
+    return config
+
+
+def on_page_content(html, page, **_):
+    if CELLS in html:
+        html = shorten_notebook(html)
+        # It has no front matter, so its first paragraph describes it.
+        page.meta["description"] = get_first_paragraph(html)
+    return exclude_echoes(html)
+
+
+def shorten_notebook(html):
+    """The cells of a notebook alone, marked up like the other pages."""
+    cells = html.partition(CELLS)[2]
+    for old, new in PLAIN.items():
+        cells = re.sub(old, new, cells, flags=re.DOTALL)
+    return f'<div class="notebook"{cells}'
+
+
+def get_first_paragraph(html):
+    paragraph = html.partition("<p>")[2].partition("</p>")[0]
+    return unescape(re.sub(r"<[^>]*>", "", paragraph)).strip()
+
+
+def exclude_echoes(html):
+    """What a timeline and its caption say is not searched: the transcript says it.
+
+    Nor are the names of scripts that show a claim: a search for one finds its own page.
+    """
+    unsearched = r'<(svg|figcaption|p class="shown-by")(?=[ >])'
+    return re.sub(unsearched, r'<\1 data-search-exclude="true"', html)

@@ -1,0 +1,75 @@
+"""Publish each chapter as plain Markdown too, for tools that read.
+
+It stands beside the page, `processes/index.md` by `processes/index.html`: the scripts
+in place of their includes, and without the comments that only the proof reads.
+"""
+
+import re
+from pathlib import Path, PurePath
+from textwrap import indent
+
+from mkdocs.utils import get_relative_url, write_file
+
+from proof.contract.conditions import label_needs
+from proof.page.model import read
+
+LINK = re.compile(r"(?<=\]\()[\w./-]+\.(?:md|py)(?=[#)])")
+
+
+def on_env(env, config, files):
+    """Write them now, when all pages are read and none is written yet."""
+    root = Path(config.config_file_path).parent
+    for file in files.documentation_pages():
+        if file.src_uri.endswith(".md"):
+            text = link_plain(expand(file.page.markdown, root), file, files)
+            write_file(text.encode(), get_plain(file, file.abs_dest_path))
+    return env
+
+
+def expand(text, root):
+    """The text with the scripts that it includes, and without its comments.
+
+    Of the marks, only what tells several runs of a script apart is kept, in words.
+    """
+    page = read(text)
+    comments = {comment.line for comment in page.comments}
+    told = find_replaced(page, root)
+    lines: list[str] = []
+    for number, line in enumerate(page.lines, 1):
+        parted = number - 1 in comments and lines and lines[-1] == line == ""
+        if number not in comments and not parted:
+            lines.append(told.get(number, line))
+    return "\n".join(lines) + "\n"
+
+
+def find_replaced(page, root):
+    """What stands in the place of some lines, by their numbers."""
+    told = {}
+    for script, block in page.scripts.items():
+        line = page.lines[block.line - 1]
+        source = (root / script).read_text("utf-8").rstrip("\n")
+        told[block.line + 1] = indent(source, line[: len(line) - len(line.lstrip())])
+    for example in page.examples:
+        if needs := label_needs(example.contract.needs):
+            line = page.lines[example.line - 1]
+            told[example.line] = f"{needs}:\n\n{line}"
+    return told
+
+
+def link_plain(text, page, files):
+    """The text of a page with links to the plain text of the others."""
+
+    def published(link):
+        target = files.get_file_from_path(link[0])
+        if target is None:
+            return link[0]
+        return get_relative_url(get_plain(target, target.dest_uri), page.url)
+
+    return LINK.sub(published, text)
+
+
+def get_plain(file, html):
+    """Where the plain text of a page stands, beside its HTML; a notebook is its own."""
+    path = PurePath(html)
+    name = "index.md" if file.src_uri.endswith(".md") else PurePath(file.src_uri).name
+    return path.with_name(name).as_posix()

@@ -1,0 +1,238 @@
+"""Draw recordings as timelines: inline SVG that needs no script.
+
+One lane for each process and thread, main first; bars for tasks, a dashed line
+for each join and a dashed step to the worker that it waited for, ticks where
+lines were printed. Horizontal places are percentages, so that a timeline fits
+a phone without shrinking its text; the names of the lanes stand to the left of
+the SVG, in a margin that the style sheet gives. All colours are classes, so
+that a timeline follows the page's palette. Shapes differ as well as hues: a
+process's bar is square and solid, a thread's round and striped.
+
+Times are in seconds since the start of the run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from markupsafe import Markup
+
+from ..contract.promise import Promise
+from ..contract.words import say_seconds
+from ..run.recording import Line, Recording, Task, Wait
+from .lanes import (
+    MOST_LANES,
+    describe_lane,
+    find_idle,
+    find_lines,
+    fold_tasks,
+    format_call,
+    get_end,
+)
+from .markup import make_element
+from .scale import (
+    Scale,
+    Window,
+    find_window,
+    fit_scale,
+    format_interval,
+    format_number,
+    format_percent,
+    format_seconds,
+)
+
+ROW, BAR, AXIS, HEAD = 20, 13, 20, 19  # pixels
+MARGIN = 76  # pixels for the names of lanes, left of the plot; figure.css knows it
+NARROW = 220  # pixels of the plot on a phone, where a bar's label must still fit
+LETTER = 7  # pixels, a little more than a letter of a label takes
+
+
+def draw_timeline(
+    run: Recording,
+    name: str,
+    ident: str,
+    promise: Promise | None = None,
+    scale: Scale | None = None,
+    axis: bool = True,
+) -> Markup:
+    """The SVG of one run; `ident`, of its own on a page, is the start of its ids.
+
+    Without a promise no bounds are shown. A `scale` is that of other
+    timelines beside this one, of which the last has the `axis`.
+    """
+    proven = find_window(run, promise) if promise else None
+    scale = scale or fit_scale([run], [proven.end] if proven else [])
+    run = replace(run, tasks=tuple(fold_tasks(run, scale)))
+    if proven and proven.begin >= scale.seconds:
+        proven = None
+    shown = range(min(len(run.lanes), MOST_LANES))
+    folded = len(run.lanes) - len(shown)
+    top = HEAD if proven else 2
+    bottom = top + ROW * (len(shown) + bool(folded))
+    desc = make_element(
+        "desc",
+        "; ".join(describe_lane(run, lane) for lane in shown) + ".",
+        id=f"{ident}-desc",
+    )
+    return make_element(
+        "svg",
+        desc,
+        *([draw_stripes(ident)] if run.tasks_of("thread") else []),
+        *(draw_bounds(proven, scale, bottom) if proven else ()),
+        *draw_axis(scale, top, bottom, axis),
+        *(draw_name(run.label(lane), top + ROW * lane) for lane in shown),
+        *([draw_name(say_others(folded), bottom - ROW)] if folded else []),
+        make_element(
+            "g",
+            *(draw_row(run, lane, scale, top + ROW * lane, ident) for lane in shown),
+            klass="run",
+        ),
+        klass="timeline",
+        role="img",
+        aria_label=f"Timeline of {name}",
+        aria_describedby=f"{ident}-desc",
+        width="100%",
+        height=bottom + (AXIS if axis else 2),
+        data_seconds=format_number(scale.seconds),
+        data_span=format_number(run.span),
+    )
+
+
+def draw_row(run: Recording, lane: int, scale: Scale, top: float, ident: str) -> Markup:
+    """A lane: its life line, what it did, for whom it waited, what it printed."""
+    y = top + ROW / 2
+    tasks = [task for task in run.tasks if task.lane == lane]
+    waits = [wait for wait in run.waits if wait.lane == lane]
+    return make_element(
+        "g",
+        *(
+            make_element("line", **place_across(begin, end, scale, y), klass="life")
+            for begin, end in find_idle(run, lane)
+        ),
+        *(draw_wait(wait, run, scale, y) for wait in waits),
+        *(draw_task(task, run, scale, y, ident) for task in tasks),
+        *(
+            draw_tick(i, line, run, scale, y)
+            for i, line in enumerate(run.lines)
+            if line.lane == lane
+        ),
+        klass=run.lanes[lane].kind,
+    )
+
+
+def draw_task(task: Task, run: Recording, scale: Scale, y: float, ident: str) -> Markup:
+    """A task as a bar, with its arguments where they fit."""
+    end = get_end(task, run)
+    width = scale.width(task.begin, end)
+    thread = run.lanes[task.lane].kind == "thread"
+    bar: dict[str, Any] = {
+        "x": format_percent(scale.at(task.begin)),
+        "y": f"{y - BAR / 2:g}",
+        "width": format_percent(width),
+        "height": BAR,
+    }
+    if thread:
+        bar |= {"rx": BAR // 2, "fill": f"url(#{ident}-stripes)"}
+    times = format_interval(task.begin, end)
+    said = f"{run.label(task.lane)}: {format_call(task)}, {times}"
+    parts = [make_element("title", said), make_element("rect", **bar)]
+    if task.arguments and len(task.arguments) * LETTER + 11 < width / 100 * NARROW:
+        x = format_percent(scale.at(task.begin))
+        parts.append(make_element("text", task.arguments, x=x, dx=7, y=f"{y + 4:g}"))
+    printed = " ".join(map(str, find_lines(task, run)))
+    return make_element("g", *parts, klass="task", data_lines=printed)
+
+
+def draw_wait(wait: Wait, run: Recording, scale: Scale, y: float) -> Markup:
+    """A join: dashed until it returns, then a dashed step to whom it waited for."""
+    end = get_end(wait, run)
+    worker = next(
+        (i for i, lane in enumerate(run.lanes) if lane.name == wait.worker), None
+    )
+    whom = wait.worker if worker is None else run.label(worker)
+    said = f"{run.label(wait.lane)}: joins {whom}, {format_interval(wait.begin, end)}"
+    parts = [make_element("title", said)]
+    if end - wait.begin > scale.seconds / 200:
+        parts.append(make_element("line", **place_across(wait.begin, end, scale, y)))
+    if worker is not None and worker < MOST_LANES and wait.end is not None:
+        x = format_percent(scale.at(end))
+        foot = y + ROW * (worker - wait.lane)
+        parts.append(make_element("line", x1=x, x2=x, y1=f"{y:g}", y2=f"{foot:g}"))
+    return make_element("g", *parts, klass="wait")
+
+
+def draw_tick(index: int, line: Line, run: Recording, scale: Scale, y: float) -> Markup:
+    """A printed line as a tick on its lane."""
+    said = f"{run.label(line.lane)}: “{line.text}”, {format_seconds(line.at)} s"
+    x = format_percent(scale.at(line.at))
+    return make_element(
+        "g",
+        make_element("title", said),
+        make_element("line", x1=x, x2=x, y1=f"{y - 7:g}", y2=f"{y + 7:g}"),
+        klass="printed",
+        data_line=index,
+    )
+
+
+def draw_bounds(proven: Window, scale: Scale, bottom: float) -> Iterator[Markup]:
+    """The seconds in which the run must end, shaded and named."""
+    left = scale.at(proven.begin)
+    width = scale.width(proven.begin, proven.end)
+    said = f"proven: {say_seconds(proven.bounds, 's')}"
+    x = format_percent(left)
+    yield make_element(
+        "rect", x=x, y=0, width=format_percent(width), height=bottom, klass="bounds"
+    )
+    beside = width / 100 * NARROW < len(said) * LETTER
+    yield make_element(
+        "text",
+        said,
+        x=x,
+        y=13,
+        dx=-5 if beside else 5,
+        text_anchor="end" if beside else "start",
+        klass="bound",
+    )
+
+
+def draw_axis(
+    scale: Scale, top: float, bottom: float, labelled: bool
+) -> Iterator[Markup]:
+    """The grid, and the axis in seconds below it."""
+    for mark in scale.marks:
+        x = format_percent(scale.at(mark))
+        yield make_element("line", x1=x, x2=x, y1=top, y2=bottom, klass="grid")
+        if labelled:
+            label = f"{mark:g}" + (" s" if mark == scale.marks[-1] else "")
+            yield make_element("text", label, x=x, y=bottom + 15, klass="time")
+
+
+def draw_name(text: str, top: float) -> Markup:
+    return make_element(
+        "text", text, x=-MARGIN, y=f"{top + ROW / 2 + 4:g}", klass="lane"
+    )
+
+
+def say_others(count: int) -> str:
+    return f"and {count} more"
+
+
+def draw_stripes(ident: str) -> Markup:
+    return make_element(
+        "pattern",
+        make_element("path", d="M0 0h6v6H0z"),
+        make_element("path", d="M-1 1L1-1M0 6L6 0M5 7L7 5"),
+        id=f"{ident}-stripes",
+        width=6,
+        height=6,
+        patternUnits="userSpaceOnUse",
+        klass="stripes",
+    )
+
+
+def place_across(begin: float, end: float, scale: Scale, y: float) -> dict[str, str]:
+    """The places of a horizontal line."""
+    x1, x2 = format_percent(scale.at(begin)), format_percent(scale.at(end))
+    return {"x1": x1, "x2": x2, "y1": f"{y:g}", "y2": f"{y:g}"}

@@ -1,0 +1,71 @@
+"""The book as a whole: what no single page can say of itself."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from proof.contract.words import say_contract
+from proof.page.blocks import NO_SCRIPT, PROVEN_BY
+from proof.page.model import Section, read_page
+
+ROOT = Path(__file__).parents[2]
+PAGES = {f: read_page(f, ROOT) for f in sorted(ROOT.glob("docs/**/*.md"))}
+EXAMPLES = [example for page in PAGES.values() for example in page.examples]
+
+
+def test_every_script_is_an_example_of_a_page():
+    """A script that no page shows is proven by nothing."""
+    scripts = {p.relative_to(ROOT).as_posix() for p in ROOT.glob("examples/**/*.py")}
+
+    unseen = scripts - {example.script for example in EXAMPLES}
+
+    assert not unseen, f"show each on docs/<its folder>.md: {sorted(unseen)}"
+
+
+def test_every_recording_is_of_an_example():
+    """What was recorded of a script that has gone is gone too."""
+    files = ROOT.glob("docs/recordings/**/*.json")
+    recordings = {file.relative_to(ROOT).as_posix() for file in files}
+
+    orphans = recordings - {example.recording for example in EXAMPLES}
+
+    assert not orphans, f"delete: {sorted(orphans)}"
+
+
+EXAMINED = PAGES[ROOT / "docs/examined.md"]
+CLAIMS = [section for section in EXAMINED.sections if section.level == 3]
+
+
+@pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.title)
+def test_every_claim_is_shown_by_an_example(claim: Section):
+    """Or says why no script can, beside a page that tells; and it has one verdict.
+
+    What is judged is quoted; only what is left out cannot be.
+    """
+    text = "\n".join(EXAMINED.lines[claim.first - 1 : claim.last])
+    comments = [c for c in EXAMINED.comments if claim.holds(c.line)]
+    shown = [comment for comment in comments if comment.kind == PROVEN_BY]
+    excused = [comment for comment in comments if comment.kind == NO_SCRIPT]
+    names = {example.name for example in EXAMPLES}
+
+    verdicts = re.findall('<span class="verdict (.+?)">', text)
+    quoted = re.search(r"^> “[^”]+”$", text, re.M)
+
+    assert len(verdicts) == 1
+    assert bool(quoted) == (verdicts != ["left"])
+    assert len(shown) + len(excused) == 1
+    assert all(set(each.names) <= names for each in shown)
+    assert all(each.argument for each in excused)
+    assert not excused or re.search(r"\]\(https://(docs|peps)\.python\.org/", text)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+def test_every_contract_can_be_said(example):
+    """A reader is told in one sentence what is proven."""
+    said = say_contract(example.promise)
+
+    assert said.endswith(".")
+    assert "{" not in said

@@ -1,0 +1,311 @@
+"""What a failure says: where, what broke, both texts side by side, the cure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from proof.contract.marks import read_contract
+from proof.contract.promise import bind
+from proof.contract.terms import Contract
+from proof.judge import report
+from proof.judge.breaches import Breach
+from proof.judge.verdict import judge
+from proof.page.examples import Example
+from proof.run.recording import Lane, Line, Recording, Task, Wait
+
+TRANSCRIPT = "Performing\nComplete\nIt took 1.02 seconds\n"
+LANES = (
+    Lane("main", 0, "MainThread"),
+    Lane("process", 1, "Process-1"),
+    Lane("process", 2, "Process-2"),
+    Lane("thread", 0, "pool_0"),
+)
+
+
+def example(transcript: str = TRANSCRIPT, *marks: str) -> Example:
+    """An example whose command is at line 20, its transcript from 25 on."""
+    contract = read_contract(f"pytest.mark.{mark}" for mark in marks)
+    script = "examples/processes/join.py"
+    return Example("docs/processes.md", 20, script, contract, transcript, 25)
+
+
+def ran(*lines: tuple[float, int | None, str]) -> Recording:
+    return Recording(tuple(Line(*line) for line in lines), lanes=LANES)
+
+
+LATE = ran(
+    (0.1, 1, "Performing"),
+    (1.1, 1, "Complete"),
+    (2.05, 0, "It took 2.05 seconds"),
+)
+
+
+def test_the_whole_message():
+    """One message holds all that is needed to mend the page or the script."""
+    join = example(TRANSCRIPT, "took(1.0, 2.0)")
+
+    found = judge(LATE, join.promise)
+    message = report.tell_breaches(join, found, LATE, runs=3)
+
+    assert message.splitlines() == [
+        "docs/processes.md:27: examples/processes/join.py broke its contract "
+        "in each of 3 runs",
+        "  - the script printed 2.05 seconds in 'It took 2.05 seconds', "
+        "0.05 s above [1, 2)",
+        "",
+        "    the page says          this run printed       at       by",
+        "    Performing             Performing               0.10 s process 1",
+        "    Complete               Complete                 1.10 s process 1",
+        "    It took 1.02 seconds   It took 2.05 seconds     2.05 s main",
+        "",
+        "If the script is wrong, mend examples/processes/join.py.",
+        "If it is right, let the page say so: take out took(1.0, 2.0) and write above "
+        "its command:",
+        "<!--pytest.mark.took(2.0, 4.0)-->",
+    ]
+
+
+def test_a_single_run_is_not_counted():
+    """That a run was the only one goes without saying."""
+    message = report.tell_breaches(example(), [Breach("it hung")], LATE)
+
+    assert "broke its contract\n" in message
+
+
+def test_every_breach_is_told_with_its_further_lines_further_in():
+    """What the script wrote to standard error stays together."""
+    found = [Breach("it hung"), Breach("it wrote:\nTraceback\n  ValueError")]
+
+    message = report.tell_breaches(example(), found, LATE)
+
+    assert (
+        "  - it hung\n  - it wrote:\n      Traceback\n        ValueError\n" in message
+    )
+
+
+PLACES = {
+    "nothing at fault": ([], 20),
+    "the run as a whole": ([Breach("it hung")], 20),
+    "the first line": ([Breach("x", line=0)], 25),
+    "a later line": ([Breach("it hung"), Breach("x", line=2)], 27),
+    "the first of several lines": ([Breach("x", line=1), Breach("y", line=2)], 26),
+}
+
+
+@pytest.mark.parametrize(("found", "line"), PLACES.values(), ids=PLACES)
+def test_where_the_fault_is(found, line):
+    """The place is the transcript's line at fault, else that of the command."""
+
+    assert report.find_place(example(), found) == f"docs/processes.md:{line}"
+
+
+def test_a_number_without_a_mark_is_told_at_its_line():
+    """The line of the page that holds the number is the one that is named."""
+    join = example()
+    run = ran(*((0, 0, text) for text in join.lines))
+
+    found = judge(run, join.promise)
+
+    assert "no mark governs 1.02" in found[0].text
+    assert report.find_place(join, found) == "docs/processes.md:27"
+
+
+def test_a_stale_page_names_its_cure():
+    """A recording that is missing or old is one command away."""
+    message = report.tell_stale(example(), [Breach("it was never recorded")])
+
+    assert message == (
+        "docs/processes.md:20: examples/processes/join.py: it was never recorded; "
+        "run: make record example=processes/join"
+    )
+
+
+SIDES = {
+    "alike": (["a", "b"], ["a", "b"], [], ["    a a", "    b b"]),
+    "a line changed": (["a", "b"], ["a", "c"], [], ["    a a", "  ≠ b c"]),
+    "a line lost": (["a", "b", "c"], ["a", "c"], [], ["    a a", "  ≠ b", "    c c"]),
+    "a line too many": (["a"], ["a", "b"], [], ["    a a", "  ≠ b"]),
+    "nothing printed": (["a", "b"], [], [], ["  ≠ a", "  ≠ b"]),
+    "no transcript yet": ([], ["a"], [], ["    a"]),
+    "two swapped": (["a", "b"], ["b", "a"], [], ["  ≠ b", "    a a", "  ≠ b"]),
+    "numbers that may differ": (
+        ["1.0 s"],
+        ["1.5 s"],
+        ["took(1, 2)"],
+        ["    1.0 s 1.5 s"],
+    ),
+    "parts that vary": (
+        ["PID 1"],
+        ["PID 2"],
+        ['varies("PID {}")'],
+        ["    PID 1 PID 2"],
+    ),
+    "words beside a number": (
+        ["1.0 s"],
+        ["1.5 m"],
+        ["took(1, 2)"],
+        ["  ≠ 1.0 s 1.5 m"],
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("page", "printed", "marks", "rows"), SIDES.values(), ids=SIDES
+)
+def test_two_texts_side_by_side(page, printed, marks, rows):
+    """A sign stands where page and run part, numbers within bounds do not count."""
+    contract = example("", *marks).contract
+    run = ran(*((0.5, 0, text) for text in printed))
+
+    shown = report.lay_side_by_side(bind(contract, page), run)[1:]
+
+    assert [squeezed(row) for row in shown] == rows
+
+
+def squeezed(row: str) -> str:
+    """A row's sign and texts with one blank between them, without time and worker."""
+    return row[:4] + " ".join(row[4:].removesuffix("  0.50 s main").split())
+
+
+def test_each_line_has_its_time_and_worker():
+    """Who printed a line, and when, stands beside it."""
+    run = ran((0, 0, "a"), (0.25, 2, "b"), (12.5, 3, "c"), (1, None, "d"))
+
+    rows = report.lay_side_by_side(bind(Contract(), []), run)[1:]
+
+    assert [row.split()[1:] for row in rows] == [
+        ["0.00", "s", "main"],
+        ["0.25", "s", "process", "2"],
+        ["12.50", "s", "thread", "1"],
+        ["1.00", "s", "?"],
+    ]
+
+
+def test_a_flood_of_lines_is_cut_short():
+    """A script that prints without end does not fill the screen."""
+    texts = [f"line {n}" for n in range(100)]
+    run = ran(*((0, 0, text) for text in texts))
+
+    rows = report.lay_side_by_side(bind(Contract(), texts), run)
+
+    assert len(rows) == 1 + report.MOST_LINES + 1
+    assert rows[-1].strip() == "… and 40 lines more"
+    assert not any("≠" in row for row in rows)
+
+
+def test_a_change_of_places_that_is_allowed_is_not_marked():
+    """Only what the contract forbids gets a sign of its own."""
+    contract = read_contract(['pytest.mark.any_order("Performing {}")'])
+    run = ran((0.1, 1, "Performing 2"), (0.1, 2, "Performing 1"), (0.2, 0, "Done"))
+
+    page = ["Performing 1", "Performing 2", "Gone"]
+    rows = report.lay_side_by_side(bind(contract, page), run)
+
+    assert [row[2] for row in rows] == [" ", " ", " ", "≠"]
+
+
+# The cure
+
+
+def remedy(run: Recording, *marks: str) -> list[str]:
+    """What a failure proposes, after its last blank line."""
+    join = example("Performing\n", *marks)
+    found = judge(run, join.promise)
+    message = report.tell_breaches(join, found, run)
+    return message.rpartition("\n\n")[2].splitlines()[1:]
+
+
+def test_a_run_that_keeps_its_contract_can_be_accepted():
+    """Nothing but the transcript is out of date."""
+    assert remedy(ran((0, 0, "Working"))) == [
+        "If the page is out of date, accept the new run: "
+        "make record example=processes/join"
+    ]
+
+
+def test_what_recording_would_refuse_is_cured_by_marks():
+    """The command that refuses a run is not named as its cure."""
+    run = replace(
+        ran((0, 0, "Performing")),
+        tasks=(Task(0, 1, 3, "runner"),),
+        waits=(Wait(0, 1, 0, "pool_0"),),
+    )
+
+    assert remedy(run, "joins(2)") == [
+        "If it is right, let the page say so: take out joins(2) and write above its "
+        "command:",
+        "<!--pytest.mark.threads(1, at_once=1)-->",
+        "<!--pytest.mark.joins(1)-->",
+    ]
+
+
+# The cause
+
+TRACEBACK = "Traceback (most recent call last):\n  File\nValueError: no"
+HANG = "still running after 30 s\nprocess 7:\n  line 3 in main"
+CAUSES = {
+    "a crash": ({"exit_code": 1, "complaints": TRACEBACK}, ["it wrote to standard"]),
+    "a crash of a child": (
+        {"children": (1,), "complaints": TRACEBACK},
+        ["it wrote to standard"],
+    ),
+    "an exit without a word": ({"exit_code": 3}, ["it exited with 3, not 0"]),
+    "a hang": ({"exit_code": -9, "incidents": (HANG,)}, ["still running after 30 s"]),
+    "a hang after a crash": (
+        {"exit_code": -9, "incidents": (HANG,), "complaints": TRACEBACK},
+        ["still running after 30 s", "it wrote to standard"],
+    ),
+    "a thread that died": (
+        {"lost": ("thread t died of ValueError('no')",), "complaints": TRACEBACK},
+        ["thread t died", "it wrote to standard"],
+    ),
+    "a warning": (
+        {"complaints": "DeprecationWarning: old"},
+        ["it wrote to standard", "it printed 1 line", "0 processes did"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("facts", "told"), CAUSES.values(), ids=CAUSES)
+def test_the_cause_comes_alone(facts, told):
+    """What merely follows from it is not told beside it."""
+    join = example("Performing\nDone\n", "processes(2)")
+    run = replace(ran((0, 0, "Performing")), **facts)
+
+    found = judge(run, join.promise)
+    message = report.tell_breaches(join, found, run)
+    lines = [line[4:] for line in message.splitlines() if line.startswith("  - ")]
+
+    assert len(lines) == len(told)
+    assert all(map(str.startswith, lines, told)), lines
+
+
+def test_a_hang_is_not_cured_by_marks():
+    """No mark allows a script that does not end."""
+    run = replace(ran((0, 0, "Performing")), exit_code=-9, incidents=(HANG,))
+
+    message = report.tell_breaches(example(), judge(run, bind(Contract(), ["x"])), run)
+
+    assert message.endswith("\n\nMend examples/processes/join.py.")
+
+
+def test_nothing_printed_follows_from_a_crash():
+    """A syntax error: the traceback is all there is to read."""
+    run = replace(ran(), exit_code=1, complaints="SyntaxError: invalid syntax")
+
+    message = report.tell_breaches(example(), judge(run, bind(Contract(), ["x"])), run)
+
+    assert "the page says" not in message
+    assert "SyntaxError" in message
+
+
+def test_standard_error_is_shown_where_it_says_something_else():
+    """A contract that expects one failure meets another."""
+    join = example("", "exits(1)", 'complains("KeyError")')
+    run = replace(ran(), exit_code=1, complaints=TRACEBACK)
+
+    message = report.tell_breaches(join, judge(run, join.promise), run)
+
+    assert "does not say 'KeyError':\n      Traceback" in message

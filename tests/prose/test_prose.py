@@ -1,0 +1,286 @@
+"""The numbers in the prose: which are read, what binds them, what excuses them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from proof.prose.library import read_library
+from proof.prose.numbers import find_problems as problems_of
+from proof.prose.quantities import read_quantities
+from proof.run.recording import Lane, Line, Recording, Task
+from tools.mutants.sentences import try_sentences
+
+ROOT = Path(__file__).parents[2]
+LIBRARY = read_library(ROOT)
+
+SCRIPT = """\
+\"\"\"Five workers share out five calls.\"\"\"
+
+from concurrent.futures import ProcessPoolExecutor
+from time import sleep as pause
+
+
+def runner(n):
+    pause(n * 0.5)
+
+
+if __name__ == "__main__":
+    with ProcessPoolExecutor(max_workers=2) as ex:
+        ex.map(runner, [4, 2, 1])
+        pause(0.25)
+"""
+MARKS = ("took(2.0, 3.5)", "processes(2, at_once=2)")
+PRINTS = "Slept in worker 1\nSlept in worker 2\nProcess took 2.03 seconds\n"
+RUN = Recording(
+    lines=(Line(2.05, 0, "Process took 2.03 seconds"),),
+    tasks=(
+        Task(0.0, 2.001, 1, "runner", "4"),
+        Task(0.0, 1.001, 2, "runner", "2"),
+        Task(1.1, 1.602, 2, "runner", "1"),
+    ),
+    lanes=(
+        Lane("main", 0, "MainThread"),
+        Lane("process", 1, "Process-1"),
+        Lane("process", 2, "Process-2"),
+    ),
+    span=2.05,
+)
+
+
+@pytest.fixture
+def problems(book):
+    """What is wrong with a sentence below the example of its section."""
+    book.script("processes/pool", SCRIPT)
+    book.write("docs/recordings/processes/pool.json", RUN.to_json())
+    example = book.example("processes/pool", *MARKS, prints=PRINTS)
+
+    def problems(*lines: str, after: str = "", chapter: str = "processes") -> list[str]:
+        text = "\n".join(lines)
+        page = f"# Processes\n\n## A pool\n\n{example}\n{text}\n{after}"
+        book.page("processes", page)
+        found = problems_of(read_library(book.root), f"docs/{chapter}.md")
+        return [str(problem) for problem in found]
+
+    return problems
+
+
+@pytest.mark.parametrize("page", LIBRARY.pages)
+def test_the_prose_says_what_the_examples_show(page: str):
+    found = problems_of(LIBRARY, page)
+
+    assert not found, "\n".join(map(str, found))
+
+
+def test_a_changed_number_shows():
+    """Nearly each, in three ways; what a section's examples also say may stay."""
+    tried = list(try_sentences(LIBRARY))
+    survived = [what for what, shows in tried if not shows]
+
+    assert len(tried) > 300
+    assert len(survived) <= 0.06 * len(tried), "\n".join(survived)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("It took 10.02 seconds.", [10.02]),
+        ("It took ten seconds.", [10]),
+        ("It takes a second.", [1]),
+        ("A second of waiting is long.", [1]),
+        ("It pauses for 20 ms, or for 3 s.", [0.02, 3]),
+        ("They wait five milliseconds.", [0.005]),
+        ("A half-second pause: half a second.", [0.5, 0.5]),
+        ("It took one and a half seconds.", [1.5]),
+        ("It took a tenth of a second and two thirds of a second.", [0.1, 2 / 3]),
+        ("They sleep 5, 4 and 1 seconds.", [5, 4, 1]),
+        ("It takes 5 to 8 seconds.", [5, 8]),
+        ("Five worker processes, four other threads, one core.", [5, 4, 1]),
+        ("Two CPUs, a single core, [three calls](a.md#b).", [2, 1, 3]),
+        ("All 21 lines, and two joins.", [21, 2]),
+        ("At least two [threads](glossary.md#thread).", [2]),
+        ("It names `max_workers=5`.", [5]),
+        ("Two child processes and twelve children.", [2, 12]),
+    ],
+)
+def test_a_number_with_its_unit_is_read(sentence: str, found: list[float]):
+    read = [quantity.value for quantity in read_quantities(sentence)]
+
+    assert read == pytest.approx(found)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "One after the other, and only one of them at once.",
+        "It starts a second process, in a second loop.",
+        'A second "1 has completed" is one too many.',
+        "The first two tasks are quick.",
+        "`chunksize=5 processes` is code, as is `2 seconds`.",
+        "Since Python 3.14 processes start otherwise.",
+        "The hundredths of a second differ.",
+        "Two more threads are started.",
+        "It allows four threads more than there are CPUs.",
+        "See [the tasks](a/2-processes.md) and https://a.b/3-threads.",
+        "Both processes run, in any order.",
+    ],
+)
+def test_other_numbers_are_no_quantity(sentence: str):
+    assert read_quantities(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The whole takes 2.03 seconds, or two seconds, little more than 2.",  # printed
+        "The whole takes less than 3.5 seconds.",  # its upper bound
+        "Each unit is half a second, and the main process sleeps 0.25 seconds.",
+        "The longest call takes 2 seconds, the shortest half a second.",
+        "The shortest call takes half a second.",
+        "Two processes share three calls, in two workers.",
+        "It prints three lines.",
+        "More than one process and fewer than three processes work.",
+    ],
+)
+def test_a_true_number_passes(problems, sentence: str):
+    assert problems(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The whole takes 2.04 seconds.",
+        "The whole takes five seconds.",
+        "The whole takes 3.5 seconds.",  # that is less than which it takes
+        "The whole takes less than 2 seconds.",
+        "The first would have had 4 seconds.",  # how that comes about is not said
+        "Each unit is a quarter of a minute.",
+        "One after the other they would take 4.5 seconds.",
+        "The call of 1.4 seconds is the second.",
+        "Three processes share the calls.",
+        "They share four calls.",
+        "It has three workers.",
+        "It prints four lines.",
+        "It has two joins.",
+        "It names `max_workers=3`.",
+        "They sleep 4, 2 and 2 seconds.",
+        "More than two processes work.",
+    ],
+)
+def test_a_wrong_number_fails(problems, sentence: str):
+    assert len(problems(sentence)) == 1
+
+
+def test_the_message_says_where_what_and_how_to_mend_it(problems):
+    (problem,) = problems("The whole takes five seconds.")
+
+    assert problem == (
+        "docs/processes.md:21: says “five seconds”, but pool lasted 2.05 s, printed "
+        "2.03, promises 2 to 3.5 s, has 2 processes, its script says 0.25, 0.5, 1, 2, "
+        "4: correct it, link to the example that it is about, or say below the line "
+        "how it comes about from those, <!--comes from: 2 * 0.5-->, or "
+        "<!--not measured: why-->"
+    )
+
+
+@pytest.mark.parametrize(
+    "how", ["0.5 * (4 + 2 + 1)", "0.5 * 4 + 1 + 0.5", "4 - 0.5", "(4 + 2 + 1) / 2"]
+)
+def test_a_number_may_come_from_those_of_an_example(problems, how: str):
+    assert problems("Apart they take 3.5 seconds.", f"<!--comes from: {how}-->") == []
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "0.5 * (4 + 2)",  # another number
+        "7 * 0.5",  # the script says no 7
+        "4 -",
+        "n",
+        "4 % 0.5",
+        "1 / (4 - 4)",
+    ],
+)
+def test_a_number_comes_from_nothing_else(problems, how: str):
+    (problem,) = problems("Apart they take 3.5 seconds.", f"<!--comes from: {how}-->")
+
+    assert "says “3.5 seconds”" in problem
+
+
+def test_a_number_can_be_excused(problems):
+    """On the line below, also within a box."""
+    assert problems("It took 9 s there.", "<!--not measured: elsewhere-->") == []
+    assert problems("    It took 9 s.", "    <!--not measured: elsewhere-->") == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (("It took time.", "<!--not measured: why-->"), "take it out"),
+        (("It took 9 s.", "", "<!--not measured: why-->"), "take it out"),
+        (("It took 9 s.", "<!--not measured-->"), "say why"),
+        (("It took 9 s.", "<!--not measured:-->"), "say why"),
+    ],
+)
+def test_an_excuse_excuses_the_line_above_and_says_why(problems, lines, said: str):
+    assert any(said in problem for problem in problems(*lines))
+
+
+def test_an_excuse_leaves_the_page_readable(book, problems):
+    assert problems("It took 9 s there.", "<!--not measured: elsewhere-->") == []
+
+    assert book.problems() == []
+
+
+def test_a_section_without_an_example_has_those_around_it(problems):
+    """Below its heading, else above it, else on the page; so has the first text."""
+    above = "### Why\n\nIt takes {} seconds.\n"
+    beside = "## Why\n\nIt takes {} seconds.\n"
+
+    for text in (above, beside):
+        assert problems(after=text.format(2)) == []
+        assert len(problems(after=text.format(9))) == 1
+
+
+def test_a_page_without_examples_is_free(book, problems):
+    book.page("other", "# Other\n\nFive processes take 9 seconds.\n")
+
+    assert problems(chapter="other") == []
+
+
+def test_a_link_or_a_comparison_brings_its_example(book, problems):
+    book.page(
+        "other",
+        "# Other\n\n"
+        "[It takes 2 seconds](processes.md#a-pool).\n"
+        "[It takes 9 seconds](processes.md#a-pool).\n"
+        "[It takes 8 seconds](processes.md#example-processes-pool).\n\n"
+        "## Compared\n\nFive processes.\n\n<!--compare: processes/pool-->\n",
+    )
+
+    found = problems(chapter="other")
+
+    assert [p.partition(": says")[0] for p in found] == [
+        "docs/other.md:4",
+        "docs/other.md:5",
+        "docs/other.md:9",
+    ]
+
+
+def test_a_sentence_that_links_to_an_example_speaks_of_no_other(book, problems):
+    """So that a number which is right of the example beside it does not pass."""
+    book.script("processes/other")
+    beside = book.example("processes/other", prints="It took 7.01 seconds\n")
+    linked = "[That one](#a-pool) takes 7 seconds."
+
+    assert problems(after=f"\n## Other\n\n{beside}\nIt takes 7 seconds.\n") == []
+    assert len(problems(after=f"\n## Other\n\n{beside}\n{linked}\n")) == 1
+
+
+def test_blocks_and_html_are_no_prose(problems):
+    """What is in them is proven otherwise, or not at all."""
+    block = "<!--illustrative: no run-->\n```text\nIt took 9 seconds.\n```\n"
+    html = "<p>It took 9 seconds.</p>\n"
+
+    assert problems(block, html) == []

@@ -1,0 +1,203 @@
+"""What a reader meets, on a phone and a desktop, in light and dark."""
+
+import gzip
+import re
+from contextlib import contextmanager
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT, AxeResults
+
+from tools.site.reading_order import NAV, get_address
+from tools.site.serving import find_file, serve
+
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1350, "height": 900}
+SIZES = (PHONE, DESKTOP)
+BASES = {"light": "/book/", "dark": "/"}
+SEARCHES = {
+    "two_processes_join": "processes/#with-join-the-clock-waits-for-both",
+    "two_processes_join.py": "processes/#with-join-the-clock-waits-for-both",
+    "Function complete": "processes/#one-call-takes-a-second",
+    "threads share": "introduction/#threads-share-the-memory-of-their-process",
+}
+ALL_BUT_CONTRAST = {"color-contrast": {"enabled": False}}
+AT_MOST = 150_000  # bytes of a first visit to a page, compressed
+
+# What looks the same is judged once: looking up every token of every script would
+# take most of the time.
+LEAVE_ONE_OF_EACH_LOOK = """(leaves) => {
+  const seen = new Set();
+  for (const leaf of document.querySelectorAll(leaves)) {
+    if (leaf.childElementCount) continue;
+    const about = [leaf, leaf.parentElement, leaf.closest("pre, svg")];
+    const look = about.map((e) => e.tagName + e.getAttribute("class")).join();
+    if (seen.has(look)) leaf.remove();
+    seen.add(look);
+  }
+}"""
+
+
+@pytest.fixture(scope="module", params=BASES)
+def scheme(request):
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def book(addresses, scheme):
+    """Where the book is; each palette looks at it at another address."""
+    return addresses[BASES[scheme]]
+
+
+@pytest.fixture(scope="module")
+def context(browser, scheme):
+    context = browser.new_context(viewport=PHONE, color_scheme=scheme)
+    yield context
+    context.close()
+
+
+@contextmanager
+def opened(context, url):
+    """Open a page; note each request and each complaint while it is open."""
+    page = context.new_page()
+    page.requests, page.complaints = [], []
+    page.on("request", lambda request: page.requests.append(request.url))
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.on(
+        "console",
+        lambda message: (
+            page.complaints.append(message.text) if message.type == "error" else None
+        ),
+    )
+    with page.expect_response("**/search/search_index.json"):  # comes last
+        page.goto(url)
+    page.wait_for_timeout(50)
+    yield page
+    page.close()
+
+
+def pixels_too_wide(page):
+    """By how much the page is wider than its window, when nothing moves any more."""
+    # Not by their promises: one of a part that is out of sight is never kept.
+    page.wait_for_function("""() => !document.getAnimations().some(
+      (move) => move instanceof CSSTransition && move.playState === "running")""")
+    return page.evaluate("""() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return scrollWidth - clientWidth;
+    }""")
+
+
+def barriers(page, **options):
+    """What axe-core finds on the page that keeps somebody from reading it."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    options["resultTypes"] = ["violations"]
+    found = AxeResults(page.evaluate("options => axe.run(options)", options))
+    return found.generate_report() if found.violations_count else ""
+
+
+@pytest.mark.parametrize("name", NAV)
+def test_a_page_is_whole(context, scheme, book, name, site):
+    """It asks no other host, complains of nothing, weighs little, fits the window,
+    and axe finds no violation, on a phone and on a desktop."""
+    wide, found = [], []
+    with opened(context, book + get_address(name)) as page:
+        seen = page.locator("body").get_attribute("data-md-color-scheme")
+        for size in SIZES:
+            page.set_viewport_size(size)
+            wide.append(pixels_too_wide(page))
+        page.evaluate(LEAVE_ONE_OF_EACH_LOOK, "pre span")
+        for size in SIZES if scheme == "light" else ():  # the dark changes colours only
+            page.set_viewport_size(size)
+            found.append(barriers(page, rules=ALL_BUT_CONTRAST))
+        page.evaluate(LEAVE_ONE_OF_EACH_LOOK, "svg *")
+        for size in SIZES:
+            page.set_viewport_size(size)
+            found.append(barriers(page, runOnly=["color-contrast"]))
+
+    foreign = [
+        url for url in page.requests if not url.startswith((book, "data:", "blob:"))
+    ]
+    assert seen == {"light": "default", "dark": "slate"}[scheme]
+    assert (foreign, page.complaints, wide) == ([], [], [0, 0])
+    assert not any(found), "\n".join(found)
+    assert weight(page.requests, site, book) <= AT_MOST
+
+
+def weight(urls, site, book):
+    """Bytes, compressed, of the files that a page asked its own host for."""
+    own = {url.removeprefix(book) for url in urls if url.startswith(book)}
+    files = {find_file(f"/{url}", site, "/") for url in own}
+    return sum(len(gzip.compress(file.read_bytes())) for file in files if file)
+
+
+def test_search_finds_pages_scripts_and_output(context, book):
+    """What is typed into the search box leads to the section that has it."""
+    with opened(context, book) as page:
+        page.locator("label.md-header__button[for=__search]").click()
+        for typed, wanted in SEARCHES.items():
+            page.locator("input.md-search__input").fill("")
+            page.locator("input.md-search__input").press_sequentially(typed)
+            path, _, heading = wanted.partition("#")
+            found = page.locator(
+                f'a.md-search-result__link[href*="/{path}"][href$="#{heading}"]'
+            )
+            found.first.wait_for(state="attached")
+            leads_to = found.first.evaluate("link => link.href")
+
+            assert leads_to.startswith(book + path)
+    assert page.complaints == []
+
+
+@pytest.mark.parametrize("name", NAV)
+def test_a_page_can_be_read_without_scripts(unscripted, addresses, name):
+    """All but replay and play: the text, the code and the way to the next page."""
+    page = unscripted
+    page.goto(addresses["/book/"] + get_address(name))
+    useless = page.locator("input.md-search__input:visible, button:visible").count()
+    page.locator("label.md-header__button[for=__drawer]").click()
+    page.locator(".md-nav__link:visible", has_text="Further reading").last.click()
+
+    assert useless == 0
+    assert page.locator("h1").inner_text().startswith("Further reading")
+
+
+@pytest.fixture(scope="module")
+def unscripted(browser):
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def test_paper_is_light_and_holds_the_text_alone(browser, addresses):
+    """Whatever the screen is; what one can only press is not printed."""
+    page = browser.new_page(viewport=DESKTOP, color_scheme="dark")
+    page.goto(addresses["/"] + "processes/")
+    page.emulate_media(media="print")
+    pressed = page.locator("header, footer, .md-sidebar, button").filter(visible=True)
+    look = "element => getComputedStyle(element).backgroundColor"
+    paper = page.locator("body").evaluate(look)
+    left = pressed.count()
+    page.close()
+
+    assert left == 0
+    assert min(map(int, re.findall(r"\d+", paper))) > 240
+
+
+def test_a_page_that_is_missing_leads_on(browser, published):
+    """At any depth below the published address, whole and with links that hold."""
+    with serve(published, "/book/") as book:
+        page = browser.new_page(viewport=PHONE)
+        answers = []
+        page.on("response", lambda answer: answers.append(answer))
+        with page.expect_response("**/search/search_index.json"):
+            page.goto(f"{book}no/such/page/")
+        title, heading = page.title(), page.locator("h1").inner_text()
+        links = page.locator("article a").evaluate_all("all => all.map(a => a.href)")
+        found = barriers(page)
+        too_wide = pixels_too_wide(page)
+        page.close()
+
+    assert title.startswith(heading)
+    assert links == [book + get_address(name) for name in NAV]
+    assert [answer.url for answer in answers[1:] if answer.status != 200] == []
+    assert (found, too_wide) == ("", 0)

@@ -1,0 +1,274 @@
+"""The matrix: which Pythons it finds, what it runs there, and what it keeps."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from proof.contract.needs import START_METHODS
+from proof.judge.proven import MATRIX, read_matrix
+from proof.run import interpreters
+from proof.run.interpreters import VARIABLE, Interpreter, choose
+from proof.run.recorder import NoPython
+from tools.matrix.__main__ import Matrix
+from tools.matrix.plan import list_trials
+from tools.matrix.results import Outcome, keep
+
+ROOT = Path(__file__).parents[2]
+
+
+def python(
+    version: str = "3.14.1", *, gil: bool = True, methods=START_METHODS, path="p"
+):
+    about = {
+        "python": version,
+        "implementation": "CPython",
+        "gil": gil,
+        "system": "Linux",
+        "machine": "x86_64",
+        "cores": 2,
+        "start_method": methods[0],
+        "start_methods": list(methods),
+    }
+    return Interpreter(path, about)
+
+
+# Which interpreters
+
+
+@pytest.fixture
+def answers(monkeypatch):
+    """Pythons that are found, by path, in place of those of this machine."""
+    known: dict[str, Interpreter | None] = {}
+    monkeypatch.setattr(interpreters, "list_candidates", lambda: list(known))
+    monkeypatch.setattr(interpreters, "ask", known.get)
+    monkeypatch.delenv(VARIABLE, raising=False)
+    return known
+
+
+FOUND = {"a": "3.13.0", "b": "3.11.7", "c": "3.11.2", "d": "3.10.9", "e": "3.13.18"}
+CHOICES = {
+    "the newest of each": ([], [], "bet"),
+    "a range of minor versions": ([], [">=3.13"], "bet"),
+    "a patch release that tells apart": ([], ["<3.13.8", ">=3.13.8"], "baet"),
+    "an older one that is named": (["c"], [], "cbet"),
+}
+
+
+@pytest.mark.parametrize(("named", "ranges", "paths"), CHOICES.values(), ids=CHOICES)
+def test_the_newest_of_each_version_and_build_is_taken(
+    answers, monkeypatch, named, ranges, paths
+):
+    """In the order of versions, free-threaded builds after the usual ones."""
+    monkeypatch.setenv(VARIABLE, os.pathsep.join(named))
+    answers |= {path: python(version, path=path) for path, version in FOUND.items()}
+    answers["t"] = python("3.13.5", gil=False, path="t")
+    answers["none"] = None
+    found = choose(interpreters.find(), ranges)
+
+    assert [each.path for each in found] == list(paths)
+
+
+def test_a_named_python_is_the_one_of_its_release(answers, monkeypatch):
+    """And not another build of it that is found beside it."""
+    monkeypatch.setenv(VARIABLE, "named")
+    answers |= {path: python(path=path) for path in ("found", "named", "more")}
+
+    assert [each.path for each in interpreters.find()] == ["named"]
+
+
+def test_a_named_python_has_to_start(answers, monkeypatch):
+    monkeypatch.setenv(VARIABLE, "/gone/python")
+
+    with pytest.raises(NoPython, match="/gone/python is no Python"):
+        interpreters.find()
+
+
+@pytest.mark.parametrize("said", ["", "[1"])
+def test_what_does_not_start_or_answer_is_no_python(tmp_path, said: str):
+    program = tmp_path / "python3"
+    if said:
+        program.write_text(f"#!/bin/sh\necho '{said}'\n")
+        program.chmod(0o755)
+
+    assert interpreters.ask(str(program)) is None
+
+
+def test_pythons_are_found_where_they_are_installed(tmp_path, monkeypatch):
+    """On PATH, and in the folders of pyenv and uv; not the shims of pyenv."""
+    places = "path", "pyenv/versions/3.9.1/bin", "uv/cpython-3.14/bin", "pyenv/shims"
+    for place in places:
+        (tmp_path / place).mkdir(parents=True)
+        (tmp_path / place / "python3.14t").touch()
+        (tmp_path / place / "python3-config").touch()
+    monkeypatch.setenv("PATH", f"{tmp_path}/path:{tmp_path}/pyenv/shims:/gone")
+    monkeypatch.setenv("PYENV_ROOT", f"{tmp_path}/pyenv")
+    monkeypatch.setenv("UV_PYTHON_INSTALL_DIR", f"{tmp_path}/uv")
+
+    found = list(interpreters.find_installed())
+
+    assert found == [f"{tmp_path}/{place}/python3.14t" for place in places[:3]]
+
+
+def test_an_interpreter_says_of_itself_what_it_is():
+    found = interpreters.ask(sys.executable)
+
+    assert found.key.startswith("{}.{}.{}".format(*sys.version_info))
+
+
+def test_what_is_no_python_is_passed_over(tmp_path):
+    assert interpreters.ask(str(tmp_path)) is None
+    assert interpreters.ask("/bin/false") is None
+
+
+def test_the_newest_release_that_is_proven_is_recorded_on(answers):
+    """With the GIL first; no release candidate, and none that the matrix lacks."""
+    versions = {"a": "3.13.5", "b": "3.15.0rc2", "c": "3.14.10", "d": "3.14.2"}
+    answers |= {path: python(version, path=path) for path, version in versions.items()}
+    answers["e"] = python("3.12.1", path="e")
+    answers["t"] = python("3.14.4", gil=False, path="t")
+    proven = ["3.13.0 Linux x86_64", "3.14.0t Linux x86_64", "3.15.0 Linux x86_64"]
+    found = interpreters.list_released(proven)
+
+    assert [each.path for each in found] == ["c", "d", "a", "t"]
+
+
+# What runs there
+
+PROCESS = "import multiprocessing as mp\nmp.Process(target=print).start()\n"
+THREAD = "import threading\n"
+CHOSEN = "import multiprocessing as mp\nmp.get_context('spawn').Process()\n"
+POOL = "from concurrent.futures import ThreadPoolExecutor\nThreadPoolExecutor()\n"
+PLANS = {
+    "processes": (PROCESS, [], python(), ["fork", "spawn", "forkserver"]),
+    "processes on Windows": (PROCESS, [], python(methods=["spawn"]), ["spawn"]),
+    "threads": (THREAD, [], python(), ["own"]),
+    "a method chosen by the script": (CHOSEN, [], python(), ["own"]),
+    "a method named by the page": (
+        PROCESS,
+        ['needs(start_method="spawn")'],
+        python(),
+        ["spawn"],
+    ),
+    "workers left to Python": (POOL, [], python(), ["1 CPU", "2 CPUs", "8 CPUs"]),
+    "the same before 3.13": (POOL, [], python("3.12.1"), ["own"]),
+    "CPUs named by the page": (POOL, ["needs(cpus=8)"], python(), ["8 CPUs"]),
+    "a Python that is too old": (
+        PROCESS,
+        ['needs(python=">=3.14")'],
+        python("3.13.0"),
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("source", "marks", "interpreter", "conditions"), PLANS.values(), ids=PLANS
+)
+def test_an_example_runs_under_what_it_leaves_open(
+    book, source, marks, interpreter, conditions
+):
+    book.script("processes/join", source)
+    book.page("processes", book.example("processes/join", *marks))
+    [example] = book.read().examples
+
+    planned = list(list_trials(example, source, interpreter))
+
+    assert [trial.condition for trial in planned] == conditions
+    assert len({trial.ident for trial in planned}) == len(planned)
+
+
+def test_a_script_runs_on_either_side_of_a_patch_release(book):
+    """Where its variants differ there; another has enough of the newer one."""
+    for name in ("processes/join", "processes/main_runs_on"):
+        book.script(name)
+    older, newer = 'needs(python="<3.13.8")', 'needs(python=">=3.13.8")'
+    parts = [book.example("processes/join", mark) for mark in (older, newer)]
+    second = parts[1].partition("```\n\n")[2]
+    other = book.example("processes/main_runs_on")
+    book.page("processes", f"{parts[0]}\n{second}\n{other}")
+    examples = [*book.read().examples]
+    found = [python("3.13.0"), python("3.13.18"), python("3.14.10")]
+
+    planned = Matrix(examples, found, book.root).trials
+
+    assert [trial.ident.partition(" Linux")[0] for trial in planned] == [
+        "processes/join@before-python-3.13.8 on 3.13.0",
+        "processes/join@python-3.13.8-and-newer on 3.13.18",
+        "processes/join@python-3.13.8-and-newer on 3.14.10",
+        "processes/main_runs_on on 3.13.18",
+        "processes/main_runs_on on 3.14.10",
+    ]
+
+
+# What is kept
+
+
+@pytest.fixture
+def example(book):
+    book.script("processes/join")
+    book.page("processes", book.example("processes/join"))
+    return book.read().examples[0]
+
+
+def test_outcomes_are_kept_by_interpreter(book, example):
+    """A later matrix adds to an earlier one, and its word counts."""
+    old, new = python("3.13.0"), python("3.14.1")
+    first = {
+        (example, old.key): Outcome(proven=["fork"]),
+        (example, new.key): Outcome(failed=["fork"]),
+    }
+    keep(first, [old, new], [example], book.root)
+    keep({(example, new.key): Outcome(proven=["spawn"])}, [new], [example], book.root)
+    entry = read_matrix(book.root / MATRIX)["examples"]["processes/join"]
+
+    assert entry["proven"] == {old.key: ["fork"], new.key: ["spawn"]}
+    assert entry["failed"] == {}
+    assert set(read_matrix(book.root / MATRIX)["interpreters"]) == {old.key, new.key}
+
+
+def test_what_was_proven_of_another_script_goes(book, example):
+    one = python()
+    keep({(example, one.key): Outcome(proven=["fork"])}, [one], [example], book.root)
+    book.script("processes/join", "print('another')\n")
+    keep({}, [], [example], book.root)
+    kept = read_matrix(book.root / MATRIX)
+
+    assert kept["examples"]["processes/join"]["proven"] == {}
+    assert kept["interpreters"] == {}
+
+
+def test_why_an_example_was_skipped_is_kept(book, example):
+    one = python()
+    outcome = Outcome(skipped="needs Python >=3.15")
+    keep({(example, one.key): outcome}, [one], [example], book.root)
+    text = (book.root / MATRIX).read_text("utf-8")
+
+    assert json.loads(text)["examples"]["processes/join"]["skipped"] == {
+        one.key: "needs Python >=3.15"
+    }
+
+
+def test_every_interpreter_that_is_kept_has_a_date():
+    kept = read_matrix(ROOT / MATRIX)
+    used = {
+        key
+        for entry in kept["examples"].values()
+        for kind in ("proven", "failed", "skipped")
+        for key in entry[kind]
+    }
+
+    assert used == set(kept["interpreters"])
+
+
+def test_a_name_that_no_example_has_is_told():
+    command = [sys.executable, "-m", "tools.matrix", "processes/jion"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+
+    assert done.returncode == 1
+    assert "no example 'processes/jion'; one of: " in done.stderr

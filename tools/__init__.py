@@ -1,0 +1,1 @@
+"""What serves the people who work on the book, beside what runs and judges it."""

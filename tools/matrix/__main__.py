@@ -1,0 +1,180 @@
+"""Prove the examples on every Python: `make matrix`, or one: `make matrix example=…`.
+
+Prints a table of examples and interpreters, keeps what it proved, and exits with 1
+if an example failed anywhere.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from proof.judge.breaches import Breach
+from proof.judge.report import indent
+from proof.judge.schedule import Schedule
+from proof.judge.verdict import judge
+from proof.page.check import find_problems
+from proof.page.examples import Example, get_name
+from proof.page.model import read_page
+from proof.run.events import Unknown
+from proof.run.interpreters import VARIABLE, Interpreter, choose, find
+from proof.run.recorder import UNCHECKED, NoPython, Recorder
+from proof.run.recording import Recording
+
+from .plan import Trial, list_trials
+from .results import Outcome, keep
+
+ROOT = Path(__file__).parents[2]
+EVERY = 5.0  # seconds between lines of progress
+
+
+class Progress:
+    """Says from time to time how many runs have ended."""
+
+    def __init__(self, runs: int):
+        self.runs, self.known = runs, set()
+        self.began = self.told = time.monotonic()
+
+    def ended(self, trial: Trial) -> None:
+        self.known.add(trial.ident)  # which is run again if it was late
+        now = time.monotonic()
+        if now - self.told > EVERY:
+            self.told = now
+            print(
+                f"  {len(self.known)} of {self.runs}, {now - self.began:.0f} s",
+                flush=True,
+            )
+
+
+class Matrix:
+    """The outcomes of all trials, as they come in."""
+
+    def __init__(
+        self,
+        examples: list[Example],
+        interpreters: list[Interpreter],
+        root: Path = ROOT,
+    ):
+        self.examples, self.found, self.root = examples, interpreters, root
+        self.outcomes: dict[tuple[Example, str], Outcome] = defaultdict(Outcome)
+        self.trials = list(self.plan())
+        used = {key for _, key in self.outcomes}
+        self.interpreters = [each for each in interpreters if each.key in used]
+        self.recorders = {i.key: Recorder(i.path) for i in self.interpreters}
+        self.schedule = Schedule(self.run)
+        self.progress, self.lock = Progress(len(self.trials)), threading.Lock()
+
+    def plan(self) -> Iterator[Trial]:
+        for example in self.examples:
+            for interpreter in choose(self.found, self.ranges(example)):
+                outcome = self.outcomes[example, interpreter.key]
+                needs = example.contract.needs
+                outcome.skipped = needs.unmet(interpreter.about)
+                source = (self.root / example.script).read_text("utf-8")
+                yield from list_trials(example, source, interpreter)
+
+    def ranges(self, example: Example) -> list[str]:
+        """The versions of Python that tell the variants of its script apart."""
+        several = (e for e in self.examples if e.script == example.script)
+        return sorted({each.contract.needs.python for each in several})
+
+    def run(self, trial: Trial) -> Recording:
+        recorder = self.recorders[trial.interpreter.key]
+        limit = trial.contract.limit
+        run = recorder.record(trial.example.script, self.root, limit, trial.needs)
+        with self.lock:
+            self.progress.ended(trial)
+        return run
+
+    def prove(self) -> int:
+        """Run every trial, tell of each that failed, and return how many did."""
+        self.schedule.begin(self.trials)
+        failed = 0
+        for trial in sorted(self.trials, key=lambda trial: trial.contract.alone):
+            found = self.breaches(trial)
+            outcome = self.outcomes[trial.example, trial.interpreter.key]
+            (outcome.failed if found else outcome.proven).append(trial.condition)
+            failed += bool(found)
+            tell(trial, found)
+        runs, late = len(self.trials), self.schedule.reruns
+        print(f"{runs} runs, {failed} failed, {late} late runs repeated", flush=True)
+        return failed
+
+    def breaches(self, trial: Trial) -> Sequence[Breach]:
+        try:
+            return self.schedule.proven(trial, find_refusals)[1]
+        except Unknown as error:
+            return [Breach(str(error))]
+
+    def close(self) -> None:
+        for recorder in self.recorders.values():
+            recorder.close()
+        self.schedule.close()
+
+
+def find_refusals(trial: Trial, run: Recording) -> list[Breach]:
+    return judge(run, trial.example.promise)
+
+
+def tell(trial: Trial, found: Sequence[Breach]) -> None:
+    if found:
+        print(f"FAILED {trial.ident}")
+        for breach in found:
+            print(f"  - {indent(breach.text)}", flush=True)
+
+
+def main() -> int:
+    names = {get_name(word) for word in sys.argv[1:]}
+    pages = [read_page(file, ROOT) for file in sorted(ROOT.glob("docs/*.md"))]
+    examples = [example for page in pages for example in page.examples]
+    wanted = [e for e in examples if not names or names & {e.name, e.ident}]
+    if problems := [str(each) for page in pages for each in find_problems(page, ROOT)]:
+        sys.exit("\n".join(problems))
+    if not wanted:
+        known = ", ".join(example.name for example in examples)
+        sys.exit(f"no example {' '.join(names)!r}; one of: {known}")
+    matrix = Matrix(wanted, find())
+    used = matrix.interpreters
+    print(f"on {len(used)} interpreters (name more by {VARIABLE}=path:path)")
+    print(*(f"  {each.key}" for each in used), sep="\n", flush=True)
+    if UNCHECKED:
+        print(UNCHECKED)
+    try:
+        failed = matrix.prove()
+    finally:
+        matrix.close()
+    keep(matrix.outcomes, used, examples, ROOT)
+    print_table(matrix)
+    return int(failed > 0)
+
+
+def print_table(matrix: Matrix) -> None:
+    """Examples by interpreters: the conditions proven, failed, or none needed."""
+    heads = [each.key.split()[0] for each in matrix.interpreters]
+    width = max(len(example.ident) for example in matrix.examples)
+    print(f"\n{'':{width}}", *(f"{head:>8}" for head in heads))
+    for example in matrix.examples:
+        outcomes = [matrix.outcomes.get((example, i.key)) for i in matrix.interpreters]
+        cells = [say_outcome(outcome) if outcome else "" for outcome in outcomes]
+        print(f"{example.ident:{width}}", *(f"{text:>8}" for text in cells))
+    reasons = {o.skipped for o in matrix.outcomes.values() if o.skipped}
+    print("\nskipped (-):", *sorted(reasons), sep="\n  ")
+
+
+def say_outcome(outcome: Outcome) -> str:
+    if outcome.skipped:
+        return "-"
+    if outcome.failed:
+        return f"FAILED {len(outcome.failed)}"
+    return f"{len(outcome.proven)} of {len(outcome.proven)}"
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except NoPython as error:
+        sys.exit(str(error))

@@ -1,0 +1,262 @@
+"""Try every mutant: `make mutants`, or of one example: `make mutants example=…`.
+
+A script's mutant is run and judged by its page's contract and transcript
+alone, without the digest that would give it away. A page's mutant is judged
+without a run, by what the book holds of the last one. It exits with 1 if one
+survives that `equivalent.txt` does not list, and with 2 before any is tried if
+a line there does not name one mutant. What an example needs and this Python
+lacks leaves its script's mutants untried; `make mutants python=…` tries them on
+another.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import compress
+from pathlib import Path
+
+from proof.contract.promise import bind
+from proof.judge import stored
+from proof.judge.verdict import judge, judge_transcript
+from proof.page.check import find_problems
+from proof.page.examples import Example, get_name
+from proof.page.model import Page, read_page
+from proof.prose.library import read_library
+from proof.run.recorder import NoPython, Recorder
+
+from . import sentences
+from .equivalent import find_faults, list_names, read_excuses
+from .pages import Shelf, make_page_mutants
+from .scripts import Mutant, make_mutants
+from .transcripts import change_transcript
+
+ROOT = Path(__file__).parents[2]
+AT_ONCE = 16
+AGAIN_AT_ONCE = 4  # of those that a crowd may have made late, or long enough
+LATE = 8.0  # seconds that a mutant may take longer than three times its example
+
+Pair = tuple[Example, Mutant]
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A mutant of an example, and whether the proof went red.
+
+    `late` is true where nothing but an upper bound of time was passed.
+    """
+
+    example: str
+    operator: str
+    place: str
+    killed: bool
+    late: bool = False
+
+    @property
+    def key(self) -> str:
+        return f"{self.example} | {self.operator} | {self.place}"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="make mutants", description=__doc__)
+    parser.add_argument("example", nargs="?", default="", help="only this one")
+    parser.add_argument("--python", default=sys.executable, help="runs the scripts")
+    asked = parser.parse_args()
+    wanted, recorder = get_name(asked.example), Recorder(asked.python)
+    try:
+        _ = recorder.about
+    except NoPython as error:
+        parser.error(str(error))
+    pages = [read_page(page, ROOT) for page in sorted(ROOT.glob("docs/**/*.md"))]
+    examples = [example for page in pages for example in page.examples]
+    chosen = [e for e in examples if wanted in ("", e.name, e.ident)]
+    if not chosen:
+        print(f"no example {wanted!r}; one of: {', '.join(e.name for e in examples)}")
+        return 2
+    if wrong := [
+        *find_unsound(pages, chosen),
+        *find_ill_excused(chosen, everything=not wanted),
+    ]:
+        print("mend this before you break anything:", *wrong, sep="\n")
+        return 2
+    trials = [*try_transcripts(chosen), *try_pages(pages, {e.ident for e in chosen})]
+    tell(trials, "changes of pages and transcripts")
+    if not wanted:  # some numbers may stay, so that the book's tests set a share
+        changes = list(sentences.try_sentences(read_library(ROOT)))
+        print(*(f"  may stay: {c}" for c, shows in changes if not shows), sep="\n")
+        caught = sum(shows for _, shows in changes)
+        print(f"changes of the prose: {caught} of {len(changes)} caught", flush=True)
+    try:
+        work = list(make_script_mutants(chosen))
+        trials += try_scripts(
+            recorder, [p for p in work if not find_unmet(recorder, *p)]
+        )
+    finally:
+        recorder.close()
+    tell_untried(recorder, work)
+    return report(trials)
+
+
+def find_unsound(pages: Iterable[Page], examples: Iterable[Example]) -> list[str]:
+    """What is wrong already: everything would be killed by that."""
+    wrong = [str(each) for page in pages for each in find_problems(page, ROOT)]
+    for example in examples:
+        found = stored.find_stale(example, ROOT)
+        wrong += [f"{example.page}:{example.line}: {b.text}" for b in found]
+    return wrong
+
+
+def find_ill_excused(examples: Iterable[Example], everything: bool) -> list[str]:
+    """What is wrong with the excuses of these examples, or with all excuses."""
+    known: dict[str, list[str]] = {}
+    for example, mutant in make_script_mutants(examples):
+        for ident in {example.ident, example.name}:
+            known.setdefault(ident, []).append(mutant.name)
+    excuses = [e for e in read_excuses() if everything or e.example in known]
+    return list(find_faults(excuses, known))
+
+
+def try_transcripts(examples: Iterable[Example]) -> Iterator[Trial]:
+    for example in examples:
+        kept = stored.read_stored(example, ROOT)
+        for change, lines in change_transcript(example.lines):
+            found = judge_transcript(kept, bind(example.contract, lines))
+            yield Trial(example.ident, "transcript", change, bool(found))
+
+
+def try_pages(pages: list[Page], wanted: set[str]) -> list[Trial]:
+    """Judge every mutant of these examples' pages; say what contracts alone see."""
+    trials, alone, tried = [], Counter(), Counter()
+    with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
+        shelf = Shelf(ROOT, Path(folder))
+        for page in pages:
+            for mutant in make_page_mutants(page):
+                if mutant.example in wanted:
+                    killed, by_contract = shelf.tried(page, mutant)
+                    place = mutant.example, mutant.kind, mutant.change
+                    trials.append(Trial(*place, killed))
+                    tried[mutant.kind] += 1
+                    alone[mutant.kind] += by_contract
+    print("pages, killed even if the recording had been edited along with them:")
+    print_table(alone, tried)
+    return trials
+
+
+def make_script_mutants(examples: Iterable[Example]) -> Iterator[Pair]:
+    """Every mutant of the examples' scripts, the longest run first."""
+    for example in sorted(examples, key=lambda e: -get_span(e)):
+        for mutant in make_mutants((ROOT / example.script).read_text("utf-8")):
+            yield example, mutant
+
+
+def try_scripts(recorder: Recorder, work: list[Pair]) -> list[Trial]:
+    """Run every mutant, those that wait side by side, those that compute alone.
+
+    A crowd makes a right run late, and a wrong one long enough for its bounds: what
+    was merely late or not killed is run again with few others, and judged by that.
+    """
+    waiting = [pair for pair in work if not pair[0].contract.alone]
+    computing = [pair for pair in work if pair[0].contract.alone]
+    print(f"scripts: {len(work)} mutants", flush=True)
+    trials = run(recorder, waiting, AT_ONCE)
+    doubtful = [trial.late or not trial.killed for trial in trials]
+    again = list(compress(waiting, doubtful))
+    print(f"scripts: {len(again)} were late or not killed; again:", flush=True)
+    trials = [t for t, doubt in zip(trials, doubtful, strict=True) if not doubt]
+    trials += run(recorder, again, AGAIN_AT_ONCE)
+    trials += run(recorder, computing, 1)
+    return trials
+
+
+def run(recorder: Recorder, work: list[Pair], at_once: int) -> list[Trial]:
+    """Try these, so many at once, and say how far it is."""
+    trials: list[Trial] = []
+    with ThreadPoolExecutor(at_once) as pool:
+        for trial in pool.map(lambda pair: attempt(recorder, *pair), work):
+            trials.append(trial)
+            if not trial.killed:
+                print(f"  not killed: {trial.key}", flush=True)
+            if len(trials) % 50 == 0:
+                print(f"  {len(trials)} of {len(work)} tried", flush=True)
+    return trials
+
+
+def attempt(recorder: Recorder, example: Example, mutant: Mutant) -> Trial:
+    """Run one mutant in a folder of its own and judge it."""
+    limit, needs = 3 * get_span(example) + LATE, example.contract.needs
+    with tempfile.TemporaryDirectory(prefix="mutant-") as folder:
+        script = Path(folder, example.script)
+        script.parent.mkdir(parents=True)
+        script.write_text(mutant.source, "utf-8")
+        ran = recorder.record(example.script, Path(folder), limit, needs)
+    found = judge(ran, example.promise)
+    place = example.ident, mutant.operator, mutant.place
+    return Trial(*place, bool(found), bool(found) and all(b.late for b in found))
+
+
+def get_span(example: Example) -> float:
+    return stored.read_stored(example, ROOT).span
+
+
+def find_unmet(recorder: Recorder, example: Example, _: Mutant) -> str:
+    return example.contract.needs.unmet(recorder.about)
+
+
+def get_key(example: Example, mutant: Mutant) -> str:
+    return f"{example.ident} | {mutant.name}"
+
+
+def tell(trials: list[Trial], what: str) -> None:
+    killed = sum(trial.killed for trial in trials)
+    print(f"{what}: {killed} of {len(trials)} caught", flush=True)
+
+
+def tell_untried(recorder: Recorder, work: list[Pair]) -> None:
+    """Whose mutants could not be tried here, how many, and why."""
+    counts = Counter(
+        (p[0].ident, why) for p in work if (why := find_unmet(recorder, *p))
+    )
+    for (ident, why), count in counts.items():
+        print(f"not tried: {count} mutants of {ident}, which {why}")
+
+
+def report(trials: list[Trial]) -> int:
+    """Print killed and survived by operator and example; return the exit code."""
+    excused = {excuse.key for excuse in read_excuses()}
+    for part in ("example", "operator"):
+        print(f"by {part}:")
+        count(trials, part)
+    survivors = {trial.key for trial in trials if not trial.killed}
+    unexcused = sorted(key for key in survivors if not list_names(key) & excused)
+    for survivor in unexcused:
+        print(f"SURVIVED {survivor}")
+    killed = {name for t in trials if t.killed for name in list_names(t.key)}
+    for key in sorted(excused & killed):
+        print(f"excused, but killed this time: {key}")
+    print(
+        f"{len(trials) - len(survivors)} of {len(trials)} mutants killed, "
+        f"{len(survivors) - len(unexcused)} equivalent, {len(unexcused)} survived"
+    )
+    return int(bool(unexcused))
+
+
+def count(trials: Iterable[Trial], part: str) -> None:
+    killed, tried = Counter(), Counter()
+    for trial in trials:
+        tried[getattr(trial, part)] += 1
+        killed[getattr(trial, part)] += trial.killed
+    print_table(killed, tried)
+
+
+def print_table(killed: Counter[str], tried: Counter[str]) -> None:
+    for name in tried:
+        print(f"  {name:44}{killed[name]:6} of {tried[name]:6} killed")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Serve the built site, and open it in a browser."""
