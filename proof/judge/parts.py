@@ -88,7 +88,14 @@ def list_tasks(run: Recording, promise: Promise) -> Iterator[Event]:
         starts = task.lane not in seen and is_slow(run, task.lane)
         seen.add(task.lane)
         yield Event(
-            task.begin, 1, task.lane, f"{what} begins", f"+{key}", None, 1, starts=starts
+            task.begin,
+            1,
+            task.lane,
+            f"{what} begins",
+            f"+{key}",
+            None,
+            1,
+            starts=starts,
         )
         held, rank = not (killed and process), 4 if end == task.begin else 0
         yield Event(end, rank, task.lane, f"{what} ends", f"-{key}", None, -1, held)

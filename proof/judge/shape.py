@@ -22,9 +22,7 @@ START = 1.0
 Pair = tuple[Event, Event]  # an event as it is drawn and as it came
 
 
-def compare_shapes(
-    run: Recording, stored: Recording, promise: Promise
-) -> list[Breach]:
+def compare_shapes(run: Recording, stored: Recording, promise: Promise) -> list[Breach]:
     """Where the run is not what is drawn; none if it is.
 
     Of what computes only the order is held, and nothing of a run that prints
