@@ -68,7 +68,8 @@ def tell_parting(one: Part, other: Part, stored: Recording, run: Recording) -> B
         if a is None:
             text = f"{run.label(b.lane)}: {b.what}, which is not drawn"
         elif b is None:
-            text = f"{stored.label(a.lane)}: it is drawn that {a.what}, which did not happen"
+            who = stored.label(a.lane)
+            text = f"{who}: it is drawn that {a.what}, which did not happen"
         elif a.key != b.key:
             text = f"{run.label(b.lane)}: {b.what} where it is drawn that {a.what}"
         else:
@@ -78,7 +79,7 @@ def tell_parting(one: Part, other: Part, stored: Recording, run: Recording) -> B
 
 
 def pair_events(drawn: Parts, seen: Parts) -> list[Pair]:
-    """Each event as it is drawn and as it came, in the order in which they are drawn."""
+    """Each event as it is drawn and as it came, in the order of the drawing."""
     matched = [
         pair
         for key, alike in drawn.items()
