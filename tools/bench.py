@@ -32,7 +32,9 @@ def main() -> None:
     print("{implementation} {python}, {system}, {cores} cores, {date}".format(**where))
     pages = sorted(ROOT.glob("docs/*.md"))
     examples = [e for page in pages for e in read_page(page, ROOT).examples]
-    bench_proof([e for e in examples if not e.contract.needs.unmet(recorder.about)])
+    bench_proof(
+        [e for e in examples if not e.contract.needs.find_unmet(recorder.about)]
+    )
     bench_observer()
 
 

@@ -24,7 +24,7 @@ class Needs:
     start_method: str = ""
     cpus: int = 0
 
-    def unmet(self, where: Mapping[str, Any]) -> str:
+    def find_unmet(self, where: Mapping[str, Any]) -> str:
         """Why it cannot run there, in words, or an empty text."""
         version = where["python"]
         if self.python and not includes(self.python, version):

@@ -52,7 +52,7 @@ def measure(run: Recording, promise: Promise) -> Iterator[Measured]:
 
 def count_work(run: Recording, kind: Kind) -> tuple[int, int]:
     """How many workers did tasks, and how many tasks there were at most at once."""
-    tasks = run.tasks_of(kind)
+    tasks = run.list_tasks(kind)
     spans = [(t.begin, run.span if t.end is None else t.end) for t in tasks]
     return len({task.lane for task in tasks}), count_at_once(spans)
 

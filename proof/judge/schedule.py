@@ -40,18 +40,18 @@ class Schedule:
             runs = [self.pool.submit(self.run, example) for _ in range(times)]
             self.futures[example.ident] = runs
 
-    def rehearsals(self, example: Example) -> list[Recording]:
+    def get_rehearsals(self, example: Example) -> list[Recording]:
         """Wait for all runs that were begun; start some now if it runs alone."""
         if futures := self.futures.pop(example.ident, None):
             return [wait_for_end(future).result() for future in futures]
-        return [self.alone(example) for _ in range(ALONE)]
+        return [self.run_alone(example) for _ in range(ALONE)]
 
-    def recording(self, example: Example) -> Recording:
+    def get_recording(self, example: Example) -> Recording:
         """Wait for the example's run; start it now if it runs alone."""
         futures = self.futures.get(example.ident)
-        return wait_for_end(futures[0]).result() if futures else self.alone(example)
+        return wait_for_end(futures[0]).result() if futures else self.run_alone(example)
 
-    def alone(self, example: Example) -> Recording:
+    def run_alone(self, example: Example) -> Recording:
         """Run it now with none of the others beside it.
 
         Not in this thread: Ctrl-C, which Python raises in the main one, must not
@@ -62,7 +62,7 @@ class Schedule:
                 wait_for_end(future)
         return wait_for_end(self.pool.submit(self.run, example)).result()
 
-    def proven(
+    def prove(
         self, example: Example, judge: Judge
     ) -> tuple[Recording, list[Breach], int]:
         """The recording that counts, its breaches, and how many runs it took.
@@ -70,11 +70,11 @@ class Schedule:
         Only a run that was nothing but late is repeated: a noisy machine
         passes then, a wrong page fails every time.
         """
-        run = self.recording(example)
+        run = self.get_recording(example)
         found, runs = judge(example, run), 1
         while found and all(breach.late for breach in found) and runs <= RETRIES:
             self.reruns += 1
-            run = self.alone(example)
+            run = self.run_alone(example)
             found, runs = judge(example, run), runs + 1
         return run, found, runs
 

@@ -94,7 +94,7 @@ class Block:
     def language(self) -> str:
         return re.split(r"[\s{]", self.info, maxsplit=1)[0]
 
-    def comment(self, kind: str) -> Comment | None:
+    def find_comment(self, kind: str) -> Comment | None:
         """The first comment of that kind above it."""
         return next((c for c in self.comments if c.kind == kind), None)
 

@@ -72,7 +72,7 @@ def check_blocks(page: Page, root: Path) -> Faults:
             yield block.line, "write ``` in place of ~~~, which pytest does not see"
     blocks = iter(page.blocks)
     for block in blocks:
-        if block.comment(ILLUSTRATIVE):
+        if block.find_comment(ILLUSTRATIVE):
             yield from check_excused(block)
         elif block.language in PYTHON:
             yield from check_code(page, block, root)
@@ -90,7 +90,7 @@ def check_blocks(page: Page, root: Path) -> Faults:
 def check_excused(block: Block) -> Faults:
     """A block of which the page says why it is not to be run."""
     yield from check_above(block)
-    excuse = block.comment(ILLUSTRATIVE)
+    excuse = block.find_comment(ILLUSTRATIVE)
     if excuse and not excuse.argument:
         yield excuse.line, f"say why: <!--{ILLUSTRATIVE}: the reason-->"
     if block.language in RUN_BY_PYTEST:

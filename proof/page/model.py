@@ -115,7 +115,7 @@ def read_examples(blocks: Sequence[Block], path: str) -> Iterator[Example]:
     """Each command whose marks can be read, with the transcript that follows it."""
     for block, following in pairwise(blocks):
         script = find_command(block)
-        if script and following.comment(EXPECTED):
+        if script and following.find_comment(EXPECTED):
             with suppress(BadMark):
                 yield Example(
                     path,

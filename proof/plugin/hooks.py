@@ -101,7 +101,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
         return
     proof = session.config.stash[PROOF]
     commands = [item for item in session.items if isinstance(item, Command)]
-    examples = [item.example for item in commands if not item.unmet()]
+    examples = [item.example for item in commands if not item.find_unmet()]
     proof.schedule.begin(examples, REHEARSALS if proof.recording else 1)
 
 

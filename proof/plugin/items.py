@@ -43,11 +43,11 @@ class Command(TestBlock):
     def proof(self) -> Proof:
         return self.config.stash[PROOF]
 
-    def unmet(self) -> str:
-        return self.proof.unmet(self.example)
+    def find_unmet(self) -> str:
+        return self.proof.find_unmet(self.example)
 
     def runtest(self) -> None:
-        if reason := self.unmet():
+        if reason := self.find_unmet():
             if not self.proof.recording:
                 self.proof.look(self.example)
             pytest.skip(f"{self.example.script} {reason}")

@@ -50,26 +50,26 @@ class Proof:
     def recording(self) -> bool:
         return self.wanted is not None
 
-    def recorder(self, example: Example) -> Recorder:
+    def get_recorder(self, example: Example) -> Recorder:
         """The first that can run the example, or the first of all."""
         needs = example.contract.needs
-        able = (each for each in self.recorders if not needs.unmet(each.about))
+        able = (each for each in self.recorders if not needs.find_unmet(each.about))
         return next(able, self.recorders[0])
 
-    def unmet(self, example: Example) -> str:
-        return example.contract.needs.unmet(self.recorder(example).about)
+    def find_unmet(self, example: Example) -> str:
+        return example.contract.needs.find_unmet(self.get_recorder(example).about)
 
     def run(self, example: Example) -> Recording:
         digest = stored.digest(self.root / example.script)
         contract = example.contract
-        run = self.recorder(example).record(
+        run = self.get_recorder(example).record(
             example.script, self.root, contract.limit, contract.needs
         )
         return replace(run, script=digest, marks=contract.marks)
 
     def prove(self, example: Example) -> None:
         """Raise Disproved unless this run and the page keep the contract."""
-        run, found, runs = self.schedule.proven(example, self.judge)
+        run, found, runs = self.schedule.prove(example, self.judge)
         self.results.append(make_result(example, run, found, runs))
         if found:
             raise Disproved(report.tell_breaches(example, found, run, runs))
@@ -93,9 +93,9 @@ class Proof:
 
         What the proof would refuse of it later, this refuses now.
         """
-        rehearsals = self.schedule.rehearsals(example)
+        rehearsals = self.schedule.get_rehearsals(example)
         self.compare(example, rehearsals)
-        run, found, runs = self.schedule.proven(example, find_unacceptable)
+        run, found, runs = self.schedule.prove(example, find_unacceptable)
         self.results.append(make_result(example, run, found, runs))
         if found:
             raise Disproved(report.tell_refusal(example, found, run, runs))

@@ -37,9 +37,7 @@ class Evidence:
         """What was promised, measured or written, and may be said as it is."""
         contract = self.example.contract
         lows = {bounds.low for bounds in (*contract.took, contract.lasted) if bounds}
-        return (
-            (lows - {0}) | set(self.printed_seconds()) | self.ran | self.written.waits
-        )
+        return (lows - {0}) | set(self.list_printed()) | self.ran | self.written.waits
 
     @property
     def ran(self) -> set[float]:
@@ -55,14 +53,14 @@ class Evidence:
         contract = self.example.contract
         return {bounds.high for bounds in (*contract.took, contract.lasted) if bounds}
 
-    def printed_seconds(self) -> Iterator[float]:
+    def list_printed(self) -> Iterator[float]:
         for line in self.example.promise.lines:
             others = {n.span for n in line.numbers if not n.bounds.unit}
             for number in NUMBER.finditer(line.text):
                 if number.span() not in others:
                     yield float(number[0])
 
-    def counts(self, noun: str) -> set[int]:
+    def list_counts(self, noun: str) -> set[int]:
         """How many of `noun`, in the singular, there are in some sense."""
         contract, written = self.example.contract, self.written
         kinds = {"process": [contract.processes], "thread": [contract.threads]}
@@ -85,7 +83,7 @@ class Evidence:
         groups = {"processes": contract.processes, "threads": contract.threads}
         said = {
             "lasted": [f"{self.run.span:.2f} s"] if self.run else [],
-            "printed": [f"{seconds:g}" for seconds in self.printed_seconds()],
+            "printed": [f"{seconds:g}" for seconds in self.list_printed()],
             "promises": [f"{b.low:g} to {b.high:g} s" for b in contract.took],
             "has": [f"{group.count} {n}" for n, group in groups.items() if group.count],
             "its script says": [f"{n:g}" for n in sorted(self.written.numbers)],

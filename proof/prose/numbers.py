@@ -73,7 +73,7 @@ def agrees(quantity: Quantity, example: Evidence, how: Comment | None = None) ->
         # Each run has a process with a thread, and does one thing at a time.
         trivial = quantity.value == 1 and quantity.noun != "worker"
         compare = COMPARED[quantity.compared]
-        counts = example.counts(quantity.noun)
+        counts = example.list_counts(quantity.noun)
         return trivial or any(compare(count, quantity.value) for count in counts)
     if quantity.compared == "less":
         return quantity.value in example.limits

@@ -41,7 +41,7 @@ class Run:
         # What a process that is killed leaves there, a socket above all, goes too.
         temporary = self.log / "tmp"
         temporary.mkdir()
-        self.out, self.errors = Output(self.flooded), Output(self.flooded)
+        self.out, self.errors = Output(self.stop_flood), Output(self.stop_flood)
         try:
             self.process = subprocess.Popen(
                 [python, script],
@@ -64,31 +64,33 @@ class Run:
         try:
             self.process.wait(limit)
         except subprocess.TimeoutExpired:
-            stacks = self.stacks()
+            stacks = self.read_stacks()
             self.kill()
             self.process.wait()
             self.incidents.append(f"still running after {limit:.0f} s\n{stacks}")
-        if late := self.left_behind():
+        if late := self.find_left_behind():
             self.incidents += late
             self.kill()
         for output in (self.out, self.errors):
             output.reader.join(CHILD_GRACE)
         return compose(
             self.log,
-            list(self.out.lines()),
+            list(self.out.read_lines()),
             exit_code=self.process.returncode,
-            complaints=FOLDERS.sub(r"\1", "\n".join(t for _, t in self.errors.lines())),
+            complaints=FOLDERS.sub(
+                r"\1", "\n".join(t for _, t in self.errors.read_lines())
+            ),
             incidents=self.incidents,
         )
 
-    def flooded(self) -> None:
+    def stop_flood(self) -> None:
         if not self.incidents:
             self.incidents.append(f"printed more than {MOST_OUTPUT:,} bytes")
             self.kill()
 
-    def living(self) -> list[psutil.Process]:
+    def find_living(self) -> list[psutil.Process]:
         """Every process of this run, in whatever session it is now."""
-        found, logged = [], self.logged()
+        found, logged = [], self.read_logged()
         for process in psutil.process_iter():
             with contextlib.suppress(psutil.Error, OSError):
                 since = logged.get(process.pid, -math.inf)
@@ -97,7 +99,7 @@ class Run:
                     found.append(process)
         return found
 
-    def logged(self) -> dict[int, float]:
+    def read_logged(self) -> dict[int, float]:
         """The processes that wrote a log, and when each began it last.
 
         A daemon that gave up all else, its session, its terminal and its
@@ -124,10 +126,10 @@ class Run:
         shown = os.readlink(f"/proc/{process.pid}/fd/{stream}")
         return shown in (self.out.terminal, self.errors.terminal)
 
-    def left_behind(self) -> list[str]:
+    def find_left_behind(self) -> list[str]:
         """Wait for the run's processes to end; name those that do not."""
         since = time.monotonic()
-        while living := self.living():
+        while living := self.find_living():
             passed = time.monotonic() - since
             late = [p for p in living if passed > get_patience(p)]
             if late:
@@ -135,29 +137,29 @@ class Run:
             time.sleep(0.02)
         return []
 
-    def stacks(self) -> str:
+    def read_stacks(self) -> str:
         """Where in the script each thread of each Python process of this run is."""
         if not hasattr(signal, "SIGUSR2"):
             return "(this system cannot show the stacks of another process)"
-        files = {p.pid: self.log / f"{p.pid}.stacks" for p in self.living()}
+        files = {p.pid: self.log / f"{p.pid}.stacks" for p in self.find_living()}
         files = {pid: file for pid, file in files.items() if file.exists()}
         for pid in files:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGUSR2)
         time.sleep(0.3)
         dumps = {pid: f.read_text("utf-8", "replace") for pid, f in files.items()}
-        own = {pid: self.own_frames(dump) for pid, dump in dumps.items()}
+        own = {pid: self.select_frames(dump) for pid, dump in dumps.items()}
         told = {pid: text for pid, text in own.items() if text} or dumps
         return "\n".join(f"process {pid}:\n{text}" for pid, text in told.items())
 
-    def own_frames(self, dump: str) -> str:
+    def select_frames(self, dump: str) -> str:
         """The frames of the script, each with its line; nothing of other threads."""
         frame = re.compile(rf'  File ".*{re.escape(self.script)}", line (\d+) in .*')
         threads = (frame.finditer(thread) for thread in dump.split("\n\n"))
-        told = ["\n".join(map(self.with_line, found)) for found in threads]
+        told = ["\n".join(map(self.quote_line, found)) for found in threads]
         return "\n\n".join(filter(None, told))
 
-    def with_line(self, frame: re.Match[str]) -> str:
+    def quote_line(self, frame: re.Match[str]) -> str:
         file = str(self.folder / self.script)
         linecache.checkcache(file)
         return f"{frame[0]}\n    {linecache.getline(file, int(frame[1])).strip()}"
@@ -165,7 +167,7 @@ class Run:
     def kill(self) -> None:
         """Kill until nothing is left, children born meanwhile included."""
         for _ in range(50):
-            living = self.living()
+            living = self.find_living()
             for process in living:
                 with contextlib.suppress(psutil.Error):
                     process.kill()

@@ -90,7 +90,7 @@ class Recording:
     def texts(self) -> list[str]:
         return [line.text for line in self.lines]
 
-    def tasks_of(self, kind: Kind) -> list[Task]:
+    def list_tasks(self, kind: Kind) -> list[Task]:
         return [task for task in self.tasks if self.lanes[task.lane].kind == kind]
 
     def label(self, lane: int | None) -> str:

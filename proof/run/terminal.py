@@ -42,7 +42,7 @@ class Output:
         self.terminal = ""  # from now on another run may get one of that name
         os.close(self.end)
 
-    def lines(self) -> Iterator[tuple[float, str]]:
+    def read_lines(self) -> Iterator[tuple[float, str]]:
         """Each line with the time at which its end was read."""
         at, rest = 0.0, b""
         for at, data in self.chunks:

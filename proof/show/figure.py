@@ -21,7 +21,6 @@ from markupsafe import Markup, escape
 from ..contract.conditions import say_required
 from ..contract.words import say_contract
 from ..judge.proven import MATRIX, find_proven, read_matrix, say_proven
-from ..judge.stored import digest, read_recording
 from ..page.blocks import (
     ANY_KIND,
     BUILDS_ON,
@@ -36,7 +35,6 @@ from ..page.blocks import (
 )
 from ..page.examples import Example, get_name, make_ident
 from ..page.model import Page, find_command, find_script, read, read_marks
-from ..run.recording import Recording
 from .caption import (
     PROVEN,
     Panel,
@@ -46,7 +44,7 @@ from .caption import (
     make_link,
     say_recorded,
 )
-from .library import ROOT, Unproven, read_unchanged
+from .library import ROOT, check_proven, read_run, read_source, read_unchanged
 from .markup import make_element
 from .scale import fit_scale, format_seconds
 from .terminal import draw_terminal
@@ -73,36 +71,36 @@ class Figures(Preprocessor):
         for block in page.blocks:
             if find_command(block):
                 read_marks(block)  # a mark that cannot be read stops the build
-        edits = [*self.figures(page), *self.references(page)]
+        edits = [*self.edit_examples(page), *self.edit_comments(page)]
         for first, last, new in sorted(edits, reverse=True):
             lines[first:last] = new
         return lines
 
-    def figures(self, page: Page) -> Iterator[Edit]:
+    def edit_examples(self, page: Page) -> Iterator[Edit]:
         """Each script that is shown and run, from its code to its last transcript."""
         for script, block in page.scripts.items():
             examples = [e for e in page.examples if e.script == script]
             if examples:
                 before = find_base(block)
                 needs = say_required([example.contract.needs for example in examples])
-                yield block.line - 1, block.last, self.code(block, before, needs)
+                yield block.line - 1, block.last, self.draw_code(block, before, needs)
                 first, last = examples[0].first, examples[-1].last
-                yield first - 1, last, self.proof(script, examples, before)
+                yield first - 1, last, self.draw_proof(script, examples, before)
 
-    def references(self, page: Page) -> Iterator[Edit]:
+    def edit_comments(self, page: Page) -> Iterator[Edit]:
         """Each comment that names examples or speaks to the proof."""
         for comment in page.comments:
             shown = None
             if comment.kind == COMPARE:
-                shown = self.comparison(comment)
+                shown = self.draw_comparison(comment)
             elif comment.kind == PROVEN_BY:
-                shown = self.proof_of_a_claim(comment.names)
+                shown = self.draw_claim(comment.names)
             elif comment.kind in FOR_THE_PROOF:
                 shown = []
             if shown is not None:
                 yield comment.line - 1, comment.line, shown
 
-    def code(self, block: Block, before: str, needs: str) -> list[str]:
+    def draw_code(self, block: Block, before: str, needs: str) -> list[str]:
         """The code, with what is new against the example that it builds on.
 
         What it needs stands in its title, where nobody who copies it passes it over.
@@ -112,7 +110,9 @@ class Figures(Preprocessor):
             badge = f"<span class='needs'>needs {needs}</span>"
             info = f'python title="examples/{name}.py {badge}" title_mode="html"'
         if before:
-            new = find_new_lines(self.source(before), self.source(name))
+            new = find_new_lines(
+                read_source(before, self.root), read_source(name, self.root)
+            )
             info += f' hl_lines="{" ".join(map(str, new))}"' if new else ""
         return [
             "",
@@ -124,10 +124,12 @@ class Figures(Preprocessor):
             "",
         ]
 
-    def proof(self, script: str, examples: Sequence[Example], before: str) -> list[str]:
+    def draw_proof(
+        self, script: str, examples: list[Example], before: str
+    ) -> list[str]:
         """All that follows the code: terminal, timeline, sentence, download."""
         name = get_name(script)
-        parts = [self.ran(example) for example in examples]
+        parts = [self.draw_run(example) for example in examples]
         shown = draw_tabs(parts, make_ident(name)) if len(parts) > 1 else parts[0].shown
         notes = [f"[Download {Path(script).name}]({script}){{ download }}"]
         if before:
@@ -150,9 +152,9 @@ class Figures(Preprocessor):
             "",
         ]
 
-    def ran(self, example: Example) -> Panel:
+    def draw_run(self, example: Example) -> Panel:
         """What is shown of one command; a label tells it from others of its script."""
-        run = self.recording(example.ident)
+        run = read_run(example.ident, self.root)
         ident = make_ident(example.name)
         ident += f"-{example.variant}" if example.variant else ""
         parts = [draw_terminal(example, run, ident)]
@@ -164,19 +166,19 @@ class Figures(Preprocessor):
         notes = [say_recorded(run.where)] if run else []
         words = escape(say_contract(example.promise))
         shown = Markup("\n").join(parts)
-        return Panel(example.label, shown, words, self.where(example), notes)
+        return Panel(example.label, shown, words, self.say_where(example), notes)
 
-    def where(self, example: Example) -> str:
+    def say_where(self, example: Example) -> str:
         """On which Pythons the example was proven, and under which conditions."""
         kept = read_unchanged(read_matrix, self.root / MATRIX)
         conditions = find_proven(example, kept, self.root) if kept else {}
         words = say_proven(conditions, example.contract.needs.python)
         return f"Proven on Python {words}" if conditions else ""
 
-    def comparison(self, comment: Comment) -> list[str]:
+    def draw_comparison(self, comment: Comment) -> list[str]:
         """Timelines of several examples, one below the other on one axis."""
         ident = f"compared-{comment.line}"
-        runs = {n: run for n in comment.names if (run := self.recording(n))}
+        runs = {n: run for n in comment.names if (run := read_run(n, self.root))}
         if not runs:
             return []
         scale = fit_scale(runs.values())
@@ -196,39 +198,20 @@ class Figures(Preprocessor):
             ]
         return ["", *out, "</figure>", ""]
 
-    def proof_of_a_claim(self, names: Sequence[str]) -> list[str]:
+    def draw_claim(self, names: Sequence[str]) -> list[str]:
         """Links to the examples that show what was claimed.
 
         Raises Unproven for one that was not recorded, or was edited since: then
         the site is not built.
         """
         for name in names:
-            self.check_proven(name)
+            check_proven(name, self.root)
         links = ", ".join(make_link(name) for name in names)
         return ["", f'<p class="shown-by" markdown="span">Shown by {links}</p>', ""]
 
-    def check_proven(self, name: str) -> None:
-        script = self.root / "examples" / f"{name}.py"
-        folder = (self.root / "docs/recordings" / name).parent
-        files = [*folder.glob(f"{script.stem}.json"), *folder.glob(f"{script.stem}@*")]
-        cure = f"make record example={name}"
-        if not script.exists() or not files:
-            raise Unproven(f"a claim is proven by {name}, which has no run: {cure}")
-        for file in files:
-            if read_unchanged(read_recording, file).script != digest(script):
-                raise Unproven(f"a claim is proven by {name}, edited since: {cure}")
-
-    def source(self, name: str) -> str:
-        return (self.root / "examples" / f"{name}.py").read_text("utf-8")
-
-    def recording(self, name: str) -> Recording | None:
-        return read_unchanged(
-            read_recording, self.root / "docs" / "recordings" / f"{name}.json"
-        )
-
 
 class FigureExtension(Extension):
-    """What `mkdocs.yml` names as `proof.figure`."""
+    """What `mkdocs.yml` names as `proof.show.figure`."""
 
     def __init__(self, **kwargs: Any):
         self.config = {"root": [str(ROOT), "the folder of examples/ and docs/"]}
@@ -245,7 +228,7 @@ def makeExtension(**kwargs: Any) -> FigureExtension:
 
 def find_base(block: Block) -> str:
     """The example before this one, where the page names it."""
-    comment = block.comment(BUILDS_ON)
+    comment = block.find_comment(BUILDS_ON)
     return comment.argument if comment else ""
 
 

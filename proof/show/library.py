@@ -7,6 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ..judge.stored import digest, read_recording
+from ..run.recording import Recording
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -25,3 +28,24 @@ def read_unchanged(read: Callable[[Path], Any], file: Path) -> Any:
 @cache
 def read_once(read: Callable[[Path], Any], file: Path, changed: int) -> Any:
     return read(file)
+
+
+def read_source(name: str, root: Path) -> str:
+    return (root / f"examples/{name}.py").read_text("utf-8")
+
+
+def read_run(name: str, root: Path) -> Recording | None:
+    return read_unchanged(read_recording, root / f"docs/recordings/{name}.json")
+
+
+def check_proven(name: str, root: Path) -> None:
+    """Raise Unproven for an example without a run, or edited since."""
+    script = root / f"examples/{name}.py"
+    folder = (root / "docs/recordings" / name).parent
+    files = [*folder.glob(f"{script.stem}.json"), *folder.glob(f"{script.stem}@*")]
+    cure = f"make record example={name}"
+    if not script.exists() or not files:
+        raise Unproven(f"a claim is proven by {name}, which has no run: {cure}")
+    for file in files:
+        if read_unchanged(read_recording, file).script != digest(script):
+            raise Unproven(f"a claim is proven by {name}, edited since: {cure}")

@@ -71,24 +71,17 @@ def draw_timeline(
     folded = len(run.lanes) - len(shown)
     top = HEAD if proven else 2
     bottom = top + ROW * (len(shown) + bool(folded))
-    desc = make_element(
-        "desc",
-        "; ".join(describe_lane(run, lane) for lane in shown) + ".",
-        id=f"{ident}-desc",
-    )
+    told = "; ".join(describe_lane(run, lane) for lane in shown) + "."
+    rows = [draw_row(run, lane, scale, top + ROW * lane, ident) for lane in shown]
     return make_element(
         "svg",
-        desc,
-        *([draw_stripes(ident)] if run.tasks_of("thread") else []),
+        make_element("desc", told, id=f"{ident}-desc"),
+        *([draw_stripes(ident)] if run.list_tasks("thread") else []),
         *(draw_bounds(proven, scale, bottom) if proven else ()),
         *draw_axis(scale, top, bottom, axis),
         *(draw_name(run.label(lane), top + ROW * lane) for lane in shown),
         *([draw_name(say_others(folded), bottom - ROW)] if folded else []),
-        make_element(
-            "g",
-            *(draw_row(run, lane, scale, top + ROW * lane, ident) for lane in shown),
-            klass="run",
-        ),
+        make_element("g", *rows, klass="run"),
         klass="timeline",
         role="img",
         aria_label=f"Timeline of {name}",

@@ -120,7 +120,7 @@ def prose() -> Iterator[tuple[str, str]]:
     """Each sentence of the book in the order of reading, and where it stands."""
     library = read_library(ROOT)
     for name in ORDER:
-        for _, number, line in library.pages[f"docs/{name}"].sentences():
+        for _, number, line in library.pages[f"docs/{name}"].read_sentences():
             if not line.startswith("#"):
                 yield f"docs/{name}:{number}", line
 

@@ -232,15 +232,15 @@ UNMET = {
 def test_needs_says_why_an_example_cannot_run_here(needs, why):
     """What an example needs is held against where it would run."""
 
-    assert needs.unmet(HERE) == why
+    assert needs.find_unmet(HERE) == why
 
 
 def test_before_3_13_python_counts_only_the_cores_there_are():
     """`PYTHON_CPU_COUNT` is not read there."""
     why = "needs 8 CPUs or Python >=3.13, this is 3.12.1 with 2"
 
-    assert Needs(cpus=2).unmet(OLDER) == ""
-    assert Needs(cpus=8).unmet(OLDER) == why
+    assert Needs(cpus=2).find_unmet(OLDER) == ""
+    assert Needs(cpus=8).find_unmet(OLDER) == why
 
 
 def test_marks_are_kept_in_one_spelling():
@@ -254,7 +254,7 @@ def test_a_prerelease_is_of_its_version():
     """A beta of 3.15 is newer than any 3.14."""
     where = HERE | {"python": "3.15.0b1"}
 
-    assert Needs(python=">=3.14").unmet(where) == ""
+    assert Needs(python=">=3.14").find_unmet(where) == ""
 
 
 CUT = {

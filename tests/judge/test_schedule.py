@@ -60,7 +60,7 @@ def test_waiting_examples_run_at_once(schedule):
     proof = schedule(run)
     proof.begin(examples)
 
-    assert [proof.recording(e).where["name"] for e in reversed(examples)] == [
+    assert [proof.get_recording(e).where["name"] for e in reversed(examples)] == [
         e.name for e in reversed(examples)
     ]
 
@@ -74,7 +74,7 @@ def test_longest_first(schedule, monkeypatch):
     examples = [example(n, took=(Bounds(0, high),)) for n, high in lengths.items()]
     proof.begin(examples)
     for each in examples:
-        proof.recording(each)
+        proof.get_recording(each)
 
     assert begun == ["processes/long", "processes/middle", "processes/short"]
 
@@ -85,7 +85,7 @@ def test_each_runs_once(schedule):
     proof = schedule(lambda e: begun.append(e.name) or run_of(e.name))
     proof.begin([example("join")])
 
-    assert proof.recording(example("join")) is proof.recording(example("join"))
+    assert proof.get_recording(example("join")) is proof.get_recording(example("join"))
     assert begun == ["processes/join"]
 
 
@@ -104,7 +104,7 @@ def test_computing_runs_alone(schedule):
     proof.begin([computes, *(example(f"e{n}") for n in range(5))])
 
     assert computes.name not in beside
-    assert proof.recording(computes).where["name"] == computes.name
+    assert proof.get_recording(computes).where["name"] == computes.name
     assert beside[computes.name] == 1
     assert len(beside) == 6
 
@@ -115,7 +115,7 @@ def test_no_run_is_in_the_asking_thread(schedule):
     proof = schedule(lambda e: threads.append(threading.current_thread()) or run_of(""))
     proof.begin([example("waits")])
     for each in example("waits"), example("computes", alone=True):
-        proof.recording(each)
+        proof.get_recording(each)
 
     assert threading.current_thread() not in threads
     assert len(threads) == 2
@@ -125,7 +125,7 @@ def test_what_was_not_begun_runs_when_asked(schedule):
     """An example that nobody began, as when recording, has the machine to itself."""
     proof = schedule(lambda e: run_of(e.name))
 
-    assert proof.recording(example("join")).where["name"] == "processes/join"
+    assert proof.get_recording(example("join")).where["name"] == "processes/join"
 
 
 def judged(schedule, *verdicts: list[Breach]):
@@ -138,7 +138,7 @@ def judged(schedule, *verdicts: list[Breach]):
 
     proof = schedule(run)
     proof.begin([example("join")])
-    last, found, count = proof.proven(example("join"), lambda e, r: remaining.pop(0))
+    last, found, count = proof.prove(example("join"), lambda e, r: remaining.pop(0))
     return last.where["name"], found, count, len(runs), proof.reruns
 
 
@@ -204,7 +204,7 @@ def test_repetition_is_alone(schedule):
 
     proof = schedule(run)
     proof.begin([example("quick"), example("slow")])
-    proof.proven(example("quick"), judge)
+    proof.prove(example("quick"), judge)
 
     assert ended_before == [False, True]
 
@@ -220,9 +220,9 @@ def test_failure_is_the_askers(schedule):
     proof = schedule(run)
     proof.begin([example("bad"), example("good")])
 
-    assert proof.recording(example("good")) == run_of("processes/good")
+    assert proof.get_recording(example("good")) == run_of("processes/good")
     with pytest.raises(OSError, match="no such Python"):
-        proof.recording(example("bad"))
+        proof.get_recording(example("bad"))
 
 
 def test_failure_does_not_hold_the_others(schedule):
@@ -236,7 +236,7 @@ def test_failure_does_not_hold_the_others(schedule):
     proof = schedule(run)
     proof.begin([example("bad")])
 
-    assert proof.proven(example("sum", alone=True), pleased)[1:] == ([], 1)
+    assert proof.prove(example("sum", alone=True), pleased)[1:] == ([], 1)
 
 
 def test_close_drops_what_waits(monkeypatch):
@@ -272,7 +272,7 @@ def test_rehearsals_run_side_by_side(schedule):
     proof.begin([example("one"), example("two")], times=3)
 
     for name in "one", "two":
-        runs = proof.rehearsals(example(name))
+        runs = proof.get_rehearsals(example(name))
         assert [each.where["name"] for each in runs] == 3 * [f"processes/{name}"]
 
 
@@ -288,9 +288,9 @@ def test_the_run_after_rehearsals_is_alone(schedule):
 
     proof = schedule(run)
     proof.begin([example("quick"), example("slow")], times=2)
-    proof.rehearsals(example("quick"))
+    proof.get_rehearsals(example("quick"))
     threading.Timer(0.05, hold.set).start()
-    proof.recording(example("quick"))
+    proof.get_recording(example("quick"))
 
     assert ended[-1] == "processes/quick"
     assert ended.count("processes/slow") == 2
@@ -310,5 +310,5 @@ def test_what_computes_is_rehearsed_one_after_another(schedule):
     proof = schedule(run)
     proof.begin([computes], times=5)
 
-    assert len(proof.rehearsals(computes)) == ALONE < REHEARSALS
+    assert len(proof.get_rehearsals(computes)) == ALONE < REHEARSALS
     assert beside == ALONE * [1]

@@ -98,4 +98,4 @@ def test_what_is_counted_is_in_the_marks_and_the_script(noun: str, counts: set[i
         source="range(8)",
     )
 
-    assert known.counts(noun) == counts
+    assert known.list_counts(noun) == counts

@@ -20,7 +20,7 @@ def test_what_cannot_run_here_is_left_out(monkeypatch, capsys):
     about = Recorder().about
     pages = (read_page(page, bench.ROOT) for page in bench.ROOT.glob("docs/*.md"))
     examples = [example for page in pages for example in page.examples]
-    here = [e.script for e in examples if not e.contract.needs.unmet(about)]
+    here = [e.script for e in examples if not e.contract.needs.find_unmet(about)]
 
     assert f"proof of the {len(here)} examples" in capsys.readouterr().out
     assert sorted(command[1] for command in commands[1 : len(here) + 1]) == sorted(here)

@@ -371,7 +371,7 @@ def test_every_mutant_of_a_page_is_killed(changing):
 
     assert {m.kind for m in tried} == {kind.__name__ for kind in KINDS}
     assert {m.example for m in tried} == RECORDED.keys()
-    assert [m.key for m in tried if not shelf.tried(page, m).killed] == []
+    assert [m.key for m in tried if not shelf.try_mutant(page, m).killed] == []
 
 
 def test_a_page_that_says_the_same_is_not_killed(changing):
@@ -380,7 +380,7 @@ def test_a_page_that_says_the_same_is_not_killed(changing):
     text = f"A word.\n\n{page.text}"
     same = PageMutant("prose", "processes/one", "a word", text)
 
-    assert shelf.tried(page, same) == (False, False)
+    assert shelf.try_mutant(page, same) == (False, False)
 
 
 @pytest.mark.parametrize(
@@ -399,7 +399,7 @@ def test_a_contract_is_told_from_what_guards_it(changing, kind, change, seen):
     mutants = make_page_mutants(page)
     mutant = next(m for m in mutants if (m.kind, m.change) == (kind, change))
 
-    assert shelf.tried(page, mutant) == (True, seen)
+    assert shelf.try_mutant(page, mutant) == (True, seen)
 
 
 def test_a_sample_of_page_mutants_is_killed(tmp_path: Path):
@@ -410,7 +410,7 @@ def test_a_sample_of_page_mutants_is_killed(tmp_path: Path):
     sample = random.Random(1).sample(work, min(len(work), PAGE_SAMPLE))
 
     assert len(sample) > 100
-    assert [m.key for page, m in sample if not shelf.tried(page, m).killed] == []
+    assert [m.key for page, m in sample if not shelf.try_mutant(page, m).killed] == []
 
 
 MISSED = Trial("a/b", "drop_call", "p.start(): dropped", killed=False)
@@ -572,7 +572,7 @@ def test_a_sample_of_mutants_is_killed():
         (example, mutant)
         for example in examples
         if not example.contract.alone
-        and not example.contract.needs.unmet(recorder.about)
+        and not example.contract.needs.find_unmet(recorder.about)
         for mutant in make_mutants((ROOT / example.script).read_text("utf-8"))
         if get_span(example) < QUICK
         and not list_names(get_key(example, mutant)) & excused

@@ -39,7 +39,7 @@ class Progress:
         self.runs, self.known = runs, set()
         self.began = self.told = time.monotonic()
 
-    def ended(self, trial: Trial) -> None:
+    def count_ended(self, trial: Trial) -> None:
         self.known.add(trial.ident)  # which is run again if it was late
         now = time.monotonic()
         if now - self.told > EVERY:
@@ -70,14 +70,14 @@ class Matrix:
 
     def plan(self) -> Iterator[Trial]:
         for example in self.examples:
-            for interpreter in choose(self.found, self.ranges(example)):
+            for interpreter in choose(self.found, self.list_ranges(example)):
                 outcome = self.outcomes[example, interpreter.key]
                 needs = example.contract.needs
-                outcome.skipped = needs.unmet(interpreter.about)
+                outcome.skipped = needs.find_unmet(interpreter.about)
                 source = (self.root / example.script).read_text("utf-8")
                 yield from list_trials(example, source, interpreter)
 
-    def ranges(self, example: Example) -> list[str]:
+    def list_ranges(self, example: Example) -> list[str]:
         """The versions of Python that tell the variants of its script apart."""
         several = (e for e in self.examples if e.script == example.script)
         return sorted({each.contract.needs.python for each in several})
@@ -87,7 +87,7 @@ class Matrix:
         limit = trial.contract.limit
         run = recorder.record(trial.example.script, self.root, limit, trial.needs)
         with self.lock:
-            self.progress.ended(trial)
+            self.progress.count_ended(trial)
         return run
 
     def prove(self) -> int:
@@ -95,7 +95,7 @@ class Matrix:
         self.schedule.begin(self.trials)
         failed = 0
         for trial in sorted(self.trials, key=lambda trial: trial.contract.alone):
-            found = self.breaches(trial)
+            found = self.find_breaches(trial)
             outcome = self.outcomes[trial.example, trial.interpreter.key]
             (outcome.failed if found else outcome.proven).append(trial.condition)
             failed += bool(found)
@@ -104,9 +104,9 @@ class Matrix:
         print(f"{runs} runs, {failed} failed, {late} late runs repeated", flush=True)
         return failed
 
-    def breaches(self, trial: Trial) -> Sequence[Breach]:
+    def find_breaches(self, trial: Trial) -> Sequence[Breach]:
         try:
-            return self.schedule.proven(trial, find_refusals)[1]
+            return self.schedule.prove(trial, find_refusals)[1]
         except Unknown as error:
             return [Breach(str(error))]
 

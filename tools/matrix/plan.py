@@ -46,7 +46,7 @@ def list_trials(
 ) -> Iterator[Trial]:
     """Every condition that the script leaves open, on one interpreter."""
     needs = example.contract.needs
-    if needs.unmet(interpreter.about):
+    if needs.find_unmet(interpreter.about):
         return
     for method in list_methods(source, needs, interpreter):
         for cpus in list_counts(source, needs, interpreter):

@@ -137,7 +137,7 @@ def try_pages(pages: list[Page], wanted: set[str]) -> list[Trial]:
         for page in pages:
             for mutant in make_page_mutants(page):
                 if mutant.example in wanted:
-                    killed, by_contract = shelf.tried(page, mutant)
+                    killed, by_contract = shelf.try_mutant(page, mutant)
                     place = mutant.example, mutant.kind, mutant.change
                     trials.append(Trial(*place, killed))
                     tried[mutant.kind] += 1
@@ -204,7 +204,7 @@ def get_span(example: Example) -> float:
 
 
 def find_unmet(recorder: Recorder, example: Example, _: Mutant) -> str:
-    return example.contract.needs.unmet(recorder.about)
+    return example.contract.needs.find_unmet(recorder.about)
 
 
 def get_key(example: Example, mutant: Mutant) -> str:

@@ -63,7 +63,7 @@ class Sheet:
     lines: list[str]
     spots: list[Spot]
 
-    def edited(self, spot: Spot, change: str, *edits: tuple[int, list[str]]) -> Edit:
+    def edit(self, spot: Spot, change: str, *edits: tuple[int, list[str]]) -> Edit:
         """Other lines in the place of some, each given by its number."""
         lines: list[str | list[str]] = [*self.lines]
         for number, new in edits:
@@ -114,7 +114,7 @@ class Shelf:
         for part in ("examples", "docs/recordings"):
             shutil.copytree(root / part, folder / part)
 
-    def tried(self, page: Page, mutant: PageMutant) -> Verdict:
+    def try_mutant(self, page: Page, mutant: PageMutant) -> Verdict:
         """Whether the page that was read as `page` is found out when changed."""
         file = self.folder / page.path
         file.write_text(mutant.text, "utf-8", newline="\n")
@@ -158,7 +158,7 @@ def remove_mark(sheet: Sheet) -> Iterator[Edit]:
     """A promise less."""
     for spot in sheet.spots:
         for line, mark in spot.marks:
-            yield sheet.edited(spot, f"without {mark}", (line, []))
+            yield sheet.edit(spot, f"without {mark}", (line, []))
 
 
 def change_mark(sheet: Sheet) -> Iterator[Edit]:
@@ -166,9 +166,7 @@ def change_mark(sheet: Sheet) -> Iterator[Edit]:
     for spot in sheet.spots:
         for line, mark in spot.marks:
             for new in change_arguments(mark, spot.example.lines):
-                yield sheet.edited(
-                    spot, f"{mark} to {new}", (line, [write_comment(new)])
-                )
+                yield sheet.edit(spot, f"{mark} to {new}", (line, [write_comment(new)]))
 
 
 def add_mark(sheet: Sheet) -> Iterator[Edit]:
@@ -179,7 +177,7 @@ def add_mark(sheet: Sheet) -> Iterator[Edit]:
             if mark.partition("(")[0] not in said:
                 line = spot.command.line
                 new = [write_comment(mark), sheet.lines[line - 1]]
-                yield sheet.edited(spot, f"with {mark}", (line, new))
+                yield sheet.edit(spot, f"with {mark}", (line, new))
 
 
 def move_mark(sheet: Sheet) -> Iterator[Edit]:
@@ -189,7 +187,7 @@ def move_mark(sheet: Sheet) -> Iterator[Edit]:
             to = following.command.line
             both = [sheet.lines[line - 1], sheet.lines[to - 1]]
             change = f"{mark} moved to {following.example.ident}"
-            yield sheet.edited(spot, change, (line, []), (to, both))
+            yield sheet.edit(spot, change, (line, []), (to, both))
 
 
 def swap_script(sheet: Sheet) -> Iterator[Edit]:
@@ -200,7 +198,7 @@ def swap_script(sheet: Sheet) -> Iterator[Edit]:
         for places in [[line] for line in lines] + [lines[:2], lines]:
             edits = [(n, [sheet.lines[n - 1].replace(old, new)]) for n in places]
             where = " and ".join(str(n - spot.code.line) for n in places)
-            yield sheet.edited(spot, f"{new} at line {where} of it", *edits)
+            yield sheet.edit(spot, f"{new} at line {where} of it", *edits)
 
 
 def move_number(sheet: Sheet) -> Iterator[Edit]:
@@ -209,7 +207,7 @@ def move_number(sheet: Sheet) -> Iterator[Edit]:
         first = spot.example.transcript_line
         for change, lines in change_numbers(spot.example.lines, spot.example.contract):
             edits = [(first + n, [line]) for n, line in enumerate(lines)]
-            yield sheet.edited(spot, change, *edits)
+            yield sheet.edit(spot, change, *edits)
 
 
 def swap_transcript(sheet: Sheet) -> Iterator[Edit]:
@@ -219,7 +217,7 @@ def swap_transcript(sheet: Sheet) -> Iterator[Edit]:
         for name, new in (("no", []), ("another", following.example.lines)):
             rest = [(first + n, []) for n in range(1, count)]
             edits = [(first, new), *rest] if count else []
-            yield sheet.edited(spot, f"{name} transcript", *edits)
+            yield sheet.edit(spot, f"{name} transcript", *edits)
 
 
 def break_block(sheet: Sheet) -> Iterator[Edit]:
@@ -239,9 +237,9 @@ def break_block(sheet: Sheet) -> Iterator[Edit]:
                 (f"illustrative, as {language}", [excuse, new]),
                 ("not opened", []),
             ):
-                yield sheet.edited(spot, f"{name} {change}", (fence.line, lines))
+                yield sheet.edit(spot, f"{name} {change}", (fence.line, lines))
         expected = spot.transcript.comments[-1].line
-        yield sheet.edited(spot, "nothing expected", (expected, []))
+        yield sheet.edit(spot, "nothing expected", (expected, []))
 
 
 def swap_spots(spots: list[Spot]) -> list[Spot]:

@@ -61,7 +61,7 @@ class Log:
         os.close(self.file)
         self.open()
 
-    def thread(self):
+    def number_thread(self):
         """Number the calling thread: 0 is the one that began this file."""
         try:
             return self.local.serial
@@ -71,7 +71,7 @@ class Log:
             return self.local.serial
 
     def note(self, event, *facts):
-        about = (event, time.monotonic(), self.thread(), *facts)
+        about = (event, time.monotonic(), self.number_thread(), *facts)
         entry = marshal.dumps(about, 2)
         try:
             if os.write(self.file, entry) < len(entry):
@@ -242,16 +242,16 @@ class Join:
 
         @functools.wraps(original)
         def join_of_class(worker, timeout=None):
-            return self.chosen(worker, sys._getframe(1))(worker, timeout)
+            return self.choose(worker, sys._getframe(1))(worker, timeout)
 
         self.noting, self.of_class = join, join_of_class
 
     def __get__(self, worker, owner=None):
         if worker is None:
             return self.of_class
-        return self.chosen(worker, sys._getframe(1)).__get__(worker, owner)
+        return self.choose(worker, sys._getframe(1)).__get__(worker, owner)
 
-    def chosen(self, worker, caller):
+    def choose(self, worker, caller):
         library = (caller.f_globals.get("__name__", "") + ".").startswith(MACHINERY)
         noted = not library and self.can_wait(worker)
         return self.noting if noted else self.original

@@ -115,7 +115,7 @@ def faults(name, html, site):
 
 def wrong_census(page, read, by_script):
     """As many figures, commands and drafts as the Markdown has."""
-    drafts = [block for block in page.blocks if block.comment(ILLUSTRATIVE)]
+    drafts = [block for block in page.blocks if block.find_comment(ILLUSTRATIVE)]
     proven = [block for block in page.blocks if block not in drafts]
     wanted = Counter(block.language for block in proven)
     shown = {
