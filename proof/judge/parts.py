@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..contract.promise import Promise
 from ..run.recording import Recording
@@ -50,6 +50,7 @@ def take_apart(run: Recording, promise: Promise, shared: set[str]) -> Parts:
     found["run", ("span",)] = [(span,)]
     for lane, done in lanes.items():
         kind = find_kind(run, lane)
+        done[0] = replace(done[0], starts=is_slow(run, lane))
         for part in divide(done) if kind in shared else [tuple(done)]:
             found[kind, tuple(event.key for event in part)].append(part)
     return {key: sorted(alike, key=lambda p: p[0].at) for key, alike in found.items()}
@@ -79,24 +80,12 @@ def list_events(run: Recording, promise: Promise) -> Iterator[Event]:
 def list_tasks(run: Recording, promise: Promise) -> Iterator[Event]:
     """The end of a process that was killed is known when another looks, not before."""
     killed = any(code < 0 for code in promise.contract.children)
-    seen = set()
-    for task in sorted(run.tasks, key=lambda task: task.begin):
+    for task in run.tasks:
         process = run.lanes[task.lane].kind == "process"
         end = run.span if task.end is None else task.end
         what = f"{task.name}({task.arguments})"
         key = FLEETING.sub("…", what)
-        starts = task.lane not in seen and is_slow(run, task.lane)
-        seen.add(task.lane)
-        yield Event(
-            task.begin,
-            1,
-            task.lane,
-            f"{what} begins",
-            f"+{key}",
-            None,
-            1,
-            starts=starts,
-        )
+        yield Event(task.begin, 1, task.lane, f"{what} begins", f"+{key}", depth=1)
         held, rank = not (killed and process), 4 if end == task.begin else 0
         yield Event(end, rank, task.lane, f"{what} ends", f"-{key}", None, -1, held)
 
@@ -111,8 +100,10 @@ def list_joins(run: Recording) -> Iterator[Event]:
         yield Event(end, 3, wait.lane, ends, f"-{key}")
 
 
-def is_slow(run: Recording, lane: int) -> bool:
+def is_slow(run: Recording, lane: int | None) -> bool:
     """Whether Python had to start in a process, which was not forked."""
+    if lane is None:
+        return False
     forked = run.where.get("start_method", "fork") == "fork"
     named = run.lanes[lane].name.startswith(("Spawn", "ForkServer"))
     return run.lanes[lane].kind == "process" and (named or not forked)

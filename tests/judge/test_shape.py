@@ -69,6 +69,15 @@ POOL = Recording(
     where=FORK,
 )
 
+# A spawned process that prints a line before its task.
+IMPORTS = Recording(
+    lines=(Line(0.0, 0, "starts"), Line(0.1, 1, "imported")),
+    tasks=(Task(0.2, 0.3, 1, "runner"),),
+    lanes=(MAIN, Lane("process", 1, "SpawnProcess-1")),
+    span=1.2,
+    where=FORK,
+)
+
 
 def compare(run: Recording, drawn: Recording, *marks: str) -> list[Breach]:
     contract = read_contract(f"pytest.mark.{mark}" for mark in marks)
@@ -103,6 +112,10 @@ ACCEPTED = {
     "spawned, and drawn as forked": (
         replace(at(0.8, PAIR, lines=1, tasks=0), where=SPAWN),
         at(0.0, PAIR),
+    ),
+    "a line before the task of a process that is spawned": (
+        at(0.8, IMPORTS, tasks=0, lines=1),
+        IMPORTS,
     ),
     "another PID as an argument": (
         edit(PAIR, "tasks", 0, arguments="12345"),

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from watching import alive, until
 
 from proof.run.interpreters import Interpreter
 from proof.run.recorder import Recorder
+from proof.run.recording import Recording
 
 pytest_plugins = ["pytester"]
 
@@ -278,6 +280,29 @@ def test_edited_digit(prove: Run, book):
     result.assert_outcomes(failed=1)
     assert "the transcript is not what was recorded" in said(result)
     assert "make record example=processes/timed" in said(result)
+
+
+@pytest.mark.parametrize(
+    ("fact", "said_of_it", "runs"),
+    [
+        ({"end": 5.5}, "process 1: runner() ends", " in each of 3 runs"),
+        ({"name": "walker"}, "it is drawn that walker() begins", "\n"),
+    ],
+    ids=["time", "name"],
+)
+def test_edited_recording(prove: Run, book, fact: dict, said_of_it: str, runs: str):
+    """A drawing that was changed by hand fails; one in time, only after three runs."""
+    file = book.root / "docs/recordings/processes/timed.json"
+    run = Recording.from_json(file.read_text("utf-8"))
+    task = replace(run.tasks[0], **fact)
+    file.write_text(replace(run, tasks=(task,)).to_json(), "utf-8")
+    result = prove("-k", "timed")
+    page = book.root / "docs/processes.md"
+
+    result.assert_outcomes(failed=1)
+    assert f"docs/processes.md:{line_of(page, '```sh')}: " in said(result)
+    assert f"did not run as its page draws it{runs}" in said(result)
+    assert said_of_it in said(result)
 
 
 def test_edited_contract(prove: Run, book):
