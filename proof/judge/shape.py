@@ -13,10 +13,13 @@ from ..run.recording import Recording
 from .breaches import SHAPE, Breach
 from .parts import Event, Part, Parts, find_shared, take_apart
 
-# How far from its place anything may happen, seen from the starts before it.
+# How far from its place anything may happen, seen from the starts before it. Of 5,700
+# events in five proofs, beside other work for 7 to 10 processes on two cores, 99 in 100
+# were within 0.08 s, and all within 0.24 s.
 TOLERANCE = 0.3
 # How far from its place a start may be, of which no page speaks: of the first thing,
 # before which a script imports what it needs, and of a process that is not forked.
+# Of 525 there, all were within 0.6 s.
 START = 1.0
 
 Pair = tuple[Event, Event]  # an event as it is drawn and as it came
