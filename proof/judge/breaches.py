@@ -16,8 +16,8 @@ CAUSE, END, RESULT, SHAPE = range(4)
 class Breach:
     """One thing in which a run broke its contract.
 
-    `late` is true where nothing but an upper bound of time was passed, or something
-    came at another time than is drawn, which a busy machine can do to a right page.
+    `late` is true where nothing but an upper bound of time was passed, or the run is
+    not as it is drawn, which a busy machine can do to a right page.
     `line` counts the transcript's lines from 0 where one of them is at fault.
     Breaches of a lower `rank` bring about those of a higher one.
     """

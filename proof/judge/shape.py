@@ -29,7 +29,8 @@ def compare_shapes(run: Recording, stored: Recording, promise: Promise) -> list[
     """Where the run is not what is drawn; none if it is.
 
     Of what computes only the order is held, and nothing of a run that prints
-    something else where that may vary.
+    something else where that may vary. All of it is excused as lateness is: what
+    no busy machine may do to a run, its contract says.
     """
     shared = find_shared(stored) | find_shared(run)
     drawn, seen = (take_apart(each, promise, shared) for each in (stored, run))
@@ -77,7 +78,7 @@ def tell_parting(one: Part, other: Part, stored: Recording, run: Recording) -> B
             text = f"{run.label(b.lane)}: {b.what} where it is drawn that {a.what}"
         else:
             continue
-        return Breach(text, line=a.line if a else None, rank=SHAPE)
+        return Breach(text, True, a.line if a else None, SHAPE)
     raise ValueError("the parts are equal")
 
 
@@ -98,8 +99,7 @@ def find_misplaced(
     """The first event of each lane that is too far from its place.
 
     A late start delays what waits for it and nothing else, so an event may be as
-    late as any start before it, and as early. What else a busy machine does to it
-    is excused as lateness is.
+    late as any start before it, and as early.
     """
     told: set[int | None] = set()
     for drawn, off in measure_offsets(pairs, is_spawned(stored) != is_spawned(run)):
@@ -110,7 +110,7 @@ def find_misplaced(
                 f"{stored.label(drawn.lane)}: {drawn.what} {abs(off):.2f} s {side} "
                 f"than at {drawn.at:.2f} s, where it is drawn"
             )
-            yield Breach(text, late=True, line=drawn.line, rank=SHAPE)
+            yield Breach(text, True, drawn.line, SHAPE)
 
 
 def measure_offsets(
