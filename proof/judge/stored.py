@@ -21,6 +21,11 @@ def read_stored(example: Example, root: Path) -> Recording:
     return read_recording(root / example.recording)
 
 
+def is_waiting(example: Example, root: Path) -> bool:
+    """Whether an example waits for a Python that can run it, and shows no run yet."""
+    return not example.transcript and not (root / example.recording).exists()
+
+
 def read_recording(file: Path) -> Recording:
     """Raise the same errors where the file is no recording."""
     return Recording.from_json(file.read_text("utf-8"))

@@ -15,17 +15,22 @@ from ..page.examples import make_ident
 from .markup import make_element
 
 PROVEN = "Proven by every commit:"
+WAITING = "Not run yet:"
 
 
 @dataclass(frozen=True)
 class Panel:
-    """What a page shows of one command: terminal and timeline, and their words."""
+    """What a page shows of one command: terminal and timeline, and their words.
+
+    `claim` is how much is proven of the sentence.
+    """
 
     label: str
     shown: Markup
     sentence: str
     where: str
     notes: list[str]
+    claim: str = PROVEN
 
 
 def make_link(name: str) -> str:
@@ -58,7 +63,7 @@ def draw_tabs(parts: Sequence[Panel], ident: str) -> Markup:
 
 def draw_tab(part: Panel) -> Markup:
     """What is behind one tab."""
-    words = [make_element("strong", PROVEN), " ", Markup(part.sentence)]
+    words = [make_element("strong", part.claim), " ", Markup(part.sentence)]
     small = [part.where, " · ".join(part.notes)]
     words += [make_element("small", text) for text in small if text]
     caption = make_element("p", *words, klass="proven")

@@ -18,9 +18,10 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markupsafe import Markup, escape
 
-from ..contract.conditions import say_required
+from ..contract.conditions import label_needs, say_required
 from ..contract.words import say_contract
 from ..judge.proven import MATRIX, find_proven, read_matrix, say_proven
+from ..judge.stored import is_waiting
 from ..page.blocks import (
     ANY_KIND,
     BUILDS_ON,
@@ -36,7 +37,7 @@ from ..page.blocks import (
 from ..page.examples import Example, get_name, make_ident
 from ..page.model import Page, find_command, find_script, read, read_marks
 from .caption import (
-    PROVEN,
+    WAITING,
     Panel,
     draw_lanes,
     draw_tabs,
@@ -137,7 +138,7 @@ class Figures(Preprocessor):
             notes.append(f"Marked lines are new against {make_link(before)}")
         caption = []
         if len(parts) == 1:
-            caption.append(f"**{PROVEN}** {parts[0].sentence}")
+            caption.append(f"**{parts[0].claim}** {parts[0].sentence}")
             caption += [f"<small>{parts[0].where}</small>"] if parts[0].where else []
             notes += parts[0].notes
         return [
@@ -158,6 +159,10 @@ class Figures(Preprocessor):
         run = read_run(example.ident, self.root)
         ident = make_ident(example.name)
         ident += f"-{example.variant}" if example.variant else ""
+        if is_waiting(example, self.root):
+            shown = draw_terminal(example, None, ident)
+            words = escape(f"it waits for {label_needs(example.contract.needs)}.")
+            return Panel(example.label, shown, words, "", [], WAITING)
         parts = [draw_terminal(example, run, ident)]
         if run:
             title = f"One recorded run: {format_seconds(run.span)} seconds"

@@ -370,6 +370,22 @@ def test_needs_does_not_excuse_the_page(prove: Run, book):
     prove("--record", "all").assert_outcomes(passed=2, skipped=1)
 
 
+def test_an_example_without_a_run_waits_for_its_python(prove: Run, book):
+    """It has nothing to show; one that could run here has to be recorded."""
+    need_the_future(book)
+    (book.root / "docs/recordings/threads/plain.json").unlink()
+    page = book.root / "docs/threads.md"
+    edit(page, "```text\ndone\n```", "```text\n```")
+
+    prove().assert_outcomes(passed=2, skipped=1)
+
+    edit(page, ">=9.1", ">=3.1")
+    result = prove()
+
+    result.assert_outcomes(passed=2, failed=1)
+    assert "accept the new run: make record example=threads/plain" in said(result)
+
+
 def need_the_future(book) -> None:
     page = book.root / "docs/threads.md"
     edit(page, "```sh", '<!--pytest.mark.needs(python=">=9.1")-->\n```sh')

@@ -281,6 +281,16 @@ def test_an_example_not_yet_recorded_has_no_timeline(render, example):
     assert "Proven by every commit" in page.of("figcaption")[0]["text"]
 
 
+def test_an_example_that_waits_for_its_python_says_so(render, book):
+    """It was never run, so nothing of it is proven."""
+    book.script("processes/join")
+    page = render(book.example("processes/join", 'needs(python=">=3.99")', prints=""))
+    caption = page.of("figcaption")[0]["text"]
+
+    assert "Not run yet: it waits for Python 3.99 and newer." in caption
+    assert "Proven" not in caption
+
+
 def test_runs_under_several_conditions_stand_behind_tabs(render, book):
     """Each with its own terminal, timeline and words; the first is the one shown."""
     code, both = "", ""
