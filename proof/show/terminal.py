@@ -23,31 +23,29 @@ def draw_terminal(example: Example, run: Recording | None, ident: str) -> Markup
     """
     command = escape(f"python {example.script}")
     breakable = Markup(command.replace("/", Markup("/<wbr>")))
-    lines = example.promise.lines
-    parts: list[Markup] = []
+    code = make_element("code", breakable)
+    text = make_element("code", *draw_transcript(example.promise.lines, run))
+    klass = "transcript no-copy"
+    return make_element(
+        "div",
+        make_element("pre", code, klass="command", id=f"{ident}-sh"),
+        make_element("pre", text, klass=klass, id=f"{ident}-text", tabindex=0),
+        klass="terminal",
+    )
+
+
+def draw_transcript(
+    lines: Sequence[Reading], run: Recording | None
+) -> Iterator[Markup]:
+    """Each line, or those together that may change places with one another."""
     groups = [line.group for line in lines]
     shown = [draw_line(place, line, run) for place, line in enumerate(lines)]
     for group, places in groupby(range(len(shown)), groups.__getitem__):
         together = [shown[place] for place in places]
         if group is None:
-            parts += together
+            yield from together
         else:
-            apart = len(together) < groups.count(group)
-            parts.append(draw_bracket(together, apart))
-    return make_element(
-        "div",
-        make_element(
-            "pre", make_element("code", breakable), klass="command", id=f"{ident}-sh"
-        ),
-        make_element(
-            "pre",
-            make_element("code", *parts),
-            klass="transcript no-copy",
-            id=f"{ident}-text",
-            tabindex=0,
-        ),
-        klass="terminal",
-    )
+            yield draw_bracket(together, apart=len(together) < groups.count(group))
 
 
 def draw_bracket(lines: Sequence[Markup], apart: bool) -> Markup:

@@ -20,8 +20,13 @@ SEARCHES = {
     "Function complete": "processes/#one-call-takes-a-second",
     "threads share": "introduction/#threads-share-the-memory-of-their-process",
 }
+INDEX = "**/search/search_index.json"
+FOUND = 'a.md-search-result__link[href*="two_processes_join"]'
 ALL_BUT_CONTRAST = {"color-contrast": {"enabled": False}}
-AT_MOST = 150_000  # bytes of a first visit to a page, compressed
+AT_MOST = 100_000  # bytes of a first visit to a page, compressed
+
+REPLAY_IS_THERE = """() => document.querySelector(".heard")
+  || !document.querySelector("figure:is(.example, .compared)")"""
 
 # What looks the same is judged once: looking up every token of every script would
 # take most of the time.
@@ -68,8 +73,8 @@ def opened(context, url):
             page.complaints.append(message.text) if message.type == "error" else None
         ),
     )
-    with page.expect_response("**/search/search_index.json"):  # comes last
-        page.goto(url)
+    page.goto(url)
+    page.wait_for_function(REPLAY_IS_THERE)  # the last that a page fetches
     page.wait_for_timeout(50)
     yield page
     page.close()
@@ -148,6 +153,51 @@ def test_search_finds_pages_scripts_and_output(context, book):
     assert page.complaints == []
 
 
+WAYS_TO_SEARCH = {
+    "a button on a phone": (PHONE, "label.md-header__button[for=__search]"),
+    "the box on a desktop": (DESKTOP, "input.md-search__input"),
+    "slash": (DESKTOP, "/"),
+    "s": (DESKTOP, "s"),
+    "f": (DESKTOP, "f"),
+}
+
+
+@pytest.mark.parametrize("way", WAYS_TO_SEARCH)
+def test_a_search_is_fetched_when_it_begins(context, book, way):
+    """Not before; and what is typed until it has come is found all the same."""
+    size, begin = WAYS_TO_SEARCH[way]
+    with opened(context, book) as page:
+        before = parts_of_search(page.requests)
+        page.set_viewport_size(size)
+        held = []
+        page.route(INDEX, lambda route: held.append(route))
+        with page.expect_request(INDEX):
+            page.keyboard.press(begin) if len(begin) == 1 else page.click(begin)
+        page.keyboard.type("two_processes_join")
+        held[0].continue_()
+        page.locator(FOUND).first.wait_for()
+        after = parts_of_search(page.requests)
+
+    assert (before, after) == ([], ["index", "worker"])
+    assert page.complaints == []
+
+
+def parts_of_search(urls):
+    names = {"search_index.json": "index", "/workers/search.": "worker"}
+    return sorted(names[part] for url in urls for part in names if part in url)
+
+
+def test_an_address_searches_and_marks(context, book):
+    """With ?q= it looks words up, with ?h= it marks them, as a result's link does."""
+    with opened(context, f"{book}?q=two_processes_join") as page:
+        link = page.locator(FOUND).first.get_attribute("href")
+    with opened(context, f"{book}processes/?h=join") as marked:
+        marked.locator("article mark").first.wait_for()
+
+    assert "?h=" in link
+    assert page.complaints == marked.complaints == []
+
+
 @pytest.mark.parametrize("name", NAV)
 def test_a_page_can_be_read_without_scripts(unscripted, addresses, name):
     """All but replay and play: the text, the code and the way to the next page."""
@@ -168,19 +218,33 @@ def unscripted(browser):
     context.close()
 
 
-def test_paper_is_light_and_holds_the_text_alone(browser, addresses):
-    """Whatever the screen is; what one can only press is not printed."""
-    page = browser.new_page(viewport=DESKTOP, color_scheme="dark")
-    page.goto(addresses["/"] + "processes/")
+LOOKS = """() => [...document.querySelectorAll("html, body, article *")].map((one) => {
+  const { color, backgroundColor, fill, stroke, borderTopColor } = getComputedStyle(one);
+  return [one.className, color, backgroundColor, fill, stroke, borderTopColor].join();
+})"""
+
+
+def printed(browser, url, scheme):
+    """How the parts of a page look on paper, and how many can only be pressed."""
+    page = browser.new_page(viewport=DESKTOP, color_scheme=scheme)
+    page.goto(url)
     page.emulate_media(media="print")
     pressed = page.locator("header, footer, .md-sidebar, button").filter(visible=True)
-    look = "element => getComputedStyle(element).backgroundColor"
-    paper = page.locator("body").evaluate(look)
-    left = pressed.count()
+    paper = page.locator("body").evaluate("e => getComputedStyle(e).backgroundColor")
+    looks, left = page.evaluate(LOOKS), pressed.count()
     page.close()
+    return paper, looks, left
+
+
+def test_paper_is_light_and_holds_the_text_alone(browser, addresses):
+    """Whatever the screen is; what one can only press is not printed."""
+    url = addresses["/"] + "processes/"
+    paper, light, left = printed(browser, url, "light")
+    _, dark, _ = printed(browser, url, "dark")
 
     assert left == 0
     assert min(map(int, re.findall(r"\d+", paper))) > 240
+    assert [pair for pair in zip(light, dark, strict=True) if len(set(pair)) > 1] == []
 
 
 def test_a_page_that_is_missing_leads_on(browser, published):
@@ -189,8 +253,7 @@ def test_a_page_that_is_missing_leads_on(browser, published):
         page = browser.new_page(viewport=PHONE)
         answers = []
         page.on("response", lambda answer: answers.append(answer))
-        with page.expect_response("**/search/search_index.json"):
-            page.goto(f"{book}no/such/page/")
+        page.goto(f"{book}no/such/page/")
         title, heading = page.title(), page.locator("h1").inner_text()
         links = page.locator("article a").evaluate_all("all => all.map(a => a.href)")
         found = barriers(page)
