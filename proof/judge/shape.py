@@ -18,9 +18,10 @@ from .parts import Event, Part, Parts, find_shared, take_apart
 # were within 0.08 s, and all within 0.24 s.
 TOLERANCE = 0.3
 # How far from its place a start may be, of which no page speaks: of the first thing,
-# before which a script imports what it needs, and of a process that is not forked.
-# Of 525 there, all were within 0.6 s.
-START = 1.0
+# before which a script imports what it needs, and of a process that is not forked,
+# whose Python starts as well. Of 525 there, all were within 0.6 s; at a load of 20 to
+# 30 a process once took 1.1 s longer, three times in turn.
+START, PYTHON = 1.0, 2.0
 
 Pair = tuple[Event, Event]  # an event as it is drawn and as it came
 
@@ -128,7 +129,7 @@ def measure_offsets(
         low, high = min(starts, default=0.0), max(starts, default=0.0)
         off = late - max(low, min(late, high))
         free = drawn.starts or seen.starts
-        allowed = START if free or not lanes else TOLERANCE
+        allowed = PYTHON if free else TOLERANCE if lanes else START
         yield drawn, off if abs(off) > allowed and drawn.held and seen.held else 0.0
         if free or drawn.lane not in lanes:
             starts.append(late)

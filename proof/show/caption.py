@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ..contract.terms import Contract
-from ..judge.shape import START, TOLERANCE
+from ..judge.shape import TOLERANCE
 from ..page.examples import make_ident
 from .markup import make_element
 
@@ -85,10 +85,8 @@ def say_shape(contract: Contract) -> str:
     """How near to its drawing every run is proven to be."""
     if contract.alone:
         return "Each lane does what is drawn, in that order."
-    return (
-        f"Each bar and line is within {TOLERANCE:g} s of where it is drawn, "
-        f"and each start within {START:g} s."
-    )
+    near = f"within {TOLERANCE:g} s of where it is drawn"
+    return f"Each bar and line is {near}, seen from the starts before it."
 
 
 def say_recorded(where: dict[str, Any]) -> str:

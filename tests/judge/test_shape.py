@@ -9,7 +9,7 @@ import pytest
 from proof.contract.marks import read_contract
 from proof.contract.promise import bind
 from proof.judge.breaches import Breach
-from proof.judge.shape import START, TOLERANCE, compare_shapes
+from proof.judge.shape import PYTHON, START, TOLERANCE, compare_shapes
 from proof.run.recording import Lane, Line, Recording, Task, Wait
 
 MAIN = Lane("main", 0, "MainThread")
@@ -250,6 +250,15 @@ def test_a_late_start_excuses_what_waits_for_it():
 
     assert compare(late, spawned) == []
     assert compare(edit(late, "lines", 3, at=1.3 + 0.8 + MUCH), spawned)
+
+
+@pytest.mark.parametrize("offset", [PYTHON - 0.1, PYTHON + 0.1])
+def test_a_process_that_is_spawned_has_time_to_start(offset: float):
+    """It needs more than the import of a library, and not for ever."""
+    spawned = replace(PAIR, where=SPAWN)
+    late = at(offset, spawned, tasks=1, lines=2)
+
+    assert bool(compare(late, spawned)) == (offset > PYTHON)
 
 
 def test_a_forked_start_is_held():

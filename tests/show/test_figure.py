@@ -246,7 +246,7 @@ def test_the_caption_says_what_is_proven_where_and_offers_the_script(render, exa
         "Proven by every commit: these lines in this order, in 1 to 2 seconds, "
         "by one worker process. "
         "Each bar and line is within 0.3 s of where it is drawn, "
-        "and each start within 1 s. Download join.py · "
+        "seen from the starts before it. Download join.py · "
         "Recorded on CPython 3.14.1, Linux, 2 cores, 22 November 2026"
     )
     assert link["href"] == "examples/processes/join.py"
