@@ -75,9 +75,10 @@ class Contract:
     def run(self) -> Bounds | None:
         """The seconds for the whole run, None where `took` speaks for it.
 
-        A script that tells no story about time still has to come to its end.
+        A script that tells no story about time still has to come to its end; one
+        that computes, whenever it is its turn.
         """
-        return self.lasted or (None if self.took else UNTIMED)
+        return self.lasted or (None if self.took or self.alone else UNTIMED)
 
     @property
     def printed(self) -> tuple[tuple[str, Bounds], ...]:

@@ -18,7 +18,7 @@ from ..contract.terms import UNTIMED, Contract
 from ..run.recording import Kind, Recording
 from .luck import find_luck, find_varying_lines, write_mark
 from .measures import count_work, is_wide, measure
-from .verdict import check_losses
+from .verdict import check_complaints, check_losses, find_untold
 
 Value = TypeVar("Value")
 Pair = tuple[str, tuple[str, ...]]  # a mark to write, if any, and what it replaces
@@ -65,16 +65,11 @@ def cure_ends(runs: Sequence[Recording], contract: Contract) -> Iterator[Pair]:
 
 
 def cure_complaints(runs: Sequence[Recording], contract: Contract) -> Iterator[Pair]:
-    """The last line of standard error: of a traceback, the one that tells."""
-    for text in find_agreed(
-        runs, lambda run: run.complaints.strip().rpartition("\n")[2]
-    ):
-        told = [any(t in run.complaints for t in contract.complains) for run in runs]
-        if text and not all(told):
-            yield (
-                write_mark("complains", text.strip()),
-                select_marks(contract, "complains"),
-            )
+    """What standard error says beside the frames of tracebacks, each line once."""
+    for lines in find_agreed(runs, lambda run: find_untold(run.complaints, ())):
+        if lines and any(check_complaints(runs[0], contract)):
+            texts = dict.fromkeys(lines)
+            yield write_mark("complains", *texts), select_marks(contract, "complains")
 
 
 def cure_losses(runs: Sequence[Recording], contract: Contract) -> Iterator[Pair]:

@@ -15,7 +15,7 @@ from ..contract.patterns import compile_pattern, find_group
 from ..contract.promise import Promise, bind
 from ..contract.terms import Contract
 from .breaches import Breach
-from .verdict import check_order
+from .verdict import check_number, check_order
 
 Places = set[int]  # of lines, counted from 0
 
@@ -49,8 +49,9 @@ def find_disagreements(
         mark = write_mark("varies", *patterns)
         return [Breach(f"a part of a line differs from run to run: {mark}")]
     promise = bind(contract, texts[0])
-    others = (list(check_order(promise.read(o), promise.lines)) for o in texts[1:])
-    return next(filter(None, others), [])
+    others = [(promise.read(other), promise.lines) for other in texts[1:]]
+    found = ([*check_number(*each), *check_order(*each)] for each in others)
+    return next(filter(None, found), [])
 
 
 def write_mark(name: str, *arguments: object) -> str:

@@ -2,7 +2,8 @@
 
 The file holds, for each example, the digests of its script and of its claim, and
 for each interpreter the conditions under which the example kept its contract. What
-was proven of another script or another claim does not count.
+was proven of another script or another claim does not count, nor does what was
+changed by hand.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from packaging.version import Version
 
 from ..contract.needs import START_METHODS, find_divided
 from ..page.examples import Example
+from ..run.seal import is_sealed
 from .stored import digest
 
 MATRIX = "docs/matrix.json"
@@ -46,7 +48,8 @@ def find_proven(
     """The conditions proven of this very script and claim, by interpreter."""
     entry = kept["examples"].get(example.ident, {})
     digests = entry.get("script"), entry.get("claim")
-    if digests != (digest(root / example.script), digest_claim(example)):
+    current = digests == (digest(root / example.script), digest_claim(example))
+    if not current or not is_sealed(entry):
         return {}
     return entry["proven"]
 

@@ -6,8 +6,10 @@ in seconds.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from ..contract.counting import pluralize, say_count
@@ -15,8 +17,17 @@ from ..contract.patterns import compile_numbered, compile_pattern, find_group
 from ..contract.promise import Promise, Reading
 from ..contract.terms import UNTIMED, Contract, Workers
 from ..run.recording import Kind, Recording
-from .breaches import CAUSE, END, FORCED, RESULT, Breach
+from .breaches import CAUSE, END, FORCED, HANGS, RESULT, Breach
 from .measures import count_work, is_wide, measure
+
+APART = 0.3  # seconds between events whose order a page tells
+# What Python writes around an exception: where it was, and which came before it.
+FRAME = re.compile(
+    r"\s|$|Traceback \(most recent call last\):$|Process \S+:$|Exception in thread .+:$"
+    r"|\"\"\"$|[\w.]*_RemoteTraceback: $|The above exception was |During handling of "
+)
+# Where a script rounds, the transcript may lack zeros at the end: 15.0 for 15.00.
+SPARE = 2
 
 
 def judge(run: Recording, promise: Promise) -> list[Breach]:
@@ -30,17 +41,33 @@ def judge(run: Recording, promise: Promise) -> list[Breach]:
         *check_losses(run, contract),
         *check_exits(run, contract),
         *check_complaints(run, contract),
-        *check_order(printed, promise.lines),
+        *check_number(printed, promise.lines),
+        *excuse_slow_starts(run, check_order(printed, promise.lines)),
+        *check_digits(printed, promise.lines),
         *check_bounds(run, promise),
-        *check_workers(run, "process", contract.processes),
-        *check_workers(run, "thread", contract.threads),
+        *excuse_slow_starts(run, check_workers(run, "process", contract.processes)),
+        *excuse_slow_starts(run, check_workers(run, "thread", contract.threads)),
         *check_joins(run, contract),
     ]
 
 
 def find_refusals(run: Recording, promise: Promise) -> list[Breach]:
-    """Why the book cannot show this run; none if it keeps the contract by itself."""
+    """Why the book cannot show this run; none if it keeps the contract by itself.
+
+    Slow starts excuse nothing: a page shows what a machine with time to spare does.
+    """
+    run = replace(run, slowest_start=0.0)
     return [*judge(run, promise), *find_toothless(run, promise)]
+
+
+def started_slowly(run: Recording) -> bool:
+    return run.slowest_start >= APART
+
+
+def excuse_slow_starts(run: Recording, found: Iterable[Breach]) -> Iterator[Breach]:
+    """The same, late where a worker took longer to start than events are apart."""
+    for breach in found:
+        yield replace(breach, late=started_slowly(run))
 
 
 def judge_transcript(stored: Recording, promise: Promise) -> list[Breach]:
@@ -118,7 +145,7 @@ def find_unused(promise: Promise) -> Iterator[Breach]:
 def check_incidents(run: Recording) -> Iterator[Breach]:
     for incident in run.incidents:
         rank = CAUSE if incident.startswith(FORCED) else RESULT
-        yield Breach(incident, rank=rank)
+        yield Breach(incident, late=incident.startswith(HANGS), rank=rank)
 
 
 def check_losses(run: Recording, contract: Contract) -> Iterator[Breach]:
@@ -149,11 +176,31 @@ def check_exits(run: Recording, contract: Contract) -> Iterator[Breach]:
 def check_complaints(run: Recording, contract: Contract) -> Iterator[Breach]:
     rank = CAUSE if has_failed(run) else RESULT
     said = f":\n{run.complaints}" if run.complaints else ""
-    for text in contract.complains:
-        if text not in run.complaints:
-            yield Breach(f"standard error does not say {text!r}{said}", rank=rank)
+    missing = [text for text in contract.complains if text not in run.complaints]
+    for text in missing:
+        what = f"standard error does not say {text!r}{said}"
+        yield Breach(what, rank=RESULT if was_forced(run) else rank)
+    if missing:
+        return
     if said and not contract.complains:
         yield Breach(f"it wrote to standard error{said}", rank=rank)
+    elif untold := find_untold(run.complaints, contract.complains):
+        text = f"standard error says what no `complains` tells: {untold[0]!r}{said}"
+        yield Breach(text, rank=rank)
+
+
+def find_untold(complaints: str, told: Collection[str]) -> tuple[str, ...]:
+    """The lines of standard error that no mark tells, less the frames of tracebacks.
+
+    Where an exception came from is told with it, what it was has to be by itself.
+    """
+    lines = [line for line in complaints.splitlines() if not FRAME.match(line)]
+    return tuple(line for line in lines if not any(text in line for text in told))
+
+
+def was_forced(run: Recording) -> bool:
+    """Whether it was ended before it could say all that it had to."""
+    return any(incident.startswith(FORCED) for incident in run.incidents)
 
 
 def has_failed(run: Recording) -> bool:
@@ -162,12 +209,38 @@ def has_failed(run: Recording) -> bool:
     return bool(run.complaints) and (traced or bool(run.exit_code))
 
 
+def check_number(
+    printed: Sequence[Reading], wanted: Sequence[Reading]
+) -> Iterator[Breach]:
+    if len(printed) != len(wanted):
+        yield Breach(f"it printed {say_count(len(printed), 'line')}, not {len(wanted)}")
+
+
+def check_digits(
+    printed: Sequence[Reading], wanted: Sequence[Reading]
+) -> Iterator[Breach]:
+    """No number is printed far more exactly than the transcript shows any."""
+    most = max(map(count_digits, wanted), default=0) + SPARE
+    for line in printed:
+        if count_digits(line) > most:
+            text = f"it printed more digits than the transcript has: {line.text!r}"
+            yield Breach(text)
+
+
+def count_digits(line: Reading) -> int:
+    """The most digits after the point of a number that a mark bounds."""
+    numbers = (line.text[slice(*number.span)] for number in line.numbers)
+    return max((len(number.partition(".")[2]) for number in numbers), default=0)
+
+
 def check_order(
     printed: Sequence[Reading], wanted: Sequence[Reading]
 ) -> Iterator[Breach]:
-    """Each line in its place; those of an any_order group among themselves."""
+    """Each line in its place, if there are as many as places.
+
+    Those of an any_order group stand there among themselves.
+    """
     if len(printed) != len(wanted):
-        yield Breach(f"it printed {say_count(len(printed), 'line')}, not {len(wanted)}")
         return
     places: dict[int, list[int]] = {}
     for position, (seen, line) in enumerate(zip(printed, wanted, strict=True)):
@@ -206,15 +279,19 @@ def find_unmatched(some: dict[int, str], others: dict[int, str]) -> list[int]:
 
 
 def check_bounds(run: Recording, promise: Promise) -> Iterator[Breach]:
-    """By how much each number misses its bounds."""
+    """By how much each number misses its bounds.
+
+    Slow starts count for nothing: they would hold up the slower way as well.
+    """
+    held = run.slowest_start if started_slowly(run) else 0
     for number in measure(run, promise):
         low, high, timed = number.bounds.low, number.bounds.high, number.bounds.unit
-        short, over = low - number.value, number.value - high
+        late = bool(timed) and number.value >= high
+        short, over = low - number.value, number.value - high - held * late
         if short > 0 or over >= 0:
             side = "below" if short > 0 else "above"
             by = f"{max(short, over):.2f} s " if timed else ""
             text = f"{number.said}, {by}{side} [{low:g}, {high:g})"
-            late = bool(timed) and side == "above"
             yield Breach(text, late=late, line=number.line)
 
 

@@ -19,6 +19,7 @@ from .blocks import (
     INCLUDE,
     PROVEN_BY,
     Block,
+    Comment,
 )
 from .commands import (
     FORM,
@@ -31,6 +32,7 @@ from .commands import (
 )
 from .examples import Problem
 from .model import SHELL, Page, find_command, find_script
+from .raw import find_drawn
 
 INCLUDED = re.compile(rf'^{INCLUDE} "(?P<script>[^"]+)"\n$')
 
@@ -41,6 +43,7 @@ def find_problems(page: Page, root: Path) -> list[Problem]:
         *((fault.line, fault.text) for fault in page.faults),
         *check_comments(page, root),
         *check_blocks(page, root),
+        *check_drawn(page),
         *check_variants(page),
         *check_scripts(page, root),
     ]
@@ -51,7 +54,10 @@ def find_problems(page: Page, root: Path) -> list[Problem]:
 
 def check_comments(page: Page, root: Path) -> Faults:
     """Each stands where it says something, and names examples that there are."""
+    drawn = [each.excuse for each in find_drawn(page)]
     for comment in page.loose:
+        if comment in drawn:
+            continue
         if comment.is_for_pytest or comment.kind in (ILLUSTRATIVE, BUILDS_ON):
             yield comment.line, f"no block follows this line: {comment.text}"
     for comment in page.comments:
@@ -87,12 +93,29 @@ def check_blocks(page: Page, root: Path) -> Faults:
             )
 
 
+def check_drawn(page: Page) -> Faults:
+    """Raw HTML and pictures, of which the page says why no run is behind them."""
+    for drawn in find_drawn(page):
+        if not drawn.excuse:
+            yield (
+                drawn.line,
+                "raw HTML or a picture, which nothing proves: say above it "
+                f"<!--{ILLUSTRATIVE}: why-->, or take it out",
+            )
+        else:
+            yield from check_reason(drawn.excuse)
+
+
+def check_reason(excuse: Comment) -> Faults:
+    if not excuse.argument:
+        yield excuse.line, f"say why: <!--{ILLUSTRATIVE}: the reason-->"
+
+
 def check_excused(block: Block) -> Faults:
     """A block of which the page says why it is not to be run."""
     yield from check_above(block)
-    excuse = block.find_comment(ILLUSTRATIVE)
-    if excuse and not excuse.argument:
-        yield excuse.line, f"say why: <!--{ILLUSTRATIVE}: the reason-->"
+    if excuse := block.find_comment(ILLUSTRATIVE):
+        yield from check_reason(excuse)
     if block.language in RUN_BY_PYTEST:
         yield (
             block.line,

@@ -18,6 +18,7 @@ from ..contract.marks import VOCABULARY
 from ..judge import files
 from ..judge.schedule import REHEARSALS
 from ..run.recorder import UNCHECKED, NoPython
+from ..run.room import TooFewFiles
 from .items import Chapter, Command, select
 from .session import PROOF, Proof
 
@@ -51,7 +52,7 @@ def pytest_configure(config: pytest.Config) -> None:
     try:
         config.stash[PROOF] = proof = Proof(config)
         _ = proof.recorders[0].about
-    except NoPython as error:
+    except (NoPython, TooFewFiles) as error:
         raise pytest.UsageError(str(error)) from None
 
 

@@ -14,6 +14,7 @@ from ..page.check import find_problems
 from ..page.examples import Example, get_name
 from ..page.model import read_page
 from ..run.events import Unknown
+from ..run.room import TooFewFiles
 from .session import PROOF, Disproved, Proof
 
 
@@ -56,7 +57,7 @@ class Command(TestBlock):
         act(self.example)
 
     def repr_failure(self, excinfo, style=None):
-        if isinstance(excinfo.value, Disproved | Unknown):
+        if isinstance(excinfo.value, Disproved | Unknown | TooFewFiles):
             return str(excinfo.value)
         return pytest.Item.repr_failure(self, excinfo, style)
 

@@ -11,7 +11,7 @@ import pytest
 
 from ..contract.promise import bind
 from ..judge import accept, report, stored
-from ..judge.breaches import Breach
+from ..judge.breaches import CAUSE, Breach, find_causes
 from ..judge.luck import find_disagreements
 from ..judge.measures import measure
 from ..judge.proven import MATRIX, read_matrix
@@ -137,7 +137,7 @@ def find_unacceptable(example: Example, run: Recording) -> list[Breach]:
 def find_broken(example: Example, run: Recording) -> list[Breach]:
     """What is wrong with a rehearsal, beside that it was late."""
     found = judge(run, bind(example.contract, run.texts))
-    return [breach for breach in found if not breach.late]
+    return [breach for breach in found if not breach.late or breach.rank == CAUSE]
 
 
 def list_pythons(config: pytest.Config) -> list[str]:
@@ -162,6 +162,6 @@ def make_result(
     return {
         "example": example.ident,
         "runs": runs,
-        "breaches": [breach.text for breach in found],
+        "breaches": [breach.text for breach in find_causes(found)] if found else [],
         "times": times,
     }

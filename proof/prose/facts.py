@@ -18,6 +18,7 @@ from ..run.recording import Recording
 # Calls and arguments whose numbers are seconds, and those whose numbers are sizes.
 WAITS = {"pause", "sleep", "wait", "timeout", "result", "args", "submit"}
 SIZES = {"range", "max_workers", "Pool", "Barrier", "Semaphore", "chunksize", "maxsize"}
+SIZES |= {"max_tasks_per_child"}
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ where a section has none, those around it.
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -16,9 +17,9 @@ from ..page.blocks import COMPARE, Comment
 from ..page.examples import Example, make_ident
 from ..page.model import Page, Section, read_page
 from .facts import Evidence
+from .sentences import read_sentences
 
 LINK = re.compile(r"\]\((?P<page>[\w./-]*)#(?P<anchor>[\w.-]+)\)")
-MARKUP = ("<", "!!!", "???")  # lines that begin so are no prose
 
 
 class Prose:
@@ -67,10 +68,23 @@ class Prose:
 
     def read_sentences(self) -> Iterator[tuple[int, int, str]]:
         """Each line of prose: its section's place, its number, its text."""
-        for number, line in self.page.read_prose():
+        for number, line in read_sentences(self.page):
             for place, section in enumerate(self.sections):
-                if section.holds(number) and not line.lstrip().startswith(MARKUP):
+                if section.holds(number):
                     yield place, number, line
+
+    def read_description(self) -> Iterator[tuple[int, int, str]]:
+        """The lines above the first heading, which are about what it is about."""
+        for number, line in read_sentences(self.page):
+            if self.sections and number < self.sections[0].first:
+                yield 0, number, line
+
+    def read_lessons(self) -> Iterator[tuple[str, str, list[Evidence]]]:
+        """Each script, the lesson that it states, and what is known of its runs."""
+        for script in self.page.scripts:
+            own = [each for each in self.evidence if each.example.script == script]
+            if own:
+                yield script, ast.get_docstring(ast.parse(own[0].source)) or "", own
 
     def find_excuses(self, kind: str) -> Iterator[Comment]:
         """The comments below lines of prose that say why they need not do something."""

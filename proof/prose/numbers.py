@@ -37,8 +37,14 @@ def find_problems(library: Library, path: str) -> list[Problem]:
     below = {c.line - 1: c for c in page.find_excuses(COMES_FROM)}
     wrong = [
         Problem(path, number, tell_disagreement(quantity, meant))
-        for number, quantity, meant in list_numbers(library, path)
+        for number, _, quantity, meant in list_numbers(library, path)
         if not any(agrees(quantity, each, below.get(number)) for each in meant)
+    ]
+    wrong += [
+        Problem(script, 1, tell_disagreement(quantity, meant))
+        for script, lesson, meant in page.read_lessons()
+        for quantity in read_quantities(lesson)
+        if not any(agrees(quantity, each) for each in meant)
     ]
     said = {number: line for _, number, line in page.read_sentences()}
     found = list(dict.fromkeys(wrong))  # an enumeration once
@@ -54,13 +60,14 @@ def find_problems(library: Library, path: str) -> list[Problem]:
 
 def list_numbers(
     library: Library, path: str
-) -> Iterator[tuple[int, Quantity, list[Evidence]]]:
+) -> Iterator[tuple[int, str, Quantity, list[Evidence]]]:
     """The line of each bound quantity, and the examples of which one must agree."""
     page = library.pages[path]
     excused = {excuse.line - 1 for excuse in page.find_excuses(NOT_MEASURED)}
-    for place, number, line in page.read_sentences():
+    for place, number, line in (*page.read_description(), *page.read_sentences()):
         if number not in excused and (meant := library.find_meant(page, place, line)):
-            yield from ((number, quantity, meant) for quantity in read_quantities(line))
+            for quantity in read_quantities(line):
+                yield number, line, quantity, meant
 
 
 def agrees(quantity: Quantity, example: Evidence, how: Comment | None = None) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen"
 SMALL += " fourteen fifteen sixteen seventeen eighteen nineteen twenty"
@@ -37,7 +37,7 @@ def match_any(words: str) -> str:
 
 
 NUMBER = rf"(?:\d+(?:\.\d+)?|{match_any(' '.join(WORDS))})"
-ROW = rf"(?<![\w.,/-])(?P<row>{NUMBER}(?:(?:,? and |,? or |, | to ){NUMBER})*)"
+ROW = rf"(?<![\w.,/-])(?P<row>{NUMBER}(?:(?:,? and |,? or |, | to |–){NUMBER})*)"
 COMPARED = r"(?:\b(?P<compared>more|less|fewer) than )?"
 PART = rf"(?P<part>{match_any(' '.join(PARTS))})"
 UNIT = rf"(?P<unit>{match_any(' '.join(UNITS))})s?\b"
@@ -56,8 +56,11 @@ FORMS: list[tuple[str, Value | None]] = [
     (rf"\b(?P<row>half)(?: an? |-){UNIT}", lambda n, part: n / 2),
     # the hundredths of a second
     (rf"\b{match_any(' '.join(PARTS))}s of an? {UNIT}", None),
-    # 10.02 seconds; 5, 4 and 1 seconds; 5 to 8 ms; less than two seconds
-    (rf"{COMPARED}{ROW}[ -](?:more |whole )?{UNIT}", lambda n, part: n),
+    # 10.02 seconds; 5, 4 and 1 seconds; 5–8 ms; less than two seconds; 3s, no 1990s
+    (
+        rf"{COMPARED}{ROW}(?:[ -](?:more |whole )?|(?<=\d)(?<!\d{{4}})){UNIT}",
+        lambda n, part: n,
+    ),
     # a second, a whole minute; but not: a second process
     (
         rf"\b(?P<row>an?) (?:whole )?{UNIT}(?= {match_any(FOLLOWING)}\b|\W*$|[^\w ])",
@@ -75,7 +78,11 @@ FORMS: list[tuple[str, Value | None]] = [
 ]
 READ = [(re.compile(pattern, re.I), value) for pattern, value in FORMS]
 # What a reader does not read as prose: code, where a link leads, HTML and addresses.
-UNREAD = re.compile(r"`[^`]*`|(?<=\])\([^)]*\)|<[^>]*>|https?://\S+")
+UNREAD = re.compile(r"`[^`]*`|(?<=\]\()[^)\s]*|<[^>]*>|https?://\S+")
+# Asterisks and outer underscores make no word; any space is one, and so is `&nbsp;`.
+PART_OF_TEXT = re.compile(
+    r"(?P<emphasis>\*+|\b_+\b|(?<!\w)_+|_+(?!\w))|(?P<space>(?:\s|&nbsp;|&#160;)+)|[^\s*_&]+|.",
+)
 # The workers that a sentence gives as a script does.
 IN_CODE = re.compile(r"`[^`]*\bmax_workers=(?P<row>\d+)")
 
@@ -99,18 +106,46 @@ class Quantity:
     row: tuple[float, ...] = ()
 
 
+def find_unit(head: str) -> str:
+    """The unit or the noun that the head of a table's column names, if any."""
+    found = re.search(rf"\b(?:{UNIT}|{NOUN})", head, re.I)
+    return found[0] if found else ""
+
+
+def make_plain(text: str) -> tuple[str, list[int]]:
+    """A text without emphasis, each space a plain one; and where each character was."""
+    places: list[int] = []
+    kept = ""
+    for found in PART_OF_TEXT.finditer(text):
+        if not found["emphasis"]:
+            part = " " if found["space"] else found[0]
+            places += range(found.start(), found.start() + len(part))
+            kept += part
+    return kept, places
+
+
 def read_quantities(line: str) -> list[Quantity]:
     """Every number of a line that has a unit or a noun, from left to right."""
-    text = UNREAD.sub(lambda found: "·" * len(found[0]), line)
+    code = IN_CODE.finditer(line)
+    text, places = make_plain(UNREAD.sub(lambda found: "·" * len(found[0]), line))
     found = [
-        Quantity(*match.span("row"), match[0], int(match["row"]), "worker")
-        for match in IN_CODE.finditer(line)
+        replace(q, start=places[q.start], end=places[q.end - 1] + 1)
+        for q in read_forms(text)
     ]
+    found += [
+        Quantity(*match.span("row"), match[0], int(match["row"]), "worker")
+        for match in code
+    ]
+    return sorted(found, key=lambda quantity: quantity.start)
+
+
+def read_forms(text: str) -> Iterator[Quantity]:
+    """The quantities of a plain text, by one form after the other."""
     for pattern, value in READ:
         if value:
-            found += [q for m in pattern.finditer(text) for q in read_phrase(m, value)]
+            for match in pattern.finditer(text):
+                yield from read_phrase(match, value)
         text = pattern.sub(lambda match: "·" * len(match[0]), text)
-    return sorted(found, key=lambda quantity: quantity.start)
 
 
 def read_phrase(match: re.Match[str], value: Value) -> Iterator[Quantity]:

@@ -21,6 +21,7 @@ from .events import (
     find_spells,
     list_outlived,
     read_events,
+    time_starts,
 )
 from .recording import Lane, Line, Recording, Task, Wait
 
@@ -60,6 +61,7 @@ def compose(
         waits=tuple(Wait(*place_spell(*wait, lanes, zero)) for wait in waits),
         lanes=lanes.all,
         span=round(max(ends, default=0.0), DIGITS),
+        slowest_start=round(max(time_starts(events), default=0.0), DIGITS),
         exit_code=exit_code,
         complaints=complaints,
         children=tuple(sorted(find_bad_exits(events))),

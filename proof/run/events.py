@@ -99,3 +99,11 @@ def list_outlived(
     died = {e.facts[0]: e.at for e in events if e.name == "reaped"}
     for begin, end in works:
         yield begin, died.get(begin.pid) if end is None else end
+
+
+def time_starts(events: list[Event]) -> Iterator[float]:
+    """Seconds from the first step of each child process to its work."""
+    first = {e.who[0]: e.at for e in events if e.name == "start"}
+    for event in events:
+        if event.name == "child":
+            yield event.at - first[event.who[0]]

@@ -22,9 +22,9 @@ from .recording import Recording
 from .terminal import MOST_OUTPUT, Output
 
 OBSERVER = Path(__file__).with_name("observer")
-# Seconds after the end of the main process: for a child to be gone, and for
-# the library's helpers (resource tracker, fork server) to notice and follow.
-CHILD_GRACE, HELPER_GRACE = 0.5, 5.0
+# Seconds that a process may outlive the main one: asleep, and where it ends by
+# itself as soon as it is its turn, which on a busy machine takes a while.
+ASLEEP_GRACE, ENDING_GRACE = 0.5, 30.0
 REUSED = 0.5  # and after which the number of a process may be that of another
 HELPERS = ("multiprocessing.resource_tracker", "multiprocessing.forkserver")
 # A recording is published, and names nothing of the machine.
@@ -41,8 +41,11 @@ class Run:
         # What a process that is killed leaves there, a socket above all, goes too.
         temporary = self.log / "tmp"
         temporary.mkdir()
-        self.out, self.errors = Output(self.stop_flood), Output(self.stop_flood)
+        outputs: list[Output] = []
         try:
+            outputs += [Output(self.stop_flood)]
+            outputs += [Output(self.stop_flood)]
+            self.out, self.errors = outputs
             self.process = subprocess.Popen(
                 [python, script],
                 cwd=folder,
@@ -56,8 +59,8 @@ class Run:
             shutil.rmtree(self.log)
             raise
         finally:
-            self.out.begin()
-            self.errors.begin()
+            for output in outputs:
+                output.begin()
 
     def complete(self, limit: float) -> Recording:
         """Wait for the end of everything, by force after `limit` seconds."""
@@ -71,8 +74,7 @@ class Run:
         if late := self.find_left_behind():
             self.incidents += late
             self.kill()
-        for output in (self.out, self.errors):
-            output.reader.join(CHILD_GRACE)
+        self.incidents += self.find_open()
         return compose(
             self.log,
             list(self.out.read_lines()),
@@ -131,11 +133,20 @@ class Run:
         since = time.monotonic()
         while living := self.find_living():
             passed = time.monotonic() - since
-            late = [p for p in living if passed > get_patience(p)]
-            if late:
-                return [f"left behind: process {describe(p)}" for p in late]
+            late = [describe(p) for p in living if passed > get_patience(p)]
+            if any(late):
+                return [f"left behind: process {name}" for name in late if name]
             time.sleep(0.02)
         return []
+
+    def find_open(self) -> list[str]:
+        """Wait for what is still to be read; name a stream that does not end."""
+        streams = {"output": self.out, "error": self.errors}
+        end = time.monotonic() + ENDING_GRACE
+        for output in streams.values():
+            output.reader.join(max(0, end - time.monotonic()))
+        held = [name for name, out in streams.items() if out.reader.is_alive()]
+        return [f"left behind: something holds standard {name} open" for name in held]
 
     def read_stacks(self) -> str:
         """Where in the script each thread of each Python process of this run is."""
@@ -184,17 +195,21 @@ def get_birth(process: psutil.Process) -> float:
 def get_patience(process: psutil.Process) -> float:
     """Seconds that this process may outlive the main one.
 
-    One that is ending has no command any more; on a busy machine that takes a while.
+    One that is ending has no command any more, one that is awake may be about to
+    end, and a helper of the library ends once it notices that nobody needs it.
     """
     try:
-        command = " ".join(process.cmdline())
+        command, status = " ".join(process.cmdline()), process.status()
     except psutil.Error:
         return math.inf  # it has ended since it was found
     helper = any(helper in command for helper in HELPERS)
-    return CHILD_GRACE if command and not helper else HELPER_GRACE
+    asleep = status == psutil.STATUS_SLEEPING
+    return ASLEEP_GRACE if command and asleep and not helper else ENDING_GRACE
 
 
 def describe(process: psutil.Process) -> str:
+    """Its number and its command, or its name if it has none; empty if it ended."""
     with contextlib.suppress(psutil.Error):
-        return f"{process.pid} ({' '.join(process.cmdline())})"
-    return str(process.pid)
+        command = " ".join(process.cmdline()) or process.name()
+        return f"{process.pid} ({command})"
+    return ""

@@ -6,8 +6,10 @@ outlives `record`: what is left is named in the recording and killed.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -20,6 +22,7 @@ from typing import Any
 from ..contract.needs import NOTHING, Needs
 from .process import OBSERVER, Run
 from .recording import Recording
+from .room import tell_of_files
 
 # What cannot be checked where there are no pseudo-terminals and no SIGUSR2.
 UNCHECKED = (
@@ -28,6 +31,8 @@ UNCHECKED = (
     if sys.platform == "win32"
     else ""
 )
+# What would change how Python runs, and how a script reaches its own machine.
+FOREIGN = re.compile(r"PYTHON|\w+_proxy$", re.IGNORECASE)
 ABOUT = """
 import json, multiprocessing, os, platform, sys
 print(json.dumps({
@@ -68,6 +73,7 @@ class Recorder:
         return known | {"date": date.today().isoformat()}
 
     @cached_property
+    @tell_of_files()
     def about(self) -> dict[str, Any]:
         """What the interpreter says of itself, and the start methods to run under.
 
@@ -78,6 +84,8 @@ class Recorder:
             answer = subprocess.run(command, capture_output=True, check=True, text=True)
             about = json.loads(answer.stdout)
         except (OSError, subprocess.SubprocessError, ValueError) as error:
+            if getattr(error, "errno", None) == errno.EMFILE:
+                raise
             text = f"{self.python} does not start as a Python: name one that does"
             raise NoPython(text) from error
         if self.start_method:
@@ -85,14 +93,15 @@ class Recorder:
             about["start_methods"] = [self.start_method]
         return about
 
+    @tell_of_files()
     def record(
         self, script: str, folder: Path, limit: float, needs: Needs = NOTHING
     ) -> Recording:
         """Run `script`, a path from `folder`, for at most `limit` seconds.
 
         What it `needs` of start method and CPUs is brought about. Raises Stopped
-        if `close` was called before it ended, and Unknown if the observer does not
-        know this Python.
+        if `close` was called before it ended, Unknown if the observer does not know
+        this Python, and TooFewFiles if the system allows too few.
         """
         if self._closed:
             raise Stopped
@@ -126,9 +135,9 @@ def list_conditions(needs: Needs) -> dict[str, Any]:
 
 
 def make_environment(start_method: str = "", cpus: int = 0) -> dict[str, str]:
-    """The caller's environment, without what would change how Python runs."""
-    env = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
-    env |= {"PYTHONPATH": str(OBSERVER), "PYTHON_COLORS": "0"}
+    """The caller's environment, without what would change what a script does."""
+    kept = {k: v for k, v in os.environ.items() if not FOREIGN.match(k)}
+    env = kept | {"PYTHONPATH": str(OBSERVER), "PYTHON_COLORS": "0", "no_proxy": "*"}
     if sys.platform == "win32":
         env |= {"PROOF_LINES": "1", "PYTHONUTF8": "1"}
     if start_method:

@@ -6,6 +6,8 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
+from .seal import SEAL, add_seal, is_sealed
+
 Kind = Literal["main", "process", "thread"]
 
 
@@ -64,7 +66,8 @@ class Recording:
     """One run: what was printed and done, when, and by whom.
 
     `span` is the time from the start of the main process to the last line or
-    end of a task, in seconds. `children` are the exit codes other than 0 of
+    end of a task, in seconds, `slowest_start` the longest that a child process took
+    from its first step to its work. `children` are the exit codes other than 0 of
     child processes, negative for a signal. `incidents` are failures that
     print nothing by themselves, in words; `lost` are the exceptions among
     them that no caller got, in a thread or a future. `where` names Python,
@@ -77,6 +80,7 @@ class Recording:
     waits: tuple[Wait, ...] = ()
     lanes: tuple[Lane, ...] = (Lane("main", 0, "MainThread"),)
     span: float = 0.0
+    slowest_start: float = 0.0
     exit_code: int = 0
     complaints: str = ""
     children: tuple[int, ...] = ()
@@ -102,10 +106,9 @@ class Recording:
         return kind if kind == "main" else f"{kind} {same.index(lane) + 1}"
 
     def to_json(self) -> str:
-        """The stored form: one line of JSON a line printed or task done."""
-        rows = asdict(self)
+        """The stored form, sealed: one line of JSON a line printed or task done."""
         parts = []
-        for key, value in rows.items():
+        for key, value in add_seal(asdict(self)).items():
             if key in ROWS and value:
                 inner = ",\n  ".join(json.dumps(v, ensure_ascii=False) for v in value)
                 parts.append(f'"{key}": [\n  {inner}\n ]')
@@ -115,10 +118,16 @@ class Recording:
 
     @classmethod
     def from_json(cls, text: str) -> Recording:
-        """Raise ValueError or TypeError where the text is no recording."""
+        """Raise ValueError or TypeError where the text is no recording.
+
+        Or is none any more, because it is not what `to_json` has made.
+        """
         data = json.loads(text)
         if not isinstance(data, dict):
             raise TypeError("not a JSON object")
+        if not is_sealed(data):
+            raise ValueError("it was changed by hand after it was recorded")
+        del data[SEAL]
         for key, row in ROWS.items():
             data[key] = tuple(row(**values) for values in data.get(key, ()))
         for key in ("children", "incidents", "lost", "marks"):

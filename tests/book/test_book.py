@@ -14,6 +14,9 @@ from proof.page.model import Section, read_page
 ROOT = Path(__file__).parents[2]
 PAGES = {f: read_page(f, ROOT) for f in sorted(ROOT.glob("docs/**/*.md"))}
 EXAMPLES = [example for page in PAGES.values() for example in page.examples]
+NAV = re.findall(
+    r"^ +- (.+): (\S+\.md)$", (ROOT / "mkdocs.yml").read_text("utf-8"), re.M
+)
 
 
 def test_every_script_is_an_example_of_a_page():
@@ -33,6 +36,18 @@ def test_every_recording_is_of_an_example():
     orphans = recordings - {example.recording for example in EXAMPLES}
 
     assert not orphans, f"delete: {sorted(orphans)}"
+
+
+TITLES = {f"docs/{path}": title for title, path in NAV if title != "Home"}
+
+
+@pytest.mark.parametrize("page", TITLES)
+def test_a_page_has_one_title(page: str):
+    """In the navigation, in the browser's tab and above its text."""
+    [told] = [each for each in PAGES.values() if each.path == page]
+    title = re.search(r"^title: (.+)$", told.text, re.M)
+
+    assert TITLES[page] == title[1] == told.sections[0].title
 
 
 EXAMINED = PAGES[ROOT / "docs/examined.md"]

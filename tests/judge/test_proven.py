@@ -13,6 +13,8 @@ from proof.judge.proven import (
     read_matrix,
     say_proven,
 )
+from proof.judge.stored import digest
+from proof.run.seal import add_seal
 
 SAID = {
     "nothing": ({}, ""),
@@ -82,14 +84,12 @@ def kept(book):
     text = book.example("processes/join", "took(1, 2)", prints="took 1.5 s\n")
     book.page("processes", text)
     [example] = book.read().examples
-    from proof.judge.stored import digest
-
     entry = {
         "script": digest(book.root / example.script),
         "claim": digest_claim(example),
         "proven": {"3.14.1 Linux x86_64": ["spawn"]},
     }
-    return {"interpreters": {}, "examples": {"processes/join": entry}}
+    return {"interpreters": {}, "examples": {"processes/join": add_seal(entry)}}
 
 
 EDITS = {
@@ -113,6 +113,12 @@ def test_a_proof_is_of_one_claim(book, kept, old, new, counts):
 
 def test_a_proof_is_of_one_script(book, kept):
     book.script("processes/join", "print('another')\n")
+
+    assert find_proven(book.read().examples[0], kept, book.root) == {}
+
+
+def test_what_was_changed_by_hand_is_no_proof(book, kept):
+    kept["examples"]["processes/join"]["proven"]["3.9.18 Linux x86_64"] = ["spawn"]
 
     assert find_proven(book.read().examples[0], kept, book.root) == {}
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from proof.contract.terms import Bounds, Contract
-from proof.judge.breaches import Breach
+from proof.judge.breaches import CAUSE, Breach
 from proof.judge.schedule import ALONE, REHEARSALS, RETRIES, SIDE_BY_SIDE, Schedule
 from proof.page.examples import Example
 from proof.run.recorder import Stopped
@@ -19,6 +19,7 @@ from proof.run.recording import Recording
 
 PATIENCE = 20  # seconds, after which a meeting has failed
 LATE, WRONG = Breach("late", late=True), Breach("wrong")
+KILLED = Breach("still running after 30 s", late=True, rank=CAUSE)
 
 
 def example(name: str, **contract) -> Example:
@@ -164,6 +165,12 @@ def test_late_once_is_repeated(schedule):
     """A run that was nothing but late is repeated, and the repetition counts."""
 
     assert judged(schedule, [LATE], []) == ("2", [], 2, 2, 1)
+
+
+def test_killed_at_its_limit_is_repeated(schedule):
+    """Whatever followed from that, such as lines that are missing."""
+
+    assert judged(schedule, [KILLED, WRONG], []) == ("2", [], 2, 2, 1)
 
 
 def test_late_then_wrong(schedule):

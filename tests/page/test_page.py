@@ -79,6 +79,11 @@ SOUND = {
     "an illustrative block": WHOLE
     + "<!--illustrative: a file-->\n```toml\na = 1\n```\n",
     "illustrative Python": WHOLE + "<!--illustrative: broken-->\n```py\na = \n```\n",
+    "illustrative HTML": WHOLE + "<!--illustrative: a sketch-->\n<p>\n9 s\n</p>\n",
+    "an illustrative picture": WHOLE + "<!--illustrative: a sketch-->\n![a](a.png)\n",
+    "a container": WHOLE + '<div class="a" markdown="block">\n\nText.\n\n</div>\n',
+    "HTML in a sentence": WHOLE + "<span>In part</span> so.<br>\n",
+    "an address": WHOLE + "<https://docs.python.org/3/>\n",
 }
 
 
@@ -321,6 +326,24 @@ FENCED_WRONGLY = {
     "code that never ends": (1, "never closed", CODE.removesuffix("```\n")),
     "a command that never ends": (4, "never closed", CODE + RUN.removesuffix("```\n")),
     "a transcript that never ends": (8, "never closed", WHOLE.removesuffix("```\n")),
+    "raw HTML": (11, "<!--illustrative: why-->", WHOLE + "<p>9 s</p>\n"),
+    "raw HTML in a container": (
+        11,
+        "<!--illustrative: why-->",
+        WHOLE + "<div>\n9 s\n</div>\n",
+    ),
+    "a drawing": (11, "<!--illustrative: why-->", WHOLE + "<svg><path/></svg>\n"),
+    "a picture": (11, "<!--illustrative: why-->", WHOLE + "So: ![a](a.png)\n"),
+    "an excuse further up": (
+        11,
+        "no block follows",
+        WHOLE + "<!--illustrative: why-->\n\n<p>9 s</p>\n",
+    ),
+    "an excused drawing without its reason": (
+        11,
+        "say why: <!--illustrative: the reason-->",
+        WHOLE + "<!--illustrative-->\n<p>9 s</p>\n",
+    ),
     "another language": (11, "<!--illustrative: why-->", WHOLE + "```toml\n```\n"),
     "no language": (11, "<!--illustrative: why-->", WHOLE + "```\na\n```\n"),
     "another shell": (11, "<!--illustrative: why-->", WHOLE + "```console\n$ a\n```\n"),

@@ -76,7 +76,6 @@ if __name__ == "__main__":
     os.rename(file.name, os.environ["BEGUN"])
     sleep(60)
 '''
-MARKED = '"marks": ', ""
 MARKS = "took(0.2, 3.0)", "processes(1, at_once=1)"
 CONFIGURATION = f"""\
 [tool.pytest.ini_options]
@@ -351,7 +350,9 @@ def test_needs(prove: Run, book):
     """An example that cannot run here is skipped, with the reason in words."""
     need_the_future(book)
     recording = book.root / "docs/recordings/threads/plain.json"
-    edit(recording, '"marks": []', json.dumps(["needs(python='>=9.1')"]).join(MARKED))
+    run = Recording.from_json(recording.read_text("utf-8"))
+    run = replace(run, marks=("needs(python='>=9.1')",))
+    recording.write_text(run.to_json(), "utf-8")
     result = prove()
 
     result.assert_outcomes(passed=2, skipped=1)

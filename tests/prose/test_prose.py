@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from proof.prose import printed, raised
 from proof.prose.library import read_library
 from proof.prose.numbers import find_problems as problems_of
 from proof.prose.quantities import read_quantities
@@ -16,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 LIBRARY = read_library(ROOT)
 
 SCRIPT = """\
-\"\"\"Five workers share out five calls.\"\"\"
+\"\"\"Two workers share out three calls.\"\"\"
 
 from concurrent.futures import ProcessPoolExecutor
 from time import sleep as pause
@@ -96,6 +97,8 @@ def test_a_changed_number_shows():
         ("It took a tenth of a second and two thirds of a second.", [0.1, 2 / 3]),
         ("They sleep 5, 4 and 1 seconds.", [5, 4, 1]),
         ("It takes 5 to 8 seconds.", [5, 8]),
+        ("It takes 2–3 seconds, or 4s.", [2, 3, 4]),
+        ("It takes **5** to *eight* _seconds_.", [5, 8]),
         ("Five worker processes, four other threads, one core.", [5, 4, 1]),
         ("Two CPUs, a single core, [three calls](a.md#b).", [2, 1, 3]),
         ("All 21 lines, and two joins.", [21, 2]),
@@ -124,6 +127,7 @@ def test_a_number_with_its_unit_is_read(sentence: str, found: list[float]):
         "It allows four threads more than there are CPUs.",
         "See [the tasks](a/2-processes.md) and https://a.b/3-threads.",
         "Both processes run, in any order.",
+        "It was common in the 1990s.",
     ],
 )
 def test_other_numbers_are_no_quantity(sentence: str):
@@ -281,6 +285,180 @@ def test_a_sentence_that_links_to_an_example_speaks_of_no_other(book, problems):
 def test_blocks_and_html_are_no_prose(problems):
     """What is in them is proven otherwise, or not at all."""
     block = "<!--illustrative: no run-->\n```text\nIt took 9 seconds.\n```\n"
-    html = "<p>It took 9 seconds.</p>\n"
+    html = "<!--illustrative: a drawing-->\n<p>It took 9 seconds.</p>\n"
 
     assert problems(block, html) == []
+
+
+# Wherever a reader reads it
+
+WRONG = {
+    "a table": "| Workers | Seconds |\n|---|---|\n| 2 | 9 |",
+    "a table's first column": "|  | here |\n|---|---|\n| Seconds | 9 |",
+    "a bold number": "It takes **9** seconds.",
+    "a bold number in words": "It takes **nine** _seconds_.",
+    "a no-break space": "It takes 9\N{NO-BREAK SPACE}seconds.",
+    "a narrow space": "It takes 9\N{NARROW NO-BREAK SPACE}s.",
+    "an entity": "It takes 9&nbsp;seconds.",
+    "no space": "It takes 9s.",
+    "a range": "It takes 2\N{EN DASH}9 seconds.",
+    "a note's title": '!!! note "It takes 9 seconds"\n    So it is.',
+    "a folded note's title": '??? note "It takes 9 seconds"\n    So it is.',
+    "a tab's title": '=== "9 seconds"\n    So it is.',
+    "a heading": "### It takes 9 seconds",
+    "an alternative text": "It is so: ![it takes 9 seconds](a.png).",
+    "a link's title": 'It [takes long](https://a.b "9 seconds").',
+    "HTML in a sentence": '<span class="verdict not">Not so</span> It takes 9 seconds.',
+    "raw HTML": "<p>It takes 9 seconds.</p>",
+    "a drawing": "<svg><text>9 seconds</text></svg>",
+    "an item": "- It takes 9 seconds.",
+    "a quotation": "> It takes 9 seconds.",
+    "code indented": "    It takes 9 seconds.",
+}
+
+
+@pytest.mark.parametrize("text", WRONG.values(), ids=WRONG)
+def test_a_wrong_number_fails_wherever_it_stands(problems, text: str):
+    """And the same with a right one does not."""
+    right = text.replace("9", "2").replace("nine", "two")
+
+    assert len(problems("\n" + text)) == 1
+    assert problems("\n" + right) == []
+
+
+def test_a_number_of_a_table_is_one_of_its_column(problems):
+    row = "| 2 | 2.03 | nothing |"
+
+    assert problems("", "| Workers | Seconds | Prints |", "|---|---|---|", row) == []
+    assert problems("", "| Row | Seconds |", "|---|---|", "| 9 | 2 |") == []
+
+
+@pytest.mark.parametrize(("number", "count"), [(9, 1), (2, 0)])
+def test_the_description_of_a_page_is_held(book, problems, number: int, count: int):
+    problems()
+    page = book.root / "docs/processes.md"
+    head = f"---\ndescription: Two workers, {number} seconds.\n---\n\n"
+    page.write_text(head + page.read_text("utf-8"), "utf-8")
+
+    found = problems_of(read_library(book.root), "docs/processes.md")
+
+    assert [problem.line for problem in found] == [2] * count
+
+
+def test_the_lesson_of_a_script_is_held(book, problems):
+    problems()
+    book.script("processes/pool", SCRIPT.replace("three calls", "four calls"))
+    [found] = problems_of(read_library(book.root), "docs/processes.md")
+
+    assert str(found).startswith("examples/processes/pool.py:1: says “four calls”")
+
+
+# Which exceptions it names
+
+
+@pytest.mark.parametrize("page", LIBRARY.pages)
+def test_the_exceptions_of_a_sentence_are_shown_or_told_of(page: str):
+    found = list(raised.find_problems(LIBRARY, page))
+
+    assert not found, "\n".join(map(str, found))
+
+
+HELD = {
+    "printed": "It raises a `KeyError`, a `queue.Empty`.",
+    "another example that is linked to": "It raises [a `OSError`](#other).",
+    "a link to the documentation": "It raises [`ValueError`](https://docs.python.org/3/).",
+    "no exception": "It is an `Error`-free `Process`.",
+}
+NOT_HELD = {
+    "raised nowhere": "It raises a `ValueError`.",
+    "raised elsewhere": "It raises an `OSError`.",
+    "exchanged": "It raises [a `KeyError`](#other) or [an `OSError`](#a-pool).",
+}
+
+
+@pytest.fixture
+def unsupported(book):
+    """How many exceptions of a sentence nothing supports."""
+    for name, heading, text in (
+        ("pool", "A pool", "KeyError, Empty"),
+        ("other", "Other", "OSError"),
+    ):
+        book.script(f"processes/{name}", f"print({text!r})\n")
+        shown = book.example(f"processes/{name}", prints=f"{text}\n")
+        book.write(f"{name}.md", f"## {heading}\n\n{shown}\n")
+    parts = [(book.root / f"{n}.md").read_text("utf-8") for n in ("other", "pool")]
+
+    def unsupported(line: str) -> int:
+        book.page("processes", "# Processes\n\n" + "".join(parts) + line + "\n")
+        found = raised.find_problems(read_library(book.root), "docs/processes.md")
+        return len(list(found))
+
+    return unsupported
+
+
+@pytest.mark.parametrize("line", HELD.values(), ids=HELD)
+def test_an_exception_that_is_shown_or_told_of_may_be_named(unsupported, line: str):
+    assert unsupported(line) == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "count"), [*zip(NOT_HELD.values(), (1, 1, 2), strict=True)], ids=NOT_HELD
+)
+def test_an_exception_of_no_run_and_no_link_fails(unsupported, line: str, count: int):
+    assert unsupported(line) == count
+
+
+# What is said to be printed
+
+
+@pytest.mark.parametrize("page", LIBRARY.pages)
+def test_what_a_sentence_quotes_was_printed(page: str):
+    found = list(printed.find_problems(LIBRARY, page))
+
+    assert not found, "\n".join(map(str, found))
+
+
+PRINTED = {
+    "a line": "It says `Process took 2.03 seconds`.",
+    "a part": "It says `took 2.03 seconds`.",
+    "in quotes": 'It says "Slept in worker 1".',
+    "of the script": "It says `max_workers=2) as ex:`.",
+}
+NOT_PRINTED = {
+    "another number": "It says `Process took 2.04 seconds`.",
+    "other words": "It says `All processes done`.",
+    "a number with a unit": "It says `took 2.04 seconds`.",
+    "in quotes": 'It says "Slept in worker 3".',
+}
+UNPRINTED = {
+    "code": "It says `Process(target=runner, args=(1,))`, `with pool:`, `Pool`.",
+    "a command": "Run `python -m asyncio ps 3`.",
+    "what people say": "It is said that “All processes are done”.",
+    "a word": 'It is "done".',
+    "titles": '!!! note "You may have read"\n    [This](a.md "All of it").',
+}
+
+
+@pytest.fixture
+def misquoted(book, problems):
+    """What of a sentence no example has printed."""
+
+    def misquoted(line: str):
+        problems("", line)
+        return list(printed.find_problems(read_library(book.root), "docs/processes.md"))
+
+    return misquoted
+
+
+@pytest.mark.parametrize(
+    "line", [*PRINTED.values(), *UNPRINTED.values()], ids=[*PRINTED, *UNPRINTED]
+)
+def test_what_was_printed_may_be_quoted(misquoted, line: str):
+    assert misquoted(line) == []
+
+
+@pytest.mark.parametrize("line", NOT_PRINTED.values(), ids=NOT_PRINTED)
+def test_what_was_not_printed_fails(misquoted, line: str):
+    [found] = misquoted(line)
+
+    assert "has printed “" in str(found)

@@ -413,6 +413,15 @@ def test_silent_failures(composed):
     )
 
 
+def test_the_slowest_start(composed):
+    """Of all children, from the first step to the work; the main process has none."""
+    slow = [("start", 2.0, 0, 102, 100), ("child", 2.75, 0, "b", True)]
+    run = composed(main=[START], child=child(), other=slow)
+
+    assert run.slowest_start == 0.75
+    assert composed(main=[START]).slowest_start == 0.75
+
+
 def test_given_incidents_come_first(tmp_path):
     """What the recorder saw, such as a hang, comes before what the logs tell."""
     run = compose(tmp_path, [], exit_code=-9, incidents=["still running after 15 s"])

@@ -7,11 +7,13 @@ with another Python than the one that runs the tests.
 
 from __future__ import annotations
 
+import errno
 import importlib
 import math
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -26,10 +28,18 @@ import pytest
 from watching import alive, running, until
 
 from proof.contract.needs import Needs
+from proof.run import process as module
 from proof.run.events import Unknown
-from proof.run.process import CHILD_GRACE, HELPER_GRACE, OBSERVER, Run, get_patience
+from proof.run.process import (
+    ASLEEP_GRACE,
+    ENDING_GRACE,
+    OBSERVER,
+    Run,
+    get_patience,
+)
 from proof.run.recorder import Recorder, Stopped
 from proof.run.recording import Recording, Task
+from proof.run.room import FILES, TooFewFiles, count_room
 from proof.run.terminal import MOST_OUTPUT
 
 SIDE_BY_SIDE = 8
@@ -753,6 +763,22 @@ def test_process_left_behind(run: Recording):
 @posix
 @script("""
 import os
+from time import monotonic
+
+if not os.fork():
+    end = monotonic() + 1.5
+    while monotonic() < end:
+        pass
+""")
+def test_what_ends_by_itself_is_waited_for(run: Recording):
+    """A process that is still at work on its end was not left behind."""
+
+    assert run.incidents == ()
+
+
+@posix
+@script("""
+import os
 from multiprocessing import resource_tracker
 from multiprocessing.shared_memory import SharedMemory
 
@@ -1012,31 +1038,183 @@ def test_a_run_that_was_killed_leaves_no_file(recorder: Recorder, tmp_path: Path
     assert not Path(run.texts[0]).exists()
 
 
-class Ended:
-    """A process that ends between two looks at it."""
+class Process:
+    """A process as it is at each look at its command; None is one that has ended."""
 
-    def __init__(self, command: list[str] | None):
-        self.command = command
+    pid = 3184
+
+    def __init__(self, *commands: list[str] | None, status: str = "sleeping"):
+        self.commands, self.state = list(commands), status
 
     def cmdline(self) -> list[str]:
-        if self.command is None:
-            raise psutil.NoSuchProcess(1)
-        return self.command
+        command = self.commands.pop(0) if self.commands[1:] else self.commands[0]
+        if command is None:
+            raise psutil.NoSuchProcess(self.pid)
+        return command
+
+    def status(self) -> str:
+        return self.state
+
+    def name(self) -> str:
+        return "python3.15"
+
+
+CHILD = ["sleep", "60"]
+HELPER = ["python", "-c", "from multiprocessing.forkserver import main"]
 
 
 @pytest.mark.parametrize(
-    ("command", "seconds"),
+    ("process", "seconds"),
     [
-        (["sleep", "60"], CHILD_GRACE),
-        (["python", "-c", "from multiprocessing.forkserver import main"], HELPER_GRACE),
-        ([], HELPER_GRACE),
-        (None, math.inf),
+        (Process(CHILD), ASLEEP_GRACE),
+        (Process(CHILD, status="running"), ENDING_GRACE),
+        (Process(CHILD, status="disk-sleep"), ENDING_GRACE),
+        (Process(HELPER), ENDING_GRACE),
+        (Process([]), ENDING_GRACE),
+        (Process(None), math.inf),
     ],
-    ids=["a child", "a helper", "ending", "ended"],
+    ids=["asleep", "awake", "waiting for the disk", "a helper", "ending", "ended"],
 )
-def test_patience(command, seconds):
+def test_patience(process: Process, seconds: float):
     """A process that is ending, slowly on a busy machine, was not left behind."""
-    assert get_patience(Ended(command)) == seconds
+    assert get_patience(process) == seconds
+
+
+class Clock:
+    """A clock that only sleeping moves."""
+
+    now = 0.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.now += seconds
+
+
+LEFT = {
+    "asleep": ([Process(CHILD)], ["left behind: process 3184 (sleep 60)"], 0.5),
+    "a tracker for long": ([Process(HELPER)] * 1000 + [None], [], 20),
+    "ending for ever": ([Process([])], ["left behind: process 3184 (python3.15)"], 30),
+}
+
+
+@pytest.mark.parametrize(("looks", "told", "seconds"), LEFT.values(), ids=LEFT)
+def test_who_is_named_as_left_behind(monkeypatch, looks, told, seconds):
+    """What ends by itself within a bound is not; what does not has a name."""
+    clock, run = Clock(), Run.__new__(Run)
+    monkeypatch.setattr(module, "time", clock)
+    remaining = list(looks)
+
+    def living() -> list[Process]:
+        one = remaining.pop(0) if remaining[1:] else remaining[0]
+        return [one] if one and one.commands != [None] else []
+
+    run.find_living = living
+
+    assert run.find_left_behind() == told
+    assert clock.now == pytest.approx(seconds, abs=0.1)
+
+
+def test_what_ended_as_it_was_to_be_named(monkeypatch):
+    """It has no command to be named by, and was not left behind."""
+    monkeypatch.setattr(module, "ASLEEP_GRACE", -1)
+    run, looks = Run.__new__(Run), [[], [Process(CHILD, None)]]
+    run.find_living = looks.pop
+
+    assert run.find_left_behind() == []
+
+
+class Slow:
+    """An output whose reader gets its turn after so many seconds."""
+
+    def __init__(self, seconds: float):
+        self.go = threading.Event()
+        self.reader = threading.Thread(target=self.go.wait, daemon=True)
+        self.reader.start()
+        if seconds < math.inf:
+            threading.Timer(seconds, self.go.set).start()
+
+
+def test_output_is_waited_for_until_it_is_read():
+    """A reader that a busy machine kept waiting has lost no line."""
+    run = Run.__new__(Run)
+    run.out, run.errors = Slow(0.7), Slow(0)
+
+    assert run.find_open() == []
+    assert not run.out.reader.is_alive()
+
+
+def test_output_that_does_not_end_is_told(monkeypatch):
+    monkeypatch.setattr(module, "ENDING_GRACE", 0)
+    run = Run.__new__(Run)
+    run.out, run.errors = Slow(math.inf), Slow(math.inf)
+
+    assert run.find_open() == [
+        "left behind: something holds standard output open",
+        "left behind: something holds standard error open",
+    ]
+    run.out.go.set(), run.errors.go.set()
+
+
+def test_proxies_are_of_no_concern(recorder: Recorder, tmp_path: Path, monkeypatch):
+    """A script reaches a site on its own machine whatever the caller goes through."""
+    for name in "http_proxy", "HTTPS_PROXY", "NO_PROXY":
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    (tmp_path / "script.py").write_text(
+        "import os\nfrom urllib.request import proxy_bypass\n"
+        "print(sorted(k for k in os.environ if k.lower().endswith('_proxy')))\n"
+        "print(bool(proxy_bypass('127.0.0.1')))\n"
+    )
+    run = recorder.record("script.py", tmp_path, 30)
+
+    assert run.texts == ["['no_proxy']", "True"]
+
+
+# What there is too little of
+
+
+@posix
+@pytest.mark.parametrize(("allowed", "runs"), [(64, 6), (1024, 126), (8, 1)])
+def test_as_many_runs_as_have_files(monkeypatch, allowed: int, runs: int):
+    import resource
+
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (allowed, allowed))
+    monkeypatch.setattr(psutil.Process, "num_fds", lambda self: 16)
+
+    assert count_room() == runs
+    assert runs == 1 or runs * FILES + 16 <= allowed
+
+
+@posix
+@pytest.mark.parametrize("opened", [0, 1])
+def test_too_few_files_are_told(
+    recorder: Recorder, tmp_path: Path, monkeypatch, opened: int
+):
+    """In a sentence with its cure; nothing is left of the run."""
+    ends = [os.openpty() for _ in range(opened)]
+    folders = []
+
+    def openpty() -> tuple[int, int]:
+        if ends:
+            return ends.pop()
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    def mkdtemp(prefix: str) -> str:
+        folders.append(tmp_path / prefix)
+        folders[0].mkdir()
+        return str(folders[0])
+
+    monkeypatch.setattr(os, "openpty", openpty)
+    monkeypatch.setattr(module.tempfile, "mkdtemp", mkdtemp)
+    with pytest.raises(TooFewFiles) as error:
+        recorder.record("script.py", tmp_path, 30)
+
+    assert str(error.value) == (
+        "a run needs up to 8 open files more than the system allows this process: "
+        "allow more, as by `ulimit -n 256`"
+    )
+    assert not folders[0].exists()
 
 
 def test_close_stops_a_run(recorder: Recorder, tmp_path: Path):

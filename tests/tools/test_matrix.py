@@ -12,12 +12,15 @@ import pytest
 
 from proof.contract.needs import START_METHODS
 from proof.judge.proven import MATRIX, read_matrix
+from proof.page.model import read_page
 from proof.run import interpreters
 from proof.run.interpreters import VARIABLE, Interpreter, choose
 from proof.run.recorder import NoPython
+from proof.run.seal import add_seal
 from tools.matrix.__main__ import Matrix
 from tools.matrix.plan import list_trials
 from tools.matrix.results import Outcome, keep
+from tools.matrix.sound import find_faults
 
 ROOT = Path(__file__).parents[2]
 
@@ -252,6 +255,110 @@ def test_why_an_example_was_skipped_is_kept(book, example):
     assert json.loads(text)["examples"]["processes/join"]["skipped"] == {
         one.key: "needs Python >=3.15"
     }
+
+
+def test_what_was_changed_by_hand_is_not_kept(book, example):
+    """So that the matrix itself is the cure."""
+    one = python()
+    keep({(example, one.key): Outcome(proven=["own"])}, [one], [example], book.root)
+    file = book.root / MATRIX
+    file.write_text(file.read_text("utf-8").replace("3.14", "3.13"), "utf-8")
+    keep({}, [], [example], book.root)
+
+    assert read_matrix(file)["examples"]["processes/join"]["proven"] == {}
+
+
+# What can have been kept
+
+LINUX = "3.14.1 Linux x86_64"
+WAYS = ["fork", "spawn", "forkserver"]
+IMPOSSIBLE = {
+    "a Python that is too old": ({"3.9.18 Linux x86_64": WAYS}, {}, {}),
+    "a Python of another age": ({"2.7.18 Linux x86_64": WAYS}, {}, {}),
+    "free-threaded too early": ({"3.12.1t Linux x86_64": WAYS}, {}, {}),
+    "no system": ({"3.14.1 Amiga m68k": WAYS}, {}, {}),
+    "a run on Linux for one on Windows": ({"3.14.1 Windows AMD64": WAYS}, {}, {}),
+    "proven, and failed": ({LINUX: WAYS}, {LINUX: ["spawn"]}, {}),
+    "one of three": ({LINUX: ["fork"]}, {}, {}),
+    "one twice": ({LINUX: [*WAYS, "fork"]}, {}, {}),
+    "what there is not": ({LINUX: ["fork", "spawn", "thread"]}, {}, {}),
+    "run, and skipped": ({LINUX: WAYS}, {}, {LINUX: "needs windows"}),
+}
+POSSIBLE = {
+    "all proven": ({LINUX: WAYS}, {}, {}),
+    "one failed": ({LINUX: ["fork", "spawn"]}, {LINUX: ["forkserver"]}, {}),
+    "skipped": ({}, {}, {LINUX: "needs windows"}),
+    "free-threaded": ({"3.13.5t Linux x86_64": WAYS}, {}, {}),
+    "on Windows": ({"3.14.1 Windows AMD64": ["spawn"]}, {}, {}),
+}
+
+
+@pytest.fixture
+def wrong(book):
+    """What is wrong with outcomes of a script that starts a process."""
+    book.script("processes/join", PROCESS)
+    book.page("processes", book.example("processes/join"))
+    examples = book.read().examples
+
+    def wrong(proven, failed, skipped, source: str = PROCESS):
+        keep({}, [], examples, book.root)
+        kept = read_matrix(book.root / MATRIX)
+        outcomes = {"proven": proven, "failed": failed, "skipped": skipped}
+        entry = add_seal(kept["examples"]["processes/join"] | outcomes)
+        book.script("processes/join", source)
+        kept["examples"]["processes/join"] = entry
+        return list(find_faults(kept, examples, book.root))
+
+    return wrong
+
+
+@pytest.mark.parametrize("outcomes", IMPOSSIBLE.values(), ids=IMPOSSIBLE)
+def test_what_no_matrix_can_have_written_is_told(wrong, outcomes):
+    """Though its seal is right, as it is of a matrix that was changed itself."""
+    [fault] = wrong(*outcomes)
+
+    assert fault.startswith("docs/matrix.json: processes/join: ")
+    assert fault.endswith("; run: make matrix processes/join")
+
+
+@pytest.mark.parametrize("outcomes", POSSIBLE.values(), ids=POSSIBLE)
+def test_what_a_matrix_can_write_is_sound(wrong, outcomes):
+    assert wrong(*outcomes) == []
+
+
+def test_what_was_proven_of_another_script_may_have_run_otherwise(wrong):
+    """No page shows it."""
+    assert wrong({LINUX: WAYS}, {}, {}, source=THREAD) == []
+
+
+EXAMPLES = [
+    example
+    for file in sorted(ROOT.glob("docs/*.md"))
+    for example in read_page(file, ROOT).examples
+]
+
+
+def test_what_is_kept_is_what_a_matrix_wrote():
+    found = list(find_faults(read_matrix(ROOT / MATRIX), EXAMPLES, ROOT))
+
+    assert not found, "\n".join(found)
+
+
+CHANGED = {
+    "another Python": ('"3.14.10 Linux x86_64": [', '"3.14.9 Linux x86_64": ['),
+    "what failed": ('"failed": {}', '"failed": {"3.15.2 Linux x86_64": ["fork"]}'),
+    "one way less": ('"spawn", ', ""),
+    "another day": ("2026-", "2025-"),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), CHANGED.values(), ids=CHANGED)
+def test_a_change_by_hand_is_seen(book, old, new):
+    text = (ROOT / MATRIX).read_text("utf-8")
+    changed = book.write(MATRIX, text.replace(old, new, 1))
+    [fault] = find_faults(read_matrix(changed), EXAMPLES, ROOT)
+
+    assert "was changed by hand; run: make matrix" in fault
 
 
 def test_every_interpreter_that_is_kept_has_a_date():

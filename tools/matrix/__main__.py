@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from proof.judge.breaches import Breach
+from proof.judge.breaches import Breach, find_causes
 from proof.judge.report import indent
 from proof.judge.schedule import Schedule
 from proof.judge.verdict import judge
@@ -24,6 +24,7 @@ from proof.run.events import Unknown
 from proof.run.interpreters import VARIABLE, Interpreter, choose, find
 from proof.run.recorder import UNCHECKED, NoPython, Recorder
 from proof.run.recording import Recording
+from proof.run.room import TooFewFiles
 
 from .plan import Trial, list_trials
 from .results import Outcome, keep
@@ -123,7 +124,7 @@ def find_refusals(trial: Trial, run: Recording) -> list[Breach]:
 def tell(trial: Trial, found: Sequence[Breach]) -> None:
     if found:
         print(f"FAILED {trial.ident}")
-        for breach in found:
+        for breach in find_causes(found):
             print(f"  - {indent(breach.text)}", flush=True)
 
 
@@ -176,5 +177,5 @@ def say_outcome(outcome: Outcome) -> str:
 if __name__ == "__main__":
     try:
         sys.exit(main())
-    except NoPython as error:
+    except (NoPython, TooFewFiles) as error:
         sys.exit(str(error))

@@ -14,6 +14,7 @@ from proof.judge.proven import MATRIX, digest_claim, read_matrix
 from proof.judge.stored import digest
 from proof.page.examples import Example
 from proof.run.interpreters import Interpreter
+from proof.run.seal import SEAL, add_seal, is_sealed, make_seal
 
 
 @dataclass
@@ -37,8 +38,8 @@ def keep(
 ) -> None:
     """Write what was kept of `examples`, which are all there are, with these outcomes.
 
-    What was proven of another script, or another claim, goes, and so do examples
-    and interpreters of which nothing is left.
+    What was proven of another script or another claim, or was changed by hand, goes,
+    and so do examples and interpreters of which nothing is left.
     """
     before = read_matrix(root / MATRIX)
     entries = {}
@@ -47,7 +48,7 @@ def keep(
         for (other, key), outcome in outcomes.items():
             if other == example:
                 put_outcome(entry, key, outcome)
-        entries[example.ident] = entry
+        entries[example.ident] = add_seal(entry)
     seen = {each.key: date.today().isoformat() for each in interpreters}
     dates = before["interpreters"] | seen
     told = {key for entry in entries.values() for kind in KINDS for key in entry[kind]}
@@ -61,7 +62,7 @@ KINDS = ("proven", "failed", "skipped")
 def get_current(before: dict[str, Any], example: Example, root: Path) -> dict[str, Any]:
     """What was kept of this very script and claim, or an empty entry for them."""
     digests = {"script": digest(root / example.script), "claim": digest_claim(example)}
-    if digests.items() <= before.items():
+    if digests.items() <= before.items() and is_sealed(before):
         return before
     return digests | {kind: {} for kind in KINDS}
 
@@ -74,10 +75,14 @@ def put_outcome(entry: dict[str, Any], key: str, outcome: Outcome) -> None:
 
 
 def write_text(dates: dict[str, str], entries: dict[str, Any]) -> str:
-    """JSON with a line for each example, so that a change of one is one line."""
+    """JSON with a line for each example, so that a change of one is one line.
+
+    Each such line has a seal of its own, and so have the dates.
+    """
     rows = ",\n  ".join(
         f"{json.dumps(ident)}: {json.dumps(entry, ensure_ascii=False)}"
         for ident, entry in entries.items()
     )
     days = json.dumps(dates, indent=2).replace("\n", "\n ")
-    return f'{{\n "interpreters": {days},\n "examples": {{\n  {rows}\n }}\n}}\n'
+    head = f'"interpreters": {days},\n "{SEAL}": "{make_seal(dates)}"'
+    return f'{{\n {head},\n "examples": {{\n  {rows}\n }}\n}}\n'

@@ -39,9 +39,8 @@ def change_number(number: str) -> list[str]:
 
 def try_sentences(library: Library) -> Iterator[tuple[str, bool]]:
     """Each change of each bound number of the book, and whether it shows."""
-    for path, page in library.pages.items():
-        for number, quantity, meant in list_numbers(library, path):
-            line = page.page.lines[number - 1]
+    for path in library.pages:
+        for number, line, quantity, meant in list_numbers(library, path):
             for what, changed in change_sentences(line, quantity):
                 said = read_quantities(changed)
                 shows = not all(any(agrees(q, e) for e in meant) for q in said)

@@ -219,8 +219,9 @@ def unscripted(browser):
 
 
 LOOKS = """() => [...document.querySelectorAll("html, body, article *")].map((one) => {
-  const { color, backgroundColor, fill, stroke, borderTopColor } = getComputedStyle(one);
-  return [one.className, color, backgroundColor, fill, stroke, borderTopColor].join();
+  const look = getComputedStyle(one);
+  return [one.className, look.color, look.backgroundColor, look.borderTopColor,
+    look.fill, look.stroke].join();
 })"""
 
 

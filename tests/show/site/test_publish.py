@@ -196,9 +196,10 @@ def test_only_rules_that_no_page_can_use_go():
     assert left == used + "@font-face{b:8}.c{b:9}to{b:10}"
 
 
-def test_only_properties_that_nothing_reads_go():
-    css = ":root{--a:1;--b:url('data:x;y');--c:2}p{color:var(--a)}"
+def test_the_sheets_of_the_theme_are_shortened(site):
+    """By what no page has, such as tabs in its header."""
+    (sheet,) = site.glob("assets/stylesheets/main.*.css")
+    css = sheet.read_text("utf-8")
 
-    left = styles.remove_properties(css, {"--a"})
-
-    assert left == ":root{--a:1;}p{color:var(--a)}"
+    assert ".md-search__form" in css
+    assert ".md-tabs__item" not in css

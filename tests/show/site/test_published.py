@@ -14,6 +14,7 @@ import pytest
 
 from proof.contract.marks import PREFIX
 from proof.contract.words import say_contract
+from proof.judge import stored
 from proof.page.blocks import ILLUSTRATIVE, KINDS
 from proof.page.model import read_page
 from tools.site.reading_order import NAV, ROOT, get_address
@@ -148,6 +149,8 @@ def wrong_figure(name, read, figure, commands, site):
     at = 0
     for example in commands:  # each in its turn, for they stand behind tabs
         proven = " ".join(say_contract(example.promise).split())
+        if stored.is_waiting(example, ROOT):
+            proven = f"Not run yet: it waits for {example.label}."
         at = text.find(proven, max(at, 0))
         if at < 0:
             yield f"{script}: does not say “{proven}”"
@@ -174,11 +177,10 @@ def test_a_page_shows_what_was_proven(site, name):
 
 def test_every_recorded_line_is_shown():
     """The transcripts that the pages are held against are those of the recordings."""
-    from proof.judge import stored
-
     for name in CHAPTERS:
         for example in read_page(ROOT / f"docs/{name}.md", ROOT).examples:
-            assert stored.read(example, ROOT).texts == example.lines
+            if not stored.is_waiting(example, ROOT):
+                assert stored.read_stored(example, ROOT).texts == example.lines
 
 
 def test_the_pages_follow_each_other_as_the_nav_says(site):

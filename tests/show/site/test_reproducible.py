@@ -9,7 +9,7 @@ from building import build_book, finish
 
 from tools.site.reading_order import PUBLIC, ROOT
 
-PARTS = ("docs", "examples", "tests", "mkdocs.yml")
+PARTS = ("docs", "examples", "proof", "mkdocs.yml")
 # The notebook page shows seconds that it measured, which no two runs share. Both
 # builds take them from one execution: the one that the first has kept.
 MEASURED = ".cache/mkdocs-jupyter"

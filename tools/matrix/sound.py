@@ -1,0 +1,95 @@
+"""Say what a matrix cannot have written of an interpreter, though it is stored.
+
+What is proven on a Python, or failed there, are the conditions under which the
+matrix runs that example there: all of them, and each once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from packaging.version import Version
+
+from proof.contract.needs import START_METHODS, SYSTEMS
+from proof.judge.proven import KEY, MATRIX, digest_claim
+from proof.judge.stored import digest
+from proof.page.examples import Example
+from proof.run.interpreters import OLDEST, Interpreter
+from proof.run.seal import SEAL, is_sealed, make_seal
+
+from .plan import list_trials
+from .results import KINDS
+
+CHANGED = "was changed by hand"
+FREE_THREADED_FROM = Version("3.13")
+
+
+def find_faults(
+    kept: dict[str, Any], examples: Iterable[Example], root: Path
+) -> Iterator[str]:
+    """All that is wrong with what is kept, each with the file and the cure."""
+    if kept.get(SEAL) != make_seal(kept["interpreters"]):
+        yield f"{MATRIX}: what it says of interpreters {CHANGED}; run: make matrix"
+    for example in examples:
+        if entry := kept["examples"].get(example.ident):
+            for fault in judge_entry(entry, example, root):
+                place = f"{MATRIX}: {example.ident}"
+                yield f"{place}: {fault}; run: make matrix {example.name}"
+
+
+def judge_entry(entry: dict[str, Any], example: Example, root: Path) -> Iterator[str]:
+    if not is_sealed(entry):
+        yield f"what was proven {CHANGED}"
+        return
+    for key in dict.fromkeys(key for kind in KINDS for key in entry[kind]):
+        about = describe(key)
+        if about is None:
+            yield f"{key!r} is no Python that it could run on"
+        elif is_current(entry, example, root):
+            source = (root / example.script).read_text("utf-8")
+            yield from judge_interpreter(
+                entry, key, list_conditions(example, source, about)
+            )
+
+
+def judge_interpreter(
+    entry: dict[str, Any], key: str, possible: list[str]
+) -> Iterator[str]:
+    """What of one interpreter differs from the conditions that are possible there."""
+    told = [*entry["proven"].get(key, ()), *entry["failed"].get(key, ())]
+    if key in entry["skipped"]:
+        if told:
+            yield f"on {key} it was skipped, and was run: {', '.join(told)}"
+    elif sorted(told) != sorted(possible):
+        want = " and ".join(possible) or "nothing"
+        yield f"on {key} is proven or failed {' and '.join(told)}, not each of {want}"
+
+
+def describe(key: str) -> dict[str, Any] | None:
+    """What the interpreter of a key said of itself, None if there is no such one."""
+    found = KEY.match(key)
+    if not found or found["system"].lower() not in SYSTEMS_NAMED:
+        return None
+    version, free = Version(found["version"]), bool(found["free"])
+    if version < (FREE_THREADED_FROM if free else OLDEST):
+        return None
+    methods = ("spawn",) if found["system"] == "Windows" else START_METHODS
+    about = {"python": found["version"], "gil": not free, "start_methods": methods}
+    return about | {"system": found["system"]}
+
+
+SYSTEMS_NAMED = {name for names in SYSTEMS.values() for name in names}
+
+
+def list_conditions(example: Example, source: str, about: dict[str, Any]) -> list[str]:
+    """The conditions under which the example runs there, if it has CPUs enough."""
+    able = about | {"cores": example.contract.needs.cpus}
+    return [t.condition for t in list_trials(example, source, Interpreter("", able))]
+
+
+def is_current(entry: dict[str, Any], example: Example, root: Path) -> bool:
+    """Whether it speaks of this very script and claim; if not, no page shows it."""
+    digests = digest(root / example.script), digest_claim(example)
+    return (entry["script"], entry["claim"]) == digests
