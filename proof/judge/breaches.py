@@ -19,8 +19,8 @@ class Breach:
 
     `late` is true where a busy machine alone can do this to a right page: an upper
     bound of time was passed, workers started too slowly to meet, or the run is not
-    as it is drawn. `line` counts the transcript's lines from 0 where one of them is at fault. Breaches of a lower
-    `rank` bring about those of a higher one.
+    as it is drawn. `line` counts the transcript's lines from 0 where one of them is
+    at fault. Breaches of a lower `rank` bring about those of a higher one.
     """
 
     text: str
