@@ -15,6 +15,7 @@ if __name__ == "__main__":
         quick = pool.apply_async(runner, [0])
         slow = pool.apply_async(runner, [1])
         quick.wait()
+        pause(0.3)
     print("Left the Pool, slow call done:", slow.ready())
 
     with ProcessPoolExecutor(1) as ex:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 # How the incidents begin that end a run by force.
 HANGS = "still running after"
 FORCED = (HANGS, "printed more than")
-# Ranks of breaches: what went wrong, by which code it ended, what follows from both.
-CAUSE, END, RESULT = range(3)
+# Ranks of breaches: what went wrong, by which code it ended, what follows from both,
+# and what is not as its page draws it.
+CAUSE, END, RESULT, SHAPE = range(4)
 
 
 @dataclass(frozen=True)
@@ -17,9 +18,9 @@ class Breach:
     """One thing in which a run broke its contract.
 
     `late` is true where a busy machine alone can do this to a right page: an upper
-    bound of time was passed, or workers started too slowly to meet. `line` counts
-    the transcript's lines from 0 where one of them is at fault. Breaches of a lower
-    `rank` bring about those of a higher one.
+    bound of time was passed, workers started too slowly to meet, or the run is not
+    as it is drawn. `line` counts the transcript's lines from 0 where one of them is
+    at fault. Breaches of a lower `rank` bring about those of a higher one.
     """
 
     text: str

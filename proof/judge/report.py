@@ -11,7 +11,7 @@ from ..contract.marks import PREFIX
 from ..contract.promise import Promise, bind
 from ..page.examples import Example
 from ..run.recording import Recording
-from .breaches import FORCED, RESULT, Breach, find_causes
+from .breaches import FORCED, RESULT, SHAPE, Breach, find_causes
 from .cures import find_cure
 from .verdict import find_refusals
 
@@ -24,9 +24,10 @@ def tell_breaches(
     example: Example, found: Sequence[Breach], run: Recording, runs: int = 1
 ) -> str:
     """The whole message for a run that broke its contract, as all of so many did."""
-    head = f"broke its contract{say_runs(runs)}"
+    broke = find_causes(found)[0].rank != SHAPE
+    head = "broke its contract" if broke else "did not run as its page draws it"
     shown = lay_side_by_side(example.promise, run)
-    return write_message(example, found, [run], head, shown)
+    return write_message(example, found, [run], f"{head}{say_runs(runs)}", shown)
 
 
 def tell_refusal(

@@ -16,6 +16,7 @@ from ..judge.luck import find_disagreements
 from ..judge.measures import measure
 from ..judge.proven import MATRIX, read_matrix
 from ..judge.schedule import Schedule
+from ..judge.shape import compare_shapes
 from ..judge.verdict import find_refusals, judge
 from ..page.examples import Example
 from ..run.interpreters import list_released
@@ -80,7 +81,12 @@ class Proof:
             raise Disproved(report.tell_stale(example, found))
 
     def judge(self, example: Example, run: Recording) -> list[Breach]:
-        return judge(run, example.promise)
+        """What the run broke of its contract, or else where it is not as drawn."""
+        found = judge(run, example.promise)
+        if found or stored.find_stale(example, self.root):
+            return found
+        drawn = stored.read_stored(example, self.root)
+        return compare_shapes(run, drawn, example.promise)
 
     def record(self, example: Example) -> None:
         """Rehearse, run once more, and write that run; raise Disproved if it is none.

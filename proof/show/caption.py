@@ -9,6 +9,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ..contract.terms import Contract
+from ..judge.shape import TOLERANCE
 from ..page.examples import make_ident
 from .markup import make_element
 
@@ -77,6 +79,14 @@ def draw_lanes(said: str, drawn: Markup) -> Markup:
 def draw_title(said: str) -> Markup:
     """The line above a timeline, where `replay.js` puts its buttons."""
     return make_element("div", make_element("span", said, klass="said"), klass="ran")
+
+
+def say_shape(contract: Contract) -> str:
+    """How near to its drawing every run is proven to be."""
+    if contract.alone:
+        return "Each lane does what is drawn, in that order."
+    near = f"within {TOLERANCE:g} s of where it is drawn"
+    return f"Each bar and line is {near}, seen from the starts before it."
 
 
 def say_recorded(where: dict[str, Any]) -> str:

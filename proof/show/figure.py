@@ -44,6 +44,7 @@ from .caption import (
     draw_title,
     make_link,
     say_recorded,
+    say_shape,
 )
 from .library import ROOT, check_proven, read_run, read_source, read_unchanged
 from .markup import make_element
@@ -170,6 +171,7 @@ class Figures(Preprocessor):
             parts.append(draw_lanes(title, drawn))
         notes = [say_recorded(run.where)] if run else []
         words = escape(say_contract(example.promise))
+        words += f" {say_shape(example.contract)}" if run else ""
         shown = Markup("\n").join(parts)
         return Panel(example.label, shown, words, self.say_where(example), notes)
 

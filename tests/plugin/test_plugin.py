@@ -281,6 +281,29 @@ def test_edited_digit(prove: Run, book):
     assert "make record example=processes/timed" in said(result)
 
 
+@pytest.mark.parametrize(
+    ("fact", "said_of_it"),
+    [
+        ({"end": 5.5}, "process 1: runner() ends"),
+        ({"name": "walker"}, "it is drawn that walker() begins"),
+    ],
+    ids=["time", "name"],
+)
+def test_edited_recording(prove: Run, book, fact: dict, said_of_it: str):
+    """A drawing that was changed by hand fails, after three runs."""
+    file = book.root / "docs/recordings/processes/timed.json"
+    run = Recording.from_json(file.read_text("utf-8"))
+    task = replace(run.tasks[0], **fact)
+    file.write_text(replace(run, tasks=(task,)).to_json(), "utf-8")
+    result = prove("-k", "timed")
+    page = book.root / "docs/processes.md"
+
+    result.assert_outcomes(failed=1)
+    assert f"docs/processes.md:{line_of(page, '```sh')}: " in said(result)
+    assert "did not run as its page draws it in each of 3 runs" in said(result)
+    assert said_of_it in said(result)
+
+
 def test_edited_contract(prove: Run, book):
     """A run that a page's contract does not allow fails at the line of the page."""
     page = book.root / "docs/processes.md"

@@ -446,6 +446,30 @@ def test_whole_lines(run: Recording):
     )
 
 
+@script("""
+import threading
+
+together = threading.Barrier(8)
+
+def shout(name):
+    for n in range(20):
+        together.wait()
+        print(name, n)
+
+if __name__ == "__main__":
+    crowd = [threading.Thread(target=shout, args=(name,)) for name in "abcdefgh"]
+    for t in crowd:
+        t.start()
+    for t in crowd:
+        t.join()
+""")
+def test_who_printed_a_line(run: Recording):
+    """A line is its thread's, also where another's writes it at the same moment."""
+    names = {task.lane: task.arguments.strip("'") for task in run.tasks}
+
+    assert all(names[line.lane] == line.text[0] for line in run.lines)
+
+
 @posix
 @script(
     """

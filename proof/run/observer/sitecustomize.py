@@ -84,24 +84,32 @@ class Log:
             self.note("unread", self.unread.popitem()[1])
 
 
-class Watched(io.FileIO):
-    """Standard output's lowest layer: what reaches it, the reader sees."""
+class Watched(io.BufferedWriter):
+    """Standard output's buffer: each thread brings its own lines here.
+
+    Below it, the thread that empties the buffer writes the lines of others too.
+    """
 
     def write(self, data):
         log.note("write", bytes(data))
         return super().write(data)
 
 
+# What a script can ask of it is as it would be.
+Watched.__module__ = "_io"
+Watched.__name__ = Watched.__qualname__ = "BufferedWriter"
+
+
 def watch_output():
     stream = sys.stdout
     if stream is None:
         return  # started with standard output closed
-    raw = Watched(stream.fileno(), "w", closefd=False)
+    raw = io.FileIO(stream.fileno(), "w", closefd=False)
     raw.name = stream.name
     # Where the recorder has no terminal to offer, lines leave as they would there.
     lines = bool(stream.line_buffering) or "PROOF_LINES" in os.environ
     watched = io.TextIOWrapper(
-        io.BufferedWriter(raw),
+        Watched(raw),
         encoding=stream.encoding,
         errors=stream.errors,
         newline=None if os.name == "nt" else "\n",

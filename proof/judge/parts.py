@@ -1,0 +1,124 @@
+"""Take a recording apart into what another one is compared with, part by part."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from ..contract.promise import Promise
+from ..run.recording import Recording
+
+FLEETING = re.compile(r"\d{4,}")  # a PID or a port, which no run repeats
+METHOD = re.compile(r"^(Fork|Spawn|ForkServer)(?=Process|PoolWorker)")
+OTHER = "other program"  # the kind of a lane that is not Python's
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that is drawn: a begin, an end or a line; `what` names it.
+
+    `key` is what the same event of another run has in common with it, and `line`
+    the transcript's line. `depth` is by how many tasks its lane is deeper from then
+    on. `held` is false where nobody knows when it happened, `starts` true where a
+    process may have had to start before it.
+    """
+
+    at: float
+    rank: int  # which comes first of those at the same moment
+    lane: int | None
+    what: str
+    key: str | int
+    line: int | None = None
+    depth: int = 0
+    held: bool = True
+    starts: bool = False
+
+
+Part = tuple[Event, ...]  # what is matched as one: a lane, or a task
+Parts = dict[tuple[str, tuple[str | int, ...]], list[Part]]  # by kind and keys
+
+
+def take_apart(run: Recording, promise: Promise, shared: set[str]) -> Parts:
+    """By kind and keys, what each lane did, and each task where lanes share them."""
+    lanes: dict[int | None, list[Event]] = defaultdict(list)
+    for event in sorted(list_events(run, promise), key=lambda e: (e.at, e.rank)):
+        lanes[event.lane].append(event)
+    span = Event(run.span, 5, 0, "the run ends", "span")
+    found: Parts = defaultdict(list)
+    found["run", ("span",)] = [(span,)]
+    for lane, done in lanes.items():
+        kind = find_kind(run, lane)
+        done[0] = replace(done[0], starts=is_slow(run, lane))
+        for part in divide(done) if kind in shared else [tuple(done)]:
+            found[kind, tuple(event.key for event in part)].append(part)
+    return {key: sorted(alike, key=lambda p: p[0].at) for key, alike in found.items()}
+
+
+def divide(lane: Iterable[Event]) -> Iterator[Part]:
+    """Each task of a lane with all that is in it, and what is in none."""
+    part: list[Event] = []
+    depth = 0
+    for event in lane:
+        part.append(event)
+        depth += event.depth
+        if depth == 0:
+            yield tuple(part)
+            part = []
+
+
+def list_events(run: Recording, promise: Promise) -> Iterator[Event]:
+    yield from list_tasks(run, promise)
+    yield from list_joins(run)
+    readings = promise.read(run.texts)
+    for place, (line, read) in enumerate(zip(run.lines, readings, strict=True)):
+        what = f"{line.text!r} is printed"
+        yield Event(line.at, 2, line.lane, what, read.key, place)
+
+
+def list_tasks(run: Recording, promise: Promise) -> Iterator[Event]:
+    """The end of a process that was killed is known when another looks, not before."""
+    killed = any(code < 0 for code in promise.contract.children)
+    for task in run.tasks:
+        process = run.lanes[task.lane].kind == "process"
+        end = run.span if task.end is None else task.end
+        what = f"{task.name}({task.arguments})"
+        key = FLEETING.sub("…", what)
+        yield Event(task.begin, 1, task.lane, f"{what} begins", f"+{key}", depth=1)
+        held, rank = not (killed and process), 4 if end == task.begin else 0
+        yield Event(end, rank, task.lane, f"{what} ends", f"-{key}", None, -1, held)
+
+
+def list_joins(run: Recording) -> Iterator[Event]:
+    slow = any(is_slow(run, lane) for lane in range(len(run.lanes)))
+    for wait in run.waits:
+        end = run.span if wait.end is None else wait.end
+        what, key = f"the join of {wait.worker}", METHOD.sub("", wait.worker)
+        begins, ends = f"{what} begins", f"{what} ends"
+        yield Event(wait.begin, 2, wait.lane, begins, f"+{key}", starts=slow)
+        yield Event(end, 3, wait.lane, ends, f"-{key}")
+
+
+def is_slow(run: Recording, lane: int | None) -> bool:
+    """Whether Python had to start in a process, which was not forked."""
+    if lane is None:
+        return False
+    forked = run.where.get("start_method", "fork") == "fork"
+    named = run.lanes[lane].name.startswith(("Spawn", "ForkServer"))
+    return run.lanes[lane].kind == "process" and (named or not forked)
+
+
+def find_shared(run: Recording) -> set[str]:
+    """The kinds of workers of which several share tasks out among themselves.
+
+    Which of them takes which is for the machine to decide.
+    """
+    tasks = Counter(task.lane for task in run.tasks)
+    kinds = Counter(find_kind(run, lane) for lane in tasks)
+    several = {find_kind(run, lane) for lane, count in tasks.items() if count > 1}
+    return {kind for kind in several if kinds[kind] > 1}
+
+
+def find_kind(run: Recording, lane: int | None) -> str:
+    return OTHER if lane is None else run.lanes[lane].kind

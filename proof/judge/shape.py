@@ -1,0 +1,140 @@
+"""Hold a run against the recording that its page shows: what is drawn is true.
+
+Pure functions, as in `verdict`. Times are in seconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+
+from ..contract.promise import Promise
+from ..run.recording import Recording
+from .breaches import SHAPE, Breach
+from .parts import Event, Part, Parts, find_shared, take_apart
+
+# How far from its place anything may happen, seen from the starts before it. Of 5,700
+# events in five proofs, beside other work for 7 to 10 processes on two cores, 99 in 100
+# were within 0.08 s, and all within 0.24 s.
+TOLERANCE = 0.3
+# How far from its place a start may be, of which no page speaks: of the first thing,
+# before which a script imports what it needs, and of a process that is not forked,
+# whose Python starts as well. Of 525 there, all were within 0.6 s; at a load of 20 to
+# 30 a process once took 1.1 s longer, three times in turn.
+START, PYTHON = 1.0, 2.0
+
+Pair = tuple[Event, Event]  # an event as it is drawn and as it came
+
+
+def compare_shapes(run: Recording, stored: Recording, promise: Promise) -> list[Breach]:
+    """Where the run is not what is drawn; none if it is.
+
+    Of what computes only the order is held, and nothing of a run that prints
+    something else where that may vary. All of it is excused as lateness is: what
+    no busy machine may do to a run, its contract says.
+    """
+    shared = find_shared(stored) | find_shared(run)
+    drawn, seen = (take_apart(each, promise, shared) for each in (stored, run))
+    if found := [*find_unlike(drawn, seen, stored, run)]:
+        return [] if has_varied(run, stored, promise) else found
+    if promise.contract.alone:
+        return []
+    return [*find_misplaced(pair_events(drawn, seen), stored, run)]
+
+
+def has_varied(run: Recording, stored: Recording, promise: Promise) -> bool:
+    both = zip(promise.read(run.texts), promise.read(stored.texts), strict=False)
+    return any(a.varying and a.text != b.text for a, b in both)
+
+
+def find_unlike(
+    drawn: Parts, seen: Parts, stored: Recording, run: Recording
+) -> Iterator[Breach]:
+    """What is drawn and was not done, and what was done and is not drawn."""
+    for kind in dict.fromkeys(kind for kind, _ in [*drawn, *seen]):
+        missing, added = find_left(drawn, seen, kind), find_left(seen, drawn, kind)
+        for one, other in zip_longest(missing, added, fillvalue=()):
+            yield tell_parting(one, other, stored, run)
+
+
+def find_left(some: Parts, others: Parts, kind: str) -> list[Part]:
+    """The parts of a kind in `some` that have no equal of their own in `others`."""
+    return [
+        part
+        for key, alike in some.items()
+        if key[0] == kind
+        for part in alike[len(others.get(key, [])) :]
+    ]
+
+
+def tell_parting(one: Part, other: Part, stored: Recording, run: Recording) -> Breach:
+    """The first event in which a part of the run is not the one that is drawn."""
+    for a, b in zip_longest(one, other):
+        if a is None:
+            text = f"{run.label(b.lane)}: {b.what}, which is not drawn"
+        elif b is None:
+            who = stored.label(a.lane)
+            text = f"{who}: it is drawn that {a.what}, which did not happen"
+        elif a.key != b.key:
+            text = f"{run.label(b.lane)}: {b.what} where it is drawn that {a.what}"
+        else:
+            continue
+        return Breach(text, True, a.line if a else None, SHAPE)
+    raise ValueError("the parts are equal")
+
+
+def pair_events(drawn: Parts, seen: Parts) -> list[Pair]:
+    """Each event as it is drawn and as it came, in the order of the drawing."""
+    matched = [
+        pair
+        for key, alike in drawn.items()
+        for one, other in zip(alike, seen[key], strict=True)
+        for pair in zip(one, other, strict=True)
+    ]
+    return sorted(matched, key=lambda pair: (pair[0].at, pair[0].rank))
+
+
+def find_misplaced(
+    pairs: Iterable[Pair], stored: Recording, run: Recording
+) -> Iterator[Breach]:
+    """The first event of each lane that is too far from its place.
+
+    A late start delays what waits for it and nothing else, so an event may be as
+    late as any start before it, and as early.
+    """
+    told: set[int | None] = set()
+    for drawn, off in measure_offsets(pairs, is_spawned(stored) != is_spawned(run)):
+        if off and drawn.lane not in told:
+            told.add(drawn.lane)
+            side = "later" if off > 0 else "earlier"
+            text = (
+                f"{stored.label(drawn.lane)}: {drawn.what} {abs(off):.2f} s {side} "
+                f"than at {drawn.at:.2f} s, where it is drawn"
+            )
+            yield Breach(text, True, drawn.line, SHAPE)
+
+
+def measure_offsets(
+    pairs: Iterable[Pair], unlike_starts: bool
+) -> Iterator[tuple[Event, float]]:
+    """Each event as it is drawn, and the seconds by which it came too late or early.
+
+    Where a child is spawned in one of two runs only, the main process of that one
+    does not wait for it.
+    """
+    starts = [0.0] if unlike_starts else []
+    lanes: set[int | None] = set()
+    for drawn, seen in pairs:
+        late = seen.at - drawn.at
+        low, high = min(starts, default=0.0), max(starts, default=0.0)
+        off = late - max(low, min(late, high))
+        free = drawn.starts or seen.starts
+        allowed = PYTHON if free else TOLERANCE if lanes else START
+        yield drawn, off if abs(off) > allowed and drawn.held and seen.held else 0.0
+        if free or drawn.lane not in lanes:
+            starts.append(late)
+        lanes.add(drawn.lane)
+
+
+def is_spawned(run: Recording) -> bool:
+    return run.where.get("start_method") == "spawn"
