@@ -8,7 +8,7 @@ from math import isqrt
 from time import perf_counter as pc
 from time import thread_time
 
-halves = [range(2, 160_000), range(160_000, 260_000)]
+halves = [range(2, 250_000), range(250_000, 400_000)]
 
 
 def is_prime(number):

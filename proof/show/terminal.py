@@ -24,14 +24,12 @@ def draw_terminal(example: Example, run: Recording | None, ident: str) -> Markup
     command = escape(f"python {example.script}")
     breakable = Markup(command.replace("/", Markup("/<wbr>")))
     code = make_element("code", breakable)
-    text = make_element("code", *draw_transcript(example.promise.lines, run))
-    klass = "transcript no-copy"
-    return make_element(
-        "div",
-        make_element("pre", code, klass="command", id=f"{ident}-sh"),
-        make_element("pre", text, klass=klass, id=f"{ident}-text", tabindex=0),
-        klass="terminal",
-    )
+    parts = [make_element("pre", code, klass="command", id=f"{ident}-sh")]
+    if example.transcript:
+        text = make_element("code", *draw_transcript(example.promise.lines, run))
+        more = {"klass": "transcript no-copy", "id": f"{ident}-text", "tabindex": 0}
+        parts.append(make_element("pre", text, **more))
+    return make_element("div", *parts, klass="terminal")
 
 
 def draw_transcript(

@@ -118,7 +118,7 @@ def wrong_census(page, read, by_script):
     """As many figures, commands and drafts as the Markdown has."""
     drafts = [block for block in page.blocks if block.find_comment(ILLUSTRATIVE)]
     proven = [block for block in page.blocks if block not in drafts]
-    wanted = Counter(block.language for block in proven)
+    wanted = Counter(block.language for block in proven if block.body)
     shown = {
         "python": sum(len(figure["code"]) for figure in read.figures),
         "sh": sum(len(figure["command"]) for figure in read.figures),
@@ -142,7 +142,7 @@ def wrong_figure(name, read, figure, commands, site):
     said = [f"python {script}"] * len(commands)
     if [text.strip() for text in read.texts(figure, "command")] != said:
         yield f"{script}: the commands are not {said}"
-    recorded = [example.transcript for example in commands]
+    recorded = [e.transcript for e in commands if e.transcript]
     if read.texts(figure, "transcript") != recorded:
         yield f"{script}: a transcript is not the one that was recorded"
     text = " ".join(figure["text"].split())
