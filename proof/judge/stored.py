@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from ..page.examples import Example
+from ..page.model import Page
 from ..run.recording import Recording
 from .breaches import Breach
 from .verdict import judge_transcript
@@ -24,6 +26,12 @@ def read_stored(example: Example, root: Path) -> Recording:
 def is_waiting(example: Example, root: Path) -> bool:
     """Whether an example waits for a Python that can run it, and shows no run yet."""
     return not example.transcript and not (root / example.recording).exists()
+
+
+def list_shown(pages: Iterable[Page], root: Path) -> list[Example]:
+    """The examples of these pages that do not wait for their Python."""
+    examples = (example for page in pages for example in page.examples)
+    return [example for example in examples if not is_waiting(example, root)]
 
 
 def read_recording(file: Path) -> Recording:

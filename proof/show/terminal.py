@@ -27,8 +27,8 @@ def draw_terminal(example: Example, run: Recording | None, ident: str) -> Markup
     parts = [make_element("pre", code, klass="command", id=f"{ident}-sh")]
     if example.transcript:
         text = make_element("code", *draw_transcript(example.promise.lines, run))
-        more = {"klass": "transcript no-copy", "id": f"{ident}-text", "tabindex": 0}
-        parts.append(make_element("pre", text, **more))
+        klass, name = "transcript no-copy", f"{ident}-text"
+        parts.append(make_element("pre", text, klass=klass, id=name, tabindex=0))
     return make_element("div", *parts, klass="terminal")
 
 

@@ -73,7 +73,7 @@ def main() -> int:
     except NoPython as error:
         parser.error(str(error))
     pages = [read_page(page, ROOT) for page in sorted(ROOT.glob("docs/**/*.md"))]
-    examples = [example for page in pages for example in page.examples]
+    examples = stored.list_shown(pages, ROOT)
     chosen = [e for e in examples if wanted in ("", e.name, e.ident)]
     if not chosen:
         print(f"no example {wanted!r}; one of: {', '.join(e.name for e in examples)}")
