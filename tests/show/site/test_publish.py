@@ -215,7 +215,7 @@ def test_the_sheets_of_the_theme_are_shortened(site):
 @pytest.mark.parametrize(
     "end", [lambda: notebooks.on_post_build({}), lambda: notebooks.on_build_error("")]
 )
-def test_what_a_notebook_leaves_in_its_temporary_folder_goes(monkeypatch, name, end):
+def test_what_a_notebook_leaves_in_its_temporary_folder_goes(name, end):
     """Whether the build ends well or not; afterwards all is as it was."""
     before = dict(os.environ)
 
