@@ -207,10 +207,6 @@ def find_unmet(recorder: Recorder, example: Example, _: Mutant) -> str:
     return example.contract.needs.find_unmet(recorder.about)
 
 
-def get_key(example: Example, mutant: Mutant) -> str:
-    return f"{example.ident} | {mutant.name}"
-
-
 def tell(trials: list[Trial], what: str) -> None:
     killed = sum(trial.killed for trial in trials)
     print(f"{what}: {killed} of {len(trials)} caught", flush=True)
