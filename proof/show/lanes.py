@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,6 +11,9 @@ from ..run.recording import Recording, Task, Wait
 from .scale import LEAST, Scale, format_interval
 
 MOST_LANES, MOST_TASKS = 12, 40  # tasks of a lane that are told one by one
+NUMBER = re.compile(r"-?\d+(\.\d+)?")
+PLAIN = re.compile(r"'[^'\\]{1,12}'")
+FOLDED = re.compile(r"\d+ (items|tasks)")
 
 
 def fold_tasks(run: Recording, scale: Scale) -> Iterator[Task]:
@@ -75,6 +79,17 @@ def find_lines(task: Task, run: Recording) -> list[int]:
         for i, line in enumerate(run.lines)
         if line.lane == task.lane and task.begin <= line.at <= get_end(task, run)
     ]
+
+
+def label_bar(arguments: str) -> str:
+    """What a bar has room to say of a call: its numbers, or its only argument.
+
+    The names of types say nothing, and a text among other arguments needs its quotes.
+    """
+    parts = arguments.split(", ")
+    if len(parts) == 1 and (PLAIN.fullmatch(arguments) or FOLDED.fullmatch(arguments)):
+        return arguments.strip("'")
+    return ", ".join(part for part in parts if NUMBER.fullmatch(part))
 
 
 def format_call(task: Task) -> str:
