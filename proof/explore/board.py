@@ -1,6 +1,6 @@
-"""A graph as the data that a page plays by: columns of numbers, and the values once.
+"""A graph as the data that a page plays by: columns of numbers, and each value once.
 
-For each state, a column says which value each thing has there: `0.line` of the
+For each state, a column says which value something has there: `0.line` of the
 first thread, `shared.total`, `locks.lock.held`, `printed`. A column whose value
 never changes is one number. `next` says for each thread how far ahead the state
 is to which its next step leads, 0 where it cannot go.
@@ -12,39 +12,47 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from .graph import Graph
+from .graph import Explorer, Graph
+from .states import play_usually
 
+VERSION = 1  # of the explorer: what it plays changes with it
 SEEN = ("line", "waits", "kind", "ended", "failure")
 
 
-def make_board(graph: Graph, is_right: Any) -> dict[str, Any]:
-    """All that a page shows of a graph; `is_right` judges a state that ends."""
-    pool: dict[str, int] = {}
+def explore(script: str) -> dict[str, Any]:
+    """The board of a script; raise Unexplorable where it cannot have one."""
+    graph = Explorer(script).explore()
+    return make_board(graph, play_usually(script))
+
+
+def make_board(graph: Graph, usual: list[int]) -> dict[str, Any]:
+    """All that can be seen of a graph, as data for JSON.
+
+    `ends` are the states that nothing follows, each with the number of orders that
+    lead to it, as a text, because it may be larger than JavaScript can count.
+    """
+    values: dict[str, int] = {}
     rows = [dict(flatten(state)) for state in graph.states]
     names = dict.fromkeys(name for row in rows for name in row)
     columns = {
-        name: shorten([pool.setdefault(dump(row.get(name)), len(pool)) for row in rows])
+        name: [values.setdefault(dump(row.get(name)), len(values)) for row in rows]
         for name in names
     }
     ways = graph.count_ways()
-    ends = [number for number, after in enumerate(graph.next) if not after]
-    wrong = [number for number in ends if not is_right(graph.states[number])]
-    threads = graph.states[0]["threads"]
+    threads = [thread["name"] for thread in graph.states[0]["threads"]]
     return {
-        "threads": [thread["name"] for thread in threads],
-        "orders": str(sum(ways[number] for number in ends)),
-        "wrong": str(sum(ways[number] for number in wrong)),
-        "wrong_ends": wrong,
-        "values": [json.loads(text) for text in pool],
-        "columns": columns,
-        "next": [
-            [max(after.get(place, 0) - number, 0) if place in after else 0 for number, after in enumerate(graph.next)]
-            for place in range(len(threads))
-        ],
+        "explorer": VERSION,
+        "threads": threads,
+        "usual": usual,
+        "ends": {number: str(ways[number]) for number in graph.ends},
+        "next": [list_next(graph, place) for place in range(len(threads))],
+        "columns": {name: shorten(column) for name, column in columns.items()},
+        "values": [json.loads(text) for text in values],
     }
 
 
 def flatten(state: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Each thing that is seen of a state, by the name of its column."""
     for place, thread in enumerate(state["threads"]):
         for name in SEEN:
             yield f"{place}.{name}", thread[name]
@@ -55,7 +63,16 @@ def flatten(state: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     for name, about in state["locks"].items():
         for key, value in about.items():
             yield f"locks.{name}.{key}", value
+    yield "main.failure", state["main"]["failure"]
     yield "printed", state["printed"]
+    yield "ended", state["ended"]
+
+
+def list_next(graph: Graph, place: int) -> list[int]:
+    return [
+        after[place] - number if place in after else 0
+        for number, after in enumerate(graph.next)
+    ]
 
 
 def shorten(numbers: list[int]) -> list[int] | int:
@@ -64,3 +81,9 @@ def shorten(numbers: list[int]) -> list[int] | int:
 
 def dump(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
+
+
+def look_up(board: dict[str, Any], name: str, state: int) -> Any:
+    """The value of a column in a state."""
+    column = board["columns"][name]
+    return board["values"][column if isinstance(column, int) else column[state]]

@@ -11,45 +11,61 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .states import Run, make_key
+from .turns import Unexplorable
 
 MOST_STATES = 3000
 
 
-class TooMany(Exception):
+class TooMany(Unexplorable):
     """More states than a page could hold, or an end that never comes."""
 
 
-class Hidden(Exception):
+class Hidden(Unexplorable):
     """Two runs in one state that cannot go on alike."""
 
 
 @dataclass
 class Graph:
-    """States by number, the first of them 0, and where each choice leads."""
+    """States by number, the first of them 0, and where each thread's step leads.
+
+    Each step leads to a state of a higher number.
+    """
 
     states: list[dict[str, Any]] = field(default_factory=list)
     next: list[dict[int, int]] = field(default_factory=list)
-    choices: list[list[int]] = field(default_factory=list)
-    runs: int = 0
-
-    def count_orders(self) -> list[int]:
-        """How many orders lead from each state to an end."""
-        counts = [0] * len(self.states)
-        for number in sorted(range(len(counts)), key=self.count_steps, reverse=True):
-            after = self.next[number].values()
-            counts[number] = sum(counts[other] for other in after) if after else 1
-        return counts
 
     def count_ways(self) -> list[int]:
         """How many orders lead to each state from the first."""
         counts = [1] + [0] * (len(self.states) - 1)
-        for number in sorted(range(len(counts)), key=self.count_steps):
-            for other in self.next[number].values():
+        for number, after in enumerate(self.next):
+            for other in after.values():
                 counts[other] += counts[number]
         return counts
 
-    def count_steps(self, number: int) -> int:
-        return sum(thread["steps"] for thread in self.states[number]["threads"])
+    @property
+    def ends(self) -> list[int]:
+        """The states in which no thread can go on."""
+        return [number for number, after in enumerate(self.next) if not after]
+
+
+def sort(graph: Graph) -> Graph:
+    """The same graph, its states in the order of the steps made."""
+    order = sorted(range(len(graph.states)), key=lambda n: count_steps(graph.states[n]))
+    place = {number: index for index, number in enumerate(order)}
+    return Graph(
+        [graph.states[number] for number in order],
+        [
+            {
+                choice: place[other]
+                for choice, other in sorted(graph.next[number].items())
+            }
+            for number in order
+        ],
+    )
+
+
+def count_steps(state: dict[str, Any]) -> int:
+    return sum(thread["steps"] for thread in state["threads"])
 
 
 @dataclass
@@ -58,18 +74,18 @@ class Explorer:
 
     path: str
     graph: Graph = field(default_factory=Graph)
+    choices: list[list[int]] = field(default_factory=list)  # in each state
     known: dict[str, int] = field(default_factory=dict)
     todo: list[tuple[int, ...]] = field(default_factory=lambda: [()])
 
     def explore(self) -> Graph:
         while self.todo:
-            self.graph.runs += 1
             run = Run(self.path)
             try:
                 self.follow(run, self.todo.pop())
             finally:
                 run.end()
-        return self.graph
+        return sort(self.graph)
 
     def follow(self, run: Run, choices: tuple[int, ...]) -> None:
         """Make these choices, the last a new one, and go on until all is known."""
@@ -96,7 +112,7 @@ class Explorer:
         key = make_key(state)
         if key in self.known:
             number = self.known[key]
-            if self.graph.choices[number] != run.choices:
+            if self.choices[number] != run.choices:
                 raise Hidden(f"{self.path} keeps something that its states do not show")
             return number, False
         if len(self.graph.states) == MOST_STATES:
@@ -104,5 +120,5 @@ class Explorer:
         self.known[key] = len(self.graph.states)
         self.graph.states.append(state)
         self.graph.next.append({})
-        self.graph.choices.append(run.choices)
+        self.choices.append(run.choices)
         return self.known[key], True

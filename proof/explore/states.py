@@ -50,6 +50,11 @@ class Run:
             "main": show_player(conductor.main, names),
             "shared": self.show_shared(),
             "locks": show_primitives(names),
+            "unseen": [
+                show_object(value)
+                for value in self.namespace.values()
+                if type(value).__module__ == "queue"
+            ],
             "printed": [list(line) for line in conductor.printed],
             "ended": conductor.ended,
         }
@@ -101,6 +106,13 @@ def show_value(value: Any) -> str:
     """As Python writes it; an object without words of its own by what it holds."""
     if type(value).__repr__ is not object.__repr__:
         return repr(value)
+    if type(value).__module__ == "queue":
+        return f"{type(value).__name__}({list(value.queue)})"
+    return show_object(value)
+
+
+def show_object(value: Any) -> str:
+    """All data that an object holds, of a queue its counters too."""
     inner = {name: part for name, part in vars(value).items() if is_data(part)}
     held = ", ".join(f"{name}={show_value(part)}" for name, part in inner.items())
     return f"{type(value).__name__}({held})"
@@ -131,6 +143,20 @@ def show_locals(frame: FrameType | None) -> dict[str, str]:
         for name, value in frame.f_locals.items()
         if is_data(value)
     }
+
+
+def play_usually(path: str) -> list[int]:
+    """The choices of a run in which a thread goes on until it sleeps or waits."""
+    run, last = Run(path), 0
+    try:
+        while run.choices:
+            if last not in run.choices or run.conductor.players[last].paused:
+                later = [choice for choice in run.choices if choice > last]
+                last = [*later, *run.choices][0]
+            run.step(last)
+        return list(run.made)
+    finally:
+        run.end()
 
 
 def make_key(state: dict[str, Any]) -> str:

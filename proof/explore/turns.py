@@ -21,11 +21,15 @@ class Over(BaseException):
     """Ends a thread of a run that nobody goes on with."""
 
 
-class Stuck(Exception):
+class Unexplorable(Exception):
+    """A script of which not every order can be played; the message says why."""
+
+
+class Stuck(Unexplorable):
     """A line that neither ends nor waits for anything known to the conductor."""
 
 
-class Unknown(Exception):
+class Unknown(Unexplorable):
     """A part of the library that cannot be explored."""
 
 
@@ -126,7 +130,7 @@ class Player:
     @property
     def line(self) -> int:
         """The line of the script that it does next or waits in; 0 if none."""
-        return self.frame.f_lineno if self.frame else 0
+        return self.frame.f_lineno or 0 if self.frame else 0
 
     @property
     def can_go(self) -> bool:
