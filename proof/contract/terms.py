@@ -49,6 +49,17 @@ class Workers:
 
 
 @dataclass(frozen=True)
+class Schedules:
+    """Every order of the threads' lines is played; right is one with that last line.
+
+    `wrong` says whether some order is not.
+    """
+
+    right: str
+    wrong: bool
+
+
+@dataclass(frozen=True)
 class Contract:
     """What every run of an example must keep, beside its transcript.
 
@@ -69,6 +80,7 @@ class Contract:
     loses: tuple[str, ...] = ()
     needs: Needs = NOTHING
     alone: bool = False
+    schedules: Schedules | None = None
     marks: tuple[str, ...] = field(default=(), compare=False)
 
     @property
