@@ -8,7 +8,6 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-
 from .turns import Unexplorable
 
 LIMIT = 60  # seconds; a script that a page can show takes about one
