@@ -92,6 +92,13 @@ def loses(*texts: str) -> Mapping[str, Any]:
     return {"loses": texts}
 
 
+def hangs(*texts: str) -> Mapping[str, Any]:
+    """It never ends: each thread of the script waits in a line with one of these."""
+    if not texts or not all(type(t) is str and t.strip() for t in texts):
+        raise BadMark("wants a text of the line in which each thread waits for ever")
+    return {"hangs": texts}
+
+
 def needs(
     python: str = "",
     gil: bool | None = None,
@@ -145,6 +152,7 @@ VOCABULARY: dict[str, Callable[..., Mapping[str, Any]]] = {
         exits,
         complains,
         loses,
+        hangs,
         needs,
         alone,
         schedules,

@@ -38,6 +38,8 @@ class Bounds:
 
 
 UNTIMED = Bounds(0, 10)
+# Seconds in which nothing happens, after which a run that must hang does.
+QUIET = 2.0
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,7 @@ class Contract:
     children: tuple[int, ...] = ()
     complains: tuple[str, ...] = ()
     loses: tuple[str, ...] = ()
+    hangs: tuple[str, ...] = ()
     needs: Needs = NOTHING
     alone: bool = False
     schedules: Schedules | None = None

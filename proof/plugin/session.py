@@ -66,7 +66,11 @@ class Proof:
         digest = stored.digest(self.root / example.script)
         contract = example.contract
         run = self.get_recorder(example).record(
-            example.script, self.root, contract.limit, contract.needs
+            example.script,
+            self.root,
+            contract.limit,
+            contract.needs,
+            bool(contract.hangs),
         )
         return replace(run, script=digest, marks=contract.marks)
 

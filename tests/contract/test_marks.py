@@ -71,6 +71,7 @@ ACCEPTED = {
         ['complains("one", "two")', 'complains("three")'],
         Contract(complains=("one", "two", "three")),
     ),
+    "hangs": (['hangs("join()", "get()")'], Contract(hangs=("join()", "get()"))),
     "needs a Python": (
         ['needs(python=">=3.14")'],
         Contract(needs=Needs(python=">=3.14")),
@@ -177,6 +178,9 @@ REJECTED = {
     ),
     "needs half a CPU": ("pytest.mark.needs(cpus=0.5)", "whole number"),
     "loses nothing": ("pytest.mark.loses()", "exception that no caller gets"),
+    "hangs nowhere": ("pytest.mark.hangs()", "waits for ever"),
+    "hangs in a blank": ('pytest.mark.hangs(" ")', "waits for ever"),
+    "hangs for a number": ("pytest.mark.hangs(2)", "waits for ever"),
     "loses a blank": ('pytest.mark.loses(" ")', "exception that no caller gets"),
     "alone with a number": ("pytest.mark.alone(1)", "alone"),
 }

@@ -155,6 +155,13 @@ SAID = {
         ["a"],
         f"this line, {ALONE}, with “TypeError: no” on standard error.",
     ),
+    # hangs
+    "a hang": (
+        ["threads(2)", 'hangs("thread.join()", "with lock:", "with lock:")'],
+        ["a"],
+        "this line, by two threads, until it hangs in “thread.join()” and "
+        "“with lock:”, and the proof ends it after 2 seconds in which nothing happens.",
+    ),
     # needs, alone
     "one system": (['needs(os="linux")'], ["a"], f"this line, {ALONE}, on Linux."),
     "two systems": (
