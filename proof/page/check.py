@@ -12,6 +12,7 @@ import sys
 from pathlib import Path, PurePosixPath
 
 from .blocks import (
+    BOARD,
     BUILDS_ON,
     COMPARE,
     EXPECTED,
@@ -61,7 +62,7 @@ def check_comments(page: Page, root: Path) -> Faults:
         if comment.is_for_pytest or comment.kind in (ILLUSTRATIVE, BUILDS_ON):
             yield comment.line, f"no block follows this line: {comment.text}"
     for comment in page.comments:
-        if comment.kind in (BUILDS_ON, COMPARE, PROVEN_BY):
+        if comment.kind in (BUILDS_ON, COMPARE, BOARD, PROVEN_BY):
             if not comment.names:
                 yield comment.line, f"name an example: <!--{comment.kind}: a/b-->"
             for name in comment.names:

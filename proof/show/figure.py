@@ -24,6 +24,7 @@ from ..judge.proven import MATRIX, find_proven, read_matrix, say_proven
 from ..judge.stored import is_waiting
 from ..page.blocks import (
     ANY_KIND,
+    BOARD,
     BUILDS_ON,
     COMES_FROM,
     COMPARE,
@@ -36,6 +37,7 @@ from ..page.blocks import (
 )
 from ..page.examples import Example, get_name, make_ident
 from ..page.model import Page, find_command, find_script, read, read_marks
+from .board import draw_board
 from .caption import (
     Panel,
     draw_lanes,
@@ -47,7 +49,14 @@ from .caption import (
     say_proof,
     say_recorded,
 )
-from .library import ROOT, check_proven, read_run, read_source, read_unchanged
+from .library import (
+    ROOT,
+    check_proven,
+    read_played,
+    read_run,
+    read_source,
+    read_unchanged,
+)
 from .markup import make_element
 from .scale import fit_scale, format_seconds
 from .terminal import draw_terminal
@@ -96,6 +105,8 @@ class Figures(Preprocessor):
             shown = None
             if comment.kind == COMPARE:
                 shown = self.draw_comparison(comment)
+            elif comment.kind == BOARD:
+                shown = self.draw_boards(comment.names)
             elif comment.kind == PROVEN_BY:
                 shown = self.draw_claim(comment.names)
             elif comment.kind in FOR_THE_PROOF:
@@ -170,6 +181,8 @@ class Figures(Preprocessor):
             name = f"{example.name}.py"
             drawn = draw_timeline(run, name, f"{ident}-run", example.promise)
             parts.append(draw_lanes(title, drawn))
+        if example.contract.schedules:
+            parts.append(self.draw_board(example.name))
         proof = draw_proof(
             list_chips(example.promise),
             self.say_where(example),
@@ -177,6 +190,23 @@ class Figures(Preprocessor):
             escape(say_recorded(run.where) if run else ""),
         )
         return Panel(example.label, Markup("\n").join(parts), proof)
+
+    def draw_board(self, name: str) -> Markup:
+        """The board of an example that was played in all orders, or nothing."""
+        board = read_played(name, self.root)
+        return (
+            draw_board(name, read_source(name, self.root), board) if board else Markup()
+        )
+
+    def draw_boards(self, names: Sequence[str]) -> list[str]:
+        """Boards by themselves, each with a link to the example that it is of."""
+        lines = []
+        for name in names:
+            link = f'<p class="shown-by" markdown="span">{make_link(name)}</p>'
+            drawn = self.md.htmlStash.store(self.draw_board(name))
+            lines += ['<figure class="example" markdown="block">', "", drawn, "", link]
+            lines += ["", "</figure>", ""]
+        return ["", *lines]
 
     def say_where(self, example: Example) -> str:
         """On which Pythons the example was proven, and under which conditions."""
