@@ -38,15 +38,12 @@ def compare_shapes(run: Recording, stored: Recording, promise: Promise) -> list[
     """
     shared = find_shared(stored) | find_shared(run)
     drawn, seen = (take_apart(each, promise, shared) for each in (stored, run))
+    around = [*find_late_begin(run, stored, promise), *find_late_end(run)]
     if found := [*find_unlike(drawn, seen, stored, run)]:
-        return [] if has_varied(run, stored, promise) else found
+        return around if has_varied(run, stored, promise) else found
     if promise.contract.alone:
-        return [*find_late_end(run)]
-    return [
-        *find_misplaced(pair_events(drawn, seen), stored, run),
-        *find_late_begin(run, stored),
-        *find_late_end(run),
-    ]
+        return around
+    return [*find_misplaced(pair_events(drawn, seen), stored, run), *around]
 
 
 def has_varied(run: Recording, stored: Recording, promise: Promise) -> bool:
@@ -121,14 +118,16 @@ def find_misplaced(
             yield Breach(text, True, drawn.line, SHAPE)
 
 
-def find_late_begin(run: Recording, stored: Recording) -> Iterator[Breach]:
-    """Time that passed before the main program did anything.
+def find_late_begin(
+    run: Recording, stored: Recording, promise: Promise
+) -> Iterator[Breach]:
+    """Time that passed before the main program did anything, computing left aside.
 
     What it did is to start a worker, mostly, which is drawn once it has started.
     """
     drawn = [line.at for line in stored.lines] + [task.begin for task in stored.tasks]
     late = run.began - (stored.began or min(drawn, default=0.0))
-    if late > START:
+    if late > START and not promise.contract.alone:
         text = f"main: nothing is done for {late:.2f} s longer than is drawn"
         yield Breach(text, True, None, SHAPE)
 

@@ -319,6 +319,14 @@ def test_a_line_that_varies_excuses_what_follows_from_it():
     assert compare(fewer, drawn, varies)
 
 
+def test_a_line_that_varies_excuses_no_pause():
+    drawn = edit(POOL, "lines", 0, text="cancelled: 1")
+    run = edit(replace(drawn, tasks=POOL.tasks[:3]), "lines", 0, text="cancelled: 2")
+    late = replace(run, began=1.5, ended=run.span + 1.2)
+
+    assert len(compare(late, drawn, 'varies("cancelled: {}")')) == 2
+
+
 def test_nobody_knows_when_a_killed_process_ended():
     """Its parent looked sooner or later; all else is where it is drawn."""
     drawn = replace(POOL, lanes=(MAIN, *PAIR.lanes[1:]))
