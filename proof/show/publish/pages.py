@@ -11,8 +11,8 @@ CELLS = '<div class="jupyter-wrapper"'
 PLAIN = {
     r'<div class="zeroclipboard-container">.*?</clipboard-copy>\s*</div>': "",
     r'<div class="clipboard-copy-txt"[^>]*>.*?</div>': "",
+    "<style>.*?</style>": "",
     ' tabindex="0"': "",
-    r' id="cell-id=\w+"': "",  # another one in each run
     "<pre>": "<pre><code>",
     "</pre>": "</code></pre>",
     'class="anchor-link"': 'class="headerlink" title="Link to this section"',
