@@ -27,6 +27,13 @@ def on_config(config):
     return config
 
 
+def on_template_context(context, template_name, config):
+    """The page for missing addresses finds its base where it is shown."""
+    if template_name == "404.html" and not config.site_url:
+        context["base_url"] = "."
+    return context
+
+
 def on_page_content(html, page, **_):
     if CELLS in html:
         html = shorten_notebook(html)
