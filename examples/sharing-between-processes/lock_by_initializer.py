@@ -12,9 +12,9 @@ def keep(given):
 
 def runner(number):
     with lock:
-        print("Performing a costly function")
+        print(f"Function {number} begins")
         pause(0.4)
-        print("Function complete")
+        print(f"Function {number} has completed")
 
 
 if __name__ == "__main__":

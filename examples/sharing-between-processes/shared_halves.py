@@ -4,8 +4,7 @@ from multiprocessing import Process
 from multiprocessing.shared_memory import SharedMemory
 
 
-def fill(name, start, end):
-    memory = SharedMemory(name)
+def fill(memory, start, end):
     for place in range(start, end):
         memory.buf[place] = place
     memory.close()
@@ -13,7 +12,7 @@ def fill(name, start, end):
 
 if __name__ == "__main__":
     memory = SharedMemory(create=True, size=200)
-    halves = [(memory.name, 0, 100), (memory.name, 100, 200)]
+    halves = [(memory, 0, 100), (memory, 100, 200)]
     processes = [Process(target=fill, args=half) for half in halves]
     for process in processes:
         process.start()

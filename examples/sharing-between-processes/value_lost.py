@@ -4,19 +4,22 @@ from multiprocessing import Barrier, Process, Value
 from time import sleep as pause
 
 
-def add(total, barrier):
+def add(name, total, barrier):
     barrier.wait()
     seen = total.value
+    print(f"The {name} process reads {seen}")
     pause(0.5)
     total.value = seen + 1
 
 
 if __name__ == "__main__":
-    args = Value("i", 0), Barrier(2)
-    processes = [Process(target=add, args=args) for _ in range(2)]
+    total, barrier = Value("i", 0), Barrier(2)
+    processes = [
+        Process(target=add, args=(name, total, barrier))
+        for name in ("first", "second")
+    ]
     for process in processes:
         process.start()
     for process in processes:
         process.join()
-    total, _ = args
-    print(f"Two processes added 1, and it is {total.value}")
+    print("Total:", total.value)
