@@ -110,7 +110,9 @@ class Played {
     for (const column of this.names) {
       const [kind, name, part, ...more] = column.split(".");
       const value = this.see(column, state);
-      if (kind === "shared" && value !== null) yield [column.slice(7), value];
+      const changes = typeof this.columns[column] !== "number";
+      if (kind === "shared" && changes && value !== null) yield [column.slice(7), value];
+      if (column === "clock" && value !== null) yield ["clock", `${value} s`];
       if (kind !== "locks" || more.length) continue;
       if (part === "held") yield [name, value ? `held by ${value}` : "free"];
       if (part === "left") yield [name, `${value} left`];
@@ -196,7 +198,7 @@ class Board {
     this.showChoices(state);
     this.showTrack(states);
     const last = made.length && [...played.tell(made.at(-1), ...states.slice(-2))];
-    const said = last ? [`${played.threads[made.at(-1)]} ${last.join(", ") || "goes on"}.`] : [];
+    const said = last ? [`${played.threads[made.at(-1)]}: ${last.join(", ") || "goes on"}.`] : [];
     if (!made.length) said.push("Choose who goes first.");
     const ended = played.isEnd(state), wrong = played.wrong.includes(state);
     if (ended) said.push(`${wrong ? "This order goes wrong" : "This order is right"}: ${played.outcome(state)}`);
@@ -225,11 +227,10 @@ class Board {
     const { played } = this;
     const rows = [...played.share(state)];
     played.threads.forEach((thread, place) => {
-      for (const column of played.names) {
-        if (!column.startsWith(`${place}.locals.`)) continue;
-        const value = played.see(column, state);
-        if (value !== null) rows.push([`${column.split(".").slice(2).join(".")} of ${thread}`, value]);
-      }
+      const own = played.names.filter((name) => name.startsWith(`${place}.locals.`));
+      const known = own.filter((name) => played.see(name, state) !== null);
+      const said = known.map((name) => `${name.split(".").slice(2).join(".")} = ${played.see(name, state)}`);
+      if (own.length) rows.push([`${SIGNS[place]} in ${thread}`, said.join(", ") || "–"]);
     });
     this.shared.replaceChildren(
       ...rows.flatMap(([name, value]) => [make("dt", "", name), make("dd", "", value)]),

@@ -173,14 +173,18 @@ def draw_source(source: str, board: Board) -> Markup:
 
 
 def list_lines(source: str, board: Board) -> range:
-    """From the line above the first that a thread does to the last."""
+    """From the head of the function that a thread does first to the last line."""
+    lines = ["", *source.splitlines()]
     done = {
         look_up(board, f"{place}.line", state)
         for place in range(len(board["threads"]))
         for state in range(len(board["next"][0]))
     }
     done.discard(0)
-    return range(max(min(done) - 1, 1), max(done) + 1)
+    first = min(done)
+    while first > 1 and lines[first].startswith(" "):
+        first -= 1
+    return range(first, max(done) + 1)
 
 
 def draw_data(board: Board, made: list[int]) -> Markup:
