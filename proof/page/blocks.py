@@ -27,12 +27,9 @@ BUILDS_ON = "builds on"
 ILLUSTRATIVE = "illustrative"
 # on lines of their own, with the names of examples, chapter/name,
 COMPARE = "compare"
-<<<<<<< HEAD
 BOARD = "board"
-=======
 COMPARE_CODE = "compare with code"
 SKETCH = "sketch"
->>>>>>> origin/main
 PROVEN_BY = "proven by"
 # and below a line of prose, from which numbers of an example its own comes, why no
 # example shows what it says, or why it speaks of pools without naming their kind.
@@ -44,12 +41,9 @@ KINDS = (
     BUILDS_ON,
     ILLUSTRATIVE,
     COMPARE,
-<<<<<<< HEAD
     BOARD,
-=======
     COMPARE_CODE,
     SKETCH,
->>>>>>> origin/main
     PROVEN_BY,
     COMES_FROM,
     NOT_MEASURED,

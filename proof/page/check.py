@@ -38,7 +38,7 @@ from .model import SHELL, Page, find_command, find_script
 from .raw import find_drawn
 
 # What names the examples that it shows.
-NAMING = (BUILDS_ON, COMPARE, COMPARE_CODE, SKETCH, PROVEN_BY)
+NAMING = (BUILDS_ON, COMPARE, COMPARE_CODE, BOARD, SKETCH, PROVEN_BY)
 INCLUDED = re.compile(rf'^{INCLUDE} "(?P<script>[^"]+)"\n$')
 
 
@@ -66,11 +66,7 @@ def check_comments(page: Page, root: Path) -> Faults:
         if comment.is_for_pytest or comment.kind in (ILLUSTRATIVE, BUILDS_ON):
             yield comment.line, f"no block follows this line: {comment.text}"
     for comment in page.comments:
-<<<<<<< HEAD
-        if comment.kind in (BUILDS_ON, COMPARE, BOARD, PROVEN_BY):
-=======
         if comment.kind in NAMING:
->>>>>>> origin/main
             if not comment.names:
                 yield comment.line, f"name an example: <!--{comment.kind}: a/b-->"
             if comment.kind == COMPARE_CODE and len(comment.names) != 2:

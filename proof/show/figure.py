@@ -50,7 +50,7 @@ from .caption import (
     say_proof,
     say_recorded,
 )
-<<<<<<< HEAD
+from .changes import find_new_calls, find_new_lines
 from .library import (
     ROOT,
     check_proven,
@@ -59,10 +59,6 @@ from .library import (
     read_source,
     read_unchanged,
 )
-=======
-from .changes import find_new_calls, find_new_lines
-from .library import ROOT, check_proven, read_run, read_source, read_unchanged
->>>>>>> origin/main
 from .markup import make_element
 from .scale import Scale, fit_scale, format_seconds
 from .sketch import draw_sketch
@@ -112,13 +108,10 @@ class Figures(Preprocessor):
             shown = None
             if comment.kind in (COMPARE, COMPARE_CODE):
                 shown = self.draw_comparison(comment)
-<<<<<<< HEAD
             elif comment.kind == BOARD:
                 shown = self.draw_boards(comment.names)
-=======
             elif comment.kind == SKETCH:
                 shown = self.draw_sketches(comment.names, page.lines[comment.line - 1])
->>>>>>> origin/main
             elif comment.kind == PROVEN_BY:
                 shown = self.draw_claim(comment.names)
             elif comment.kind in FOR_THE_PROOF:
