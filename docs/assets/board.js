@@ -4,7 +4,7 @@
 // a column gives the value of one thing in each state, `next` how far ahead the
 // state lies to which a thread's step leads, 0 where it cannot go.
 
-const SIGNS = "①②③④⑤⑥⑦⑧⑨";
+const NUMBERS = "①②③④⑤⑥⑦⑧⑨";
 
 const WAITS = {
   Condition: (name) => `waits to be notified by ${name}`,
@@ -34,6 +34,9 @@ class Played {
   constructor(data) {
     Object.assign(this, data);
     this.names = Object.keys(data.columns);
+    // The main thread is a player on some boards, and has no number.
+    const numbers = [...NUMBERS];
+    this.signs = data.threads.map((name) => (name === "main" ? "Ⓜ" : numbers.shift()));
   }
 
   see(name, state) {
@@ -174,8 +177,9 @@ class Board {
 
   press(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const place = Number(event.key) - 1;
-    if (place in this.played.threads) this.step(place);
+    const sign = event.key === "m" ? "Ⓜ" : NUMBERS[Number(event.key) - 1];
+    const place = this.played.signs.indexOf(sign);
+    if (place >= 0) this.step(place);
     else if (event.key === "Backspace") this.go(this.made.slice(0, -1));
     else return;
     event.preventDefault();
@@ -217,7 +221,7 @@ class Board {
       if (!line) return;
       line.classList.add("next");
       const here = line.querySelector(".here") ?? make("span", "here");
-      here.textContent += SIGNS[place];
+      here.textContent += this.played.signs[place];
       here.title = "the next line of these threads";
       line.prepend(here);
     });
@@ -230,7 +234,7 @@ class Board {
       const own = played.names.filter((name) => name.startsWith(`${place}.locals.`));
       const known = own.filter((name) => played.see(name, state) !== null);
       const said = known.map((name) => `${name.split(".").slice(2).join(".")} = ${played.see(name, state)}`);
-      if (own.length) rows.push([`${SIGNS[place]} in ${thread}`, said.join(", ") || "–"]);
+      if (own.length) rows.push([`${played.signs[place]} in ${thread}`, said.join(", ") || "–"]);
     });
     this.shared.replaceChildren(
       ...rows.flatMap(([name, value]) => [make("dt", "", name), make("dd", "", value)]),
@@ -238,7 +242,7 @@ class Board {
     const printed = played.see("printed", state);
     this.printed.replaceChildren(...printed.map(([who, text]) => {
       const place = played.threads.indexOf(who);
-      return make("span", "", `${place < 0 ? "–" : SIGNS[place]} ${text}\n`);
+      return make("span", "", `${place < 0 ? "–" : played.signs[place]} ${text}\n`);
     }));
   }
 
@@ -253,7 +257,7 @@ class Board {
       if (played.see(`${place}.ended`, state)) what = "has ended";
       else if (waits && !can) what = played.wait(place, state);
       else if (waits) what = `goes on in line ${line}`;
-      made.replaceChildren(make("b", "", SIGNS[place]), ` ${name} ${what}`);
+      made.replaceChildren(make("b", "", played.signs[place]), ` ${name} ${what}`);
       // Not `disabled`: who cannot go on still says why to those who tab to it.
       made.setAttribute("aria-disabled", String(!can));
     });
@@ -271,7 +275,7 @@ class Board {
       return cell;
     });
     const names = played.threads.map((_, place) => {
-      const name = make("li", "lane", SIGNS[place]);
+      const name = make("li", "lane", played.signs[place]);
       name.style.setProperty("--row", place + 1);
       name.setAttribute("aria-hidden", "true");
       return name;
