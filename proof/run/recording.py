@@ -65,6 +65,8 @@ class Wait:
 class Recording:
     """One run: what was printed and done, when, and by whom.
 
+    `tasks` are what workers did, `calls` what the main thread did itself: those of the
+    script's own functions that lasted, None where Python cannot tell (before 3.12).
     `span` is the time from the start of the main process to the last line or
     end of a task, in seconds, `slowest_start` the longest that a child process took
     from its first step to its work. `children` are the exit codes other than 0 of
@@ -77,6 +79,7 @@ class Recording:
 
     lines: tuple[Line, ...]
     tasks: tuple[Task, ...] = ()
+    calls: tuple[Task, ...] | None = None
     waits: tuple[Wait, ...] = ()
     lanes: tuple[Lane, ...] = (Lane("main", 0, "MainThread"),)
     span: float = 0.0
@@ -129,10 +132,11 @@ class Recording:
             raise ValueError("it was changed by hand after it was recorded")
         del data[SEAL]
         for key, row in ROWS.items():
-            data[key] = tuple(row(**values) for values in data.get(key, ()))
+            if data.get(key) is not None:
+                data[key] = tuple(row(**values) for values in data[key])
         for key in ("children", "incidents", "lost", "marks"):
             data[key] = tuple(data.get(key, ()))
         return cls(**data)
 
 
-ROWS = {"lines": Line, "tasks": Task, "waits": Wait, "lanes": Lane}
+ROWS = {"lines": Line, "tasks": Task, "calls": Task, "waits": Wait, "lanes": Lane}

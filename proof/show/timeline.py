@@ -1,6 +1,7 @@
 """Draw recordings as timelines: inline SVG that needs no script.
 
-One lane for each process and thread, main first; bars for tasks, a dashed line
+One lane for each process and thread, main first; bars for tasks, outlined
+ones for what main did itself, a dashed line
 for each join and a dashed step to the worker that it waited for, ticks where
 lines were printed. Horizontal places are percentages, so that a timeline fits
 a phone without shrinking its text; the names of the lanes stand to the left of
@@ -66,7 +67,7 @@ def draw_timeline(
     """
     proven = find_window(run, promise) if promise else None
     scale = scale or fit_scale([run], [proven.end] if proven else [])
-    run = replace(run, tasks=tuple(fold_tasks(run, scale)))
+    run = replace(run, tasks=(*fold_tasks(run, scale), *(run.calls or ())))
     if proven and proven.begin >= scale.seconds:
         proven = None
     shown = range(min(len(run.lanes), MOST_LANES))
@@ -120,7 +121,7 @@ def draw_row(run: Recording, lane: int, scale: Scale, top: float, ident: str) ->
 
 
 def draw_task(task: Task, run: Recording, scale: Scale, y: float, ident: str) -> Markup:
-    """A task as a bar, with its arguments where they fit."""
+    """A task, or a call of the main thread, with its arguments where they fit."""
     end = get_end(task, run)
     width = scale.width(task.begin, end)
     thread = run.lanes[task.lane].kind == "thread"
