@@ -79,9 +79,9 @@ class Recording:
 
     lines: tuple[Line, ...]
     tasks: tuple[Task, ...] = ()
-    calls: tuple[Task, ...] | None = None
     waits: tuple[Wait, ...] = ()
     lanes: tuple[Lane, ...] = (Lane("main", 0, "MainThread"),)
+    calls: tuple[Task, ...] | None = None
     span: float = 0.0
     slowest_start: float = 0.0
     exit_code: int = 0

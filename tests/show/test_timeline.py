@@ -164,6 +164,26 @@ def test_arguments_that_do_not_fit_are_left_to_the_title():
     assert "runner('a long text')" in titles(svg)[0]
 
 
+def test_what_main_did_itself_is_drawn_as_work():
+    """Ten calls in a row are ten blocks, beside ten bars of processes."""
+    calls = tuple(Task(n, n + 1.0, 0, "runner", str(n)) for n in range(10))
+    run = Recording((Line(0.5, 0, "began"),), calls=calls, span=10.0)
+    svg = drawn(run)
+    lane = classed(svg, "run")[0][0]
+    blocks = [next(task.iter("rect")) for task in classed(lane, "task")]
+
+    assert lane.get("class") == "main"
+    assert [(b.get("x"), b.get("width")) for b in blocks[:2]] == [
+        ("0%", "10%"),
+        ("10%", "10%"),
+    ]
+    assert len(blocks) == 10
+    assert not classed(lane, "life")
+    assert titles(svg)[1] == "main: runner(1), 1.00 to 2.00 s"
+    assert classed(lane, "task")[0].get("data-lines") == "0"
+    assert svg[0].text.startswith("main: runner(0) 0.000 to 1.00 s, runner(1) ")
+
+
 LABELS = {
     "a number": ("3", "3"),
     "numbers": ("3, -0.5", "3, -0.5"),

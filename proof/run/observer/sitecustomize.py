@@ -271,7 +271,8 @@ def watch_calls(monitoring):
     and no more at one that is called again and again.
     """
     files = {sys.orig_argv[1], os.path.abspath(sys.orig_argv[1])}
-    events, main, counts, call = monitoring.events, get_ident(), {}, None
+    events, main, call = monitoring.events, get_ident(), None
+    counts: dict[object, int] = {}
 
     def started(code, offset):
         nonlocal call
