@@ -45,6 +45,24 @@ def worked(kind: Lane, *tasks: Task, **facts) -> Recording:
     return Recording((), tasks, lanes=(MAIN, kind), **{"span": 5.0, **facts})
 
 
+# No end
+
+
+def test_what_hangs_is_open_to_the_end():
+    """Its bar reaches the end of the run, looks unlike others, and says so."""
+    ended, hung = Task(1.0, 2.0, 1, "work"), Task(3.0, None, 1, "work")
+    wait = Wait(0.5, None, 0, "Process-1")
+    svg = drawn(worked(PROCESS, ended, hung, waits=(wait,)))
+    (bar,) = classed(svg, "open")
+
+    assert bar[1].get("width") == "20%"
+    assert titles(svg) == [
+        "main: joins process 1, from 0.50 s on, without an end",
+        "process 1: work(), 1.00 to 2.00 s",
+        "process 1: work(), from 3.00 s on, without an end",
+    ]
+
+
 # Many tasks
 
 
@@ -244,7 +262,7 @@ def test_a_join_that_never_returned_leads_nowhere():
     svg = drawn(Recording((), waits=waits, lanes=(MAIN, PROCESS), span=5.0))
 
     assert spans(classed(svg, "wait")[0].iter("line")) == [("10%", "50%")]
-    assert titles(svg) == ["main: joins Process-9, 1.00 to 5.00 s"]
+    assert titles(svg) == ["main: joins Process-9, from 1.00 s on, without an end"]
 
 
 def test_a_printed_line_is_a_tick():
