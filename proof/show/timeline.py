@@ -43,6 +43,7 @@ from .scale import (
     format_percent,
     format_seconds,
 )
+from .slow import Motion
 
 ROW, BAR, AXIS, HEAD = 26, 18, 24, 22  # pixels
 MARGIN = 96  # pixels for the names of lanes, left of the plot; figure.css knows it
@@ -53,7 +54,7 @@ SIGN = 10  # pixels of the shape beside a lane's name
 
 
 def draw_timeline(
-    run: Recording,
+    motion: Motion,
     name: str,
     ident: str,
     promise: Promise | None = None,
@@ -65,6 +66,7 @@ def draw_timeline(
     Without a promise no bounds are shown. A `scale` is that of other
     timelines beside this one, of which the last has the `axis`.
     """
+    run = motion.run
     proven = find_window(run, promise) if promise else None
     scale = scale or fit_scale([run], [proven.end] if proven else [])
     run = replace(run, tasks=(*fold_tasks(run, scale), *(run.calls or ())))
@@ -93,6 +95,7 @@ def draw_timeline(
         height=bottom + (AXIS if axis else 2),
         data_seconds=format_number(scale.seconds),
         data_span=format_number(run.span),
+        data_slower=f"{motion.slower:g}",
     )
 
 
@@ -203,7 +206,8 @@ def draw_axis(
         x = format_percent(scale.at(mark))
         yield make_element("line", x1=x, x2=x, y1=top, y2=bottom, klass="grid")
         if labelled:
-            label = f"{mark:g}" + (" s" if mark == scale.marks[-1] else "")
+            factor, unit = (1, " s") if scale.seconds >= 0.1 else (1000, " ms")
+            label = f"{factor * mark:g}" + (unit if mark == scale.marks[-1] else "")
             yield make_element("text", label, x=x, y=bottom + 17, klass="time")
 
 
