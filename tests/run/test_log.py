@@ -254,7 +254,7 @@ def test_call(composed):
 HANDED_OVER = {
     "a join": ("wait", 2.5, 0, "Process-1"),
     "a pool": ("opened", 2.5, 0, "Pool", "0"),
-    "a program": ("launched", 2.5, 0, 102),
+    "a program": ("program", 2.5, 0, 102),
 }
 
 
@@ -444,6 +444,22 @@ def test_silent_failures(composed):
         "thread worker died of KeyError(1)",
         "nobody read the exception of a future: ValueError('no')",
     )
+
+
+def test_begin_and_end(composed):
+    """Of the main process: its first act and, if it was not killed, its last."""
+    acts = [START, ("native", 1.0, 0, 7), ("launched", 1.25, 0)]
+    run = composed(main=[*acts, ("ended", 3.0, 0)], child=child(("ended", 4.0, 0)))
+
+    assert (run.began, run.ended) == (0.25, 2.0)
+    assert (composed(main=acts).began, composed(main=acts).ended) == (0.25, 0.0)
+
+
+def test_a_main_process_that_does_nothing(composed):
+    """Its end is all that it did."""
+    run = composed(main=[START, ("ended", 1.5, 0)])
+
+    assert (run.began, run.ended) == (0.5, 0.5)
 
 
 def test_the_slowest_start(composed):
