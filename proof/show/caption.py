@@ -103,7 +103,7 @@ def draw_title(said: str) -> Markup:
 
 def say_run(motion: Motion) -> str:
     """How long the recorded run is, and how much slower it is replayed."""
-    said = f"One recorded run: {say_span(motion.run.span)}"
+    said = f"Recorded run: {say_span(motion.run.span)}"
     return said + (f", ×{motion.slower:g} slower" if motion.slower > 1 else "")
 
 

@@ -95,8 +95,8 @@ def format_seconds(time: float) -> str:
 def say_span(time: float) -> str:
     """The length of a run for people, in a unit in which it can be read."""
     if time >= 0.1:
-        return f"{time:.2f} seconds"
-    return f"{1000 * time:.2g} milliseconds"
+        return f"{time:.2f} s"
+    return f"{1000 * time:.2g} ms"
 
 
 def format_number(time: float) -> str:

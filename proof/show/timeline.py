@@ -139,9 +139,9 @@ def draw_task(task: Task, run: Recording, scale: Scale, y: float, ident: str) ->
     said = f"{run.label(task.lane)}: {format_call(task)}, {format_times(task)}"
     parts = [make_element("title", said), make_element("rect", **bar)]
     label = label_bar(task.arguments)
-    if label and len(label) * LETTER + 12 < width / 100 * NARROW:
+    if label and len(label) * LETTER + 9 < width / 100 * NARROW:
         x = format_percent(scale.at(task.begin))
-        parts.append(make_element("text", label, x=x, dx=7, y=f"{y + 4.5:g}"))
+        parts.append(make_element("text", label, x=x, dx=5, y=f"{y + 4.5:g}"))
     printed = " ".join(map(str, find_lines(task, run)))
     klass = "task open" if task.end is None else "task"
     return make_element("g", *parts, klass=klass, data_lines=printed)

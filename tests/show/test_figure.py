@@ -294,7 +294,7 @@ def test_a_run_that_is_over_at_once_is_shown_slowly(render, example):
     page = render(example("processes/join", prints="began\ndone\n", run=brief))
     (title,), (svg,) = page.of(".said"), page.of("svg")
 
-    assert title["text"] == "One recorded run: 0.10 seconds, ×30 slower"
+    assert title["text"] == "Recorded run: 0.10 s, ×30 slower"
     assert svg["data-slower"] == "30"
     assert [line["data-at"] for line in page.of(".line")] == ["0.01", "0.1"]
     assert "Each lane does what is drawn, in that order." in page.html
@@ -339,7 +339,7 @@ def test_runs_under_several_conditions_stand_behind_tabs(render, book):
     assert len(page.of("figure")) == 1
     for tab, method in zip(page.of(".tabbed-block"), ("fork", "spawn"), strict=True):
         assert f"by {method}" in tab["text"]
-        assert "One recorded run: 1.00 seconds" in tab["text"]
+        assert "Recorded run: 1.00 s" in tab["text"]
         assert f"under {method}." in tab["text"]
     assert "Proven" not in page.of("figcaption")[0]["text"]
 

@@ -392,7 +392,7 @@ def test_short_times_are_said_in_thousandths():
     times = (0, 0.00042, 0.0123, 0.5, 10.026)
     said = ["0", "0.0004", "0.012", "0.50", "10.03"]
     spans = (0.00042, 0.0473, 0.5)
-    told = ["0.42 milliseconds", "47 milliseconds", "0.50 seconds"]
+    told = ["0.42 ms", "47 ms", "0.50 s"]
 
     assert [format_seconds(time) for time in times] == said
     assert [say_span(time) for time in spans] == told
