@@ -58,6 +58,7 @@ class Replay {
     const svgs = [...figure.querySelectorAll("svg.timeline")];
     this.plots = svgs.map((svg) => new Plot(svg));
     this.span = Math.max(...svgs.map((svg) => Number(svg.dataset.span)));
+    this.slower = Number(svgs[0].dataset.slower);
     this.lines = [...figure.querySelectorAll(".line[data-at]")];
     this.state = "whole";
     this.time = 0;
@@ -121,7 +122,7 @@ class Replay {
   }
 
   tick(now) {
-    this.time += (this.speed * (now - (this.last ?? now))) / 1000;
+    this.time += (this.speed * (now - (this.last ?? now))) / 1000 / this.slower;
     this.last = now;
     if (this.time >= this.span) return this.end();
     this.show();

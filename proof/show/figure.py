@@ -49,6 +49,7 @@ from .caption import (
     make_link,
     say_proof,
     say_recorded,
+    say_run,
 )
 from .changes import find_new_calls, find_new_lines
 from .library import (
@@ -62,6 +63,7 @@ from .library import (
 from .markup import make_element
 from .scale import Scale, fit_scale, format_seconds
 from .sketch import draw_sketch
+from .slow import Motion, find_factor, is_visible, slow_down
 from .terminal import draw_terminal
 from .timeline import draw_timeline
 
@@ -180,18 +182,19 @@ class Figures(Preprocessor):
             shown = draw_terminal(example, None, ident)
             words = f"it waits for {label_needs(example.contract.needs)}."
             return Panel(example.label, shown, draw_waiting(words))
-        parts = [draw_terminal(example, run, ident)]
-        if run:
-            title = f"One recorded run: {format_seconds(run.span)} seconds"
+        motion = slow_down(run, example.promise) if run else None
+        parts = [draw_terminal(example, motion.run if motion else None, ident)]
+        drawn = run and is_visible(run, example.promise)
+        if motion and drawn:
             name = f"{example.name}.py"
-            drawn = draw_timeline(run, name, f"{ident}-run", example.promise)
-            parts.append(draw_lanes(title, drawn))
+            svg = draw_timeline(motion, name, f"{ident}-run", example.promise)
+            parts.append(draw_lanes(say_run(motion), svg))
         if example.contract.schedules:
             parts.append(self.draw_board(example.name))
         proof = draw_proof(
             list_chips(example.promise),
             self.say_where(example),
-            say_proof(example.promise, bool(run)),
+            say_proof(example.promise, run if drawn else None),
             escape(say_recorded(run.where) if run else ""),
         )
         return Panel(example.label, Markup("\n").join(parts), proof)
@@ -227,12 +230,13 @@ class Figures(Preprocessor):
         if not runs:
             return []
         scale = fit_scale(runs.values())
+        slower = find_factor(run.span for run in runs.values())
         out = ['<figure class="compared" markdown="block">', ""]
         out += [self.md.htmlStash.store(draw_title("Side by side, on one axis")), ""]
         for place, (name, run) in enumerate(runs.items(), 1):
             axis = place == len(runs)
             drawn = draw_timeline(
-                run, f"{name}.py", f"{ident}-{place}", None, scale, axis
+                Motion(run, slower), f"{name}.py", f"{ident}-{place}", None, scale, axis
             )
             title = f"{make_link(name)} {format_seconds(run.span)} s"
             lanes = make_element("div", drawn, klass="lanes")
