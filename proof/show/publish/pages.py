@@ -32,7 +32,12 @@ def on_page_content(html, page, **_):
         html = shorten_notebook(html)
         # It has no front matter, so its first paragraph describes it.
         page.meta["description"] = get_first_paragraph(html)
-    return exclude_echoes(html)
+    return let_code_be_reached(exclude_echoes(html))
+
+
+def let_code_be_reached(html):
+    """Code may be wider than its window: the Tab key stops there, to scroll it."""
+    return re.sub(r"(<pre>(?:<span></span>)?<code)>", r'\1 tabindex="0">', html)
 
 
 def shorten_notebook(html):
