@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from markupsafe import Markup
 
+from ..contract.promise import Promise
 from ..contract.terms import Contract
+from ..contract.words import say_contract
 from ..judge.shape import TOLERANCE
 from ..page.examples import make_ident
 from .markup import make_element
@@ -20,17 +22,11 @@ WAITING = "Not run yet:"
 
 @dataclass(frozen=True)
 class Panel:
-    """What a page shows of one command: terminal and timeline, and their words.
-
-    `claim` is how much is proven of the sentence.
-    """
+    """What a page shows of one command: its name, terminal and timeline, the proof."""
 
     label: str
     shown: Markup
-    sentence: str
-    where: str
-    notes: list[str]
-    claim: str = PROVEN
+    proof: Markup
 
 
 def make_link(name: str) -> str:
@@ -63,11 +59,32 @@ def draw_tabs(parts: Sequence[Panel], ident: str) -> Markup:
 
 def draw_tab(part: Panel) -> Markup:
     """What is behind one tab."""
-    words = [make_element("strong", part.claim), " ", Markup(part.sentence)]
-    small = [part.where, " · ".join(part.notes)]
-    words += [make_element("small", text) for text in small if text]
-    caption = make_element("p", *words, klass="proven")
-    return make_element("div", part.shown, caption, klass="tabbed-block")
+    return make_element("div", part.shown, part.proof, klass="tabbed-block")
+
+
+def draw_proof(chips: Sequence[str], where: str, *details: Markup) -> Markup:
+    """What is proven, read in a second; in whole, and of which run, on a click."""
+    signs = [make_element("span", chip, klass="chip") for chip in chips]
+    signs += [make_element("span", where, klass="where")] if where else []
+    return make_element(
+        "details",
+        make_element("summary", *spread(signs)),
+        *(make_element("p", part) for part in details if part),
+        klass="proof",
+        data_search_exclude="",
+    )
+
+
+def draw_waiting(words: str) -> Markup:
+    """In place of the proof, why there is none yet."""
+    said = make_element("strong", WAITING), " ", words
+    return make_element("p", *said, klass="proof")
+
+
+def spread(parts: Sequence[Markup]) -> Iterator[str]:
+    """The parts with spaces between them, for those who hear them or copy them."""
+    for part in parts:
+        yield from (part, " ")
 
 
 def draw_lanes(said: str, drawn: Markup) -> Markup:
@@ -79,6 +96,13 @@ def draw_lanes(said: str, drawn: Markup) -> Markup:
 def draw_title(said: str) -> Markup:
     """The line above a timeline, where `replay.js` puts its buttons."""
     return make_element("div", make_element("span", said, klass="said"), klass="ran")
+
+
+def say_proof(promise: Promise, drawn: bool) -> Markup:
+    """The whole sentence about what every run keeps."""
+    words = say_contract(promise)
+    words += f" {say_shape(promise.contract)}" if drawn else ""
+    return make_element("strong", PROVEN) + " " + words
 
 
 def say_shape(contract: Contract) -> str:

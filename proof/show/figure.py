@@ -18,8 +18,8 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markupsafe import Markup, escape
 
+from ..contract.chips import list_chips
 from ..contract.conditions import label_needs, say_required
-from ..contract.words import say_contract
 from ..judge.proven import MATRIX, find_proven, read_matrix, say_proven
 from ..judge.stored import is_waiting
 from ..page.blocks import (
@@ -37,14 +37,15 @@ from ..page.blocks import (
 from ..page.examples import Example, get_name, make_ident
 from ..page.model import Page, find_command, find_script, read, read_marks
 from .caption import (
-    WAITING,
     Panel,
     draw_lanes,
+    draw_proof,
     draw_tabs,
     draw_title,
+    draw_waiting,
     make_link,
+    say_proof,
     say_recorded,
-    say_shape,
 )
 from .library import ROOT, check_proven, read_run, read_source, read_unchanged
 from .markup import make_element
@@ -87,7 +88,7 @@ class Figures(Preprocessor):
                 needs = say_required([example.contract.needs for example in examples])
                 yield block.line - 1, block.last, self.draw_code(block, before, needs)
                 first, last = examples[0].first, examples[-1].last
-                yield first - 1, last, self.draw_proof(script, examples, before)
+                yield first - 1, last, self.draw_rest(script, examples, before)
 
     def edit_comments(self, page: Page) -> Iterator[Edit]:
         """Each comment that names examples or speaks to the proof."""
@@ -107,10 +108,14 @@ class Figures(Preprocessor):
 
         What it needs stands in its title, where nobody who copies it passes it over.
         """
-        name, info = get_name(find_script(block)), block.info
+        name = get_name(find_script(block))
+        folder, _, file = find_script(block).rpartition("/")
+        parts = [f"<span class='folder'>{folder}/</span><b>{file}</b>"]
         if needs:
             badge = f"<span class='needs'>needs {needs}</span>"
-            info = f'python title="examples/{name}.py {badge}" title_mode="html"'
+            parts.append(badge)
+        title = " ".join(parts)
+        info = f'python title="{title}" title_mode="html"'
         if before:
             new = find_new_lines(
                 read_source(before, self.root), read_source(name, self.root)
@@ -126,9 +131,7 @@ class Figures(Preprocessor):
             "",
         ]
 
-    def draw_proof(
-        self, script: str, examples: list[Example], before: str
-    ) -> list[str]:
+    def draw_rest(self, script: str, examples: list[Example], before: str) -> list[str]:
         """All that follows the code: terminal, timeline, sentence, download."""
         name = get_name(script)
         parts = [self.draw_run(example) for example in examples]
@@ -136,18 +139,16 @@ class Figures(Preprocessor):
         notes = [f"[Download {Path(script).name}]({script}){{ download }}"]
         if before:
             notes.append(f"Marked lines are new against {make_link(before)}")
-        caption = []
-        if len(parts) == 1:
-            caption.append(f"**{parts[0].claim}** {parts[0].sentence}")
-            caption += [f"<small>{parts[0].where}</small>"] if parts[0].where else []
-            notes += parts[0].notes
+        proof = [self.md.htmlStash.store(parts[0].proof), ""] if len(parts) == 1 else []
         return [
             "",
             self.md.htmlStash.store(shown),
             "",
-            '<figcaption markdown="span">',
-            *caption,
-            f"<small>{' · '.join(notes)}</small>",
+            '<figcaption markdown="block">',
+            "",
+            *proof,
+            f'<p class="notes" markdown="span">{" · ".join(notes)}</p>',
+            "",
             "</figcaption>",
             "",
             "</figure>",
@@ -161,26 +162,28 @@ class Figures(Preprocessor):
         ident += f"-{example.variant}" if example.variant else ""
         if is_waiting(example, self.root):
             shown = draw_terminal(example, None, ident)
-            words = escape(f"it waits for {label_needs(example.contract.needs)}.")
-            return Panel(example.label, shown, words, "", [], WAITING)
+            words = f"it waits for {label_needs(example.contract.needs)}."
+            return Panel(example.label, shown, draw_waiting(words))
         parts = [draw_terminal(example, run, ident)]
         if run:
             title = f"One recorded run: {format_seconds(run.span)} seconds"
             name = f"{example.name}.py"
             drawn = draw_timeline(run, name, f"{ident}-run", example.promise)
             parts.append(draw_lanes(title, drawn))
-        notes = [say_recorded(run.where)] if run else []
-        words = escape(say_contract(example.promise))
-        words += f" {say_shape(example.contract)}" if run else ""
-        shown = Markup("\n").join(parts)
-        return Panel(example.label, shown, words, self.say_where(example), notes)
+        proof = draw_proof(
+            list_chips(example.promise),
+            self.say_where(example),
+            say_proof(example.promise, bool(run)),
+            escape(say_recorded(run.where) if run else ""),
+        )
+        return Panel(example.label, Markup("\n").join(parts), proof)
 
     def say_where(self, example: Example) -> str:
         """On which Pythons the example was proven, and under which conditions."""
         kept = read_unchanged(read_matrix, self.root / MATRIX)
         conditions = find_proven(example, kept, self.root) if kept else {}
         words = say_proven(conditions, example.contract.needs.python)
-        return f"Proven on Python {words}" if conditions else ""
+        return f"Python {words}".replace("; ", " · ") if conditions else ""
 
     def draw_comparison(self, comment: Comment) -> list[str]:
         """Timelines of several examples, one below the other on one axis."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..run.recording import Recording, Task, Wait
-from .scale import LEAST, Scale, format_interval
+from .scale import LEAST, Scale, format_interval, format_seconds
 
 MOST_LANES, MOST_TASKS = 12, 40  # tasks of a lane that are told one by one
+NUMBER = re.compile(r"-?\d+(\.\d+)?")
+PLAIN = re.compile(r"'[^'\\]{1,12}'")
+FOLDED = re.compile(r"\d+ (items|tasks)")
 
 
 def fold_tasks(run: Recording, scale: Scale) -> Iterator[Task]:
@@ -68,6 +72,13 @@ def get_end(done: Task | Wait, run: Recording) -> float:
     return run.span if done.end is None else done.end
 
 
+def format_times(done: Task | Wait) -> str:
+    """From when to when, or since when for what came to no end."""
+    if done.end is None:
+        return f"from {format_seconds(done.begin)} s on, without an end"
+    return format_interval(done.begin, done.end)
+
+
 def find_lines(task: Task, run: Recording) -> list[int]:
     """The lines that a task printed, as indices into the recording's."""
     return [
@@ -77,6 +88,17 @@ def find_lines(task: Task, run: Recording) -> list[int]:
     ]
 
 
+def label_bar(arguments: str) -> str:
+    """What a bar has room to say of a call: its numbers, or its only argument.
+
+    The names of types say nothing, and a text among other arguments needs its quotes.
+    """
+    parts = arguments.split(", ")
+    if len(parts) == 1 and (PLAIN.fullmatch(arguments) or FOLDED.fullmatch(arguments)):
+        return arguments.strip("'")
+    return ", ".join(part for part in parts if NUMBER.fullmatch(part))
+
+
 def format_call(task: Task) -> str:
     return f"{task.name}({task.arguments})"
 
@@ -84,7 +106,7 @@ def format_call(task: Task) -> str:
 def describe_lane(run: Recording, lane: int) -> str:
     """What a lane did, for those who cannot see it."""
     parts = [
-        f"{format_call(task)} {format_interval(task.begin, get_end(task, run))}"
+        f"{format_call(task)} {format_times(task)}"
         for task in run.tasks
         if task.lane == lane
     ]

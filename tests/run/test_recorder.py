@@ -1171,6 +1171,20 @@ def test_proxies_are_of_no_concern(recorder: Recorder, tmp_path: Path, monkeypat
     assert run.texts == ["['no_proxy']", "True"]
 
 
+@posix
+def test_a_script_can_be_interrupted_in_the_background(tmp_path: Path):
+    """A shell has what runs there ignore SIGINT; the script is as in a terminal."""
+    source = "import signal\nprint(signal.getsignal(signal.SIGINT).__name__)"
+    (tmp_path / "script.py").write_text(source, "utf-8")
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        run = Recorder().record("script.py", tmp_path, HANGS)
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+    assert run.texts == ["default_int_handler"]
+
+
 # What there is too little of
 
 
