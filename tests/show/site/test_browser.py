@@ -21,7 +21,11 @@ SEARCHES = {
     "threads share": "introduction/#threads-share-the-memory-of-their-process",
 }
 FOUND = 'a.md-search-result__link[href*="two_processes_join"]'
-ALL_BUT_CONTRAST = {"color-contrast": {"enabled": False}}
+# Of the rules that axe tries out, one: a control is called what it says.
+ALL_BUT_CONTRAST = {
+    "color-contrast": {"enabled": False},
+    "label-content-name-mismatch": {"enabled": True},
+}
 SCROLL_THROUGH = """async () => {
   for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
     scrollTo(0, y);
@@ -116,7 +120,7 @@ def test_a_page_is_whole(context, scheme, book, name, site):
         for size in SIZES:
             page.set_viewport_size(size)
             wide.append(pixels_too_wide(page))
-        for size in SIZES:
+        for size in SIZES if scheme == "light" else ():  # the dark changes colours only
             page.set_viewport_size(size)
             found.append(barriers(page, rules=ALL_BUT_CONTRAST))
         for size in SIZES:
