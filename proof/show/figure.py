@@ -128,6 +128,7 @@ class Figures(Preprocessor):
         """
         name = get_name(find_script(block))
         folder, _, file = find_script(block).rpartition("/")
+        figure = f'class="example" id="{make_ident(name)}" aria-label="Example: {file}"'
         parts = [f"<span class='folder'>{folder}/</span><b>{file}</b>"]
         if needs:
             badge = f"<span class='needs'>needs {needs}</span>"
@@ -141,7 +142,7 @@ class Figures(Preprocessor):
             info += f' hl_lines="{" ".join(map(str, new))}"' if new else ""
         return [
             "",
-            f'<figure class="example" id="{make_ident(name)}" markdown="block">',
+            f'<figure {figure} markdown="block">',
             "",
             f"```{info}",
             *block.body.splitlines(),

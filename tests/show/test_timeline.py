@@ -362,19 +362,24 @@ def test_without_bounds_nothing_is_shaded():
 
 
 def test_a_timeline_can_be_read():
-    """Its label names the script, its description tells each lane."""
-    lines = (Line(4.1, 1, "done"),)
+    """Its label names the script, its description tells each lane and the whole."""
     run = Recording(
-        lines, (Task(0.05, 4.0, 1, "f", "1"),), lanes=(MAIN, PROCESS), span=5.0
+        (Line(4.1, 1, "done"),),
+        (Task(0.05, 4.0, 1, "f", "1"),),
+        (Wait(0.1, 4.1, 0, "Process-1"), Wait(4.2, None, 0, "Process-9")),
+        (MAIN, PROCESS),
+        span=5.0,
     )
-    svg = drawn(run)
+    svg = drawn(run, "lasted(4, 8)")
     description = svg.find("desc")
 
     assert svg.get("role") == "img"
     assert svg.get("aria-label") == "Timeline of a/b.py"
     assert svg.get("aria-describedby") == description.get("id")
     assert description.text == (
-        "main: waits; process 1: f(1) 0.050 to 4.00 s, 1 line printed."
+        "main: joins process 1 until 4.10 s, joins Process-9 in vain; "
+        "process 1: f(1) 0.050 to 4.00 s, 1 line printed. "
+        "5.00 s in all, proven 4 to 8 s."
     )
 
 
