@@ -62,6 +62,19 @@ class Wait:
 
 
 @dataclass(frozen=True)
+class Pool:
+    """A pool, by its class, and how many workers it may have.
+
+    `usual` is true where any would have as many on that machine, if its script had
+    not said a number.
+    """
+
+    kind: str
+    workers: int
+    usual: bool = False
+
+
+@dataclass(frozen=True)
 class Recording:
     """One run: what was printed and done, when, and by whom.
 
@@ -79,6 +92,7 @@ class Recording:
     tasks: tuple[Task, ...] = ()
     waits: tuple[Wait, ...] = ()
     lanes: tuple[Lane, ...] = (Lane("main", 0, "MainThread"),)
+    pools: tuple[Pool, ...] = ()
     span: float = 0.0
     slowest_start: float = 0.0
     exit_code: int = 0
@@ -135,4 +149,4 @@ class Recording:
         return cls(**data)
 
 
-ROWS = {"lines": Line, "tasks": Task, "waits": Wait, "lanes": Lane}
+ROWS = {"lines": Line, "tasks": Task, "waits": Wait, "lanes": Lane, "pools": Pool}
