@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ..contract.terms import QUIET
 from .ends import (
     find_bad_exits,
     find_cut_off,
@@ -39,13 +41,18 @@ def compose(
     exit_code: int,
     complaints: str = "",
     incidents: Iterable[str] = (),
+    ended: float = math.inf,
+    hung: Iterable[str] = (),
 ) -> Recording:
     """One recording from a folder of logs and the terminal's timed lines.
 
-    Times become seconds since the main process began. Raises Unknown where an
-    observer could not see all that was done.
+    Times become seconds since the main process began. Of a run that `hung` nothing
+    counts that came after it was `ended`, and the hang is drawn for as long as it
+    takes to see one. Raises Unknown where an observer could not see all that was done.
     """
-    events = read_events(folder)
+    noted = read_events(folder)
+    left = list(remove_left_blocks(noted))
+    events = [event for event in noted if event.at <= ended]
     if unknown := [event.facts[0] for event in events if event.name == "unknown"]:
         raise Unknown(unknown[0])
     zero = events[0].at if events else min((at for at, _ in shown), default=0.0)
@@ -57,6 +64,8 @@ def compose(
     )
     ends = [at for at, _, _ in lines]
     ends += [(end or begin.at) - zero for begin, end in works]
+    if hung:
+        ends += [max((event.at - zero for event in events), default=0.0) + QUIET]
     return Recording(
         lines=tuple(
             Line(round(at, DIGITS), lanes.index(who), text) for at, who, text in lines
@@ -70,14 +79,17 @@ def compose(
         exit_code=exit_code,
         complaints=complaints,
         children=tuple(sorted(find_bad_exits(events))),
-        incidents=(
-            *incidents,
-            *find_cut_off(events),
-            *remove_left_blocks(events),
-            *find_left_open(events),
-        ),
+        incidents=(*incidents, *([] if hung else find_unfinished(events, left))),
         lost=tuple(find_lost(events)),
+        hung=tuple(hung),
     )
+
+
+def find_unfinished(events: list[Event], left: Iterable[str]) -> Iterator[str]:
+    """What came to no end, with the blocks of memory that were `left`."""
+    yield from find_cut_off(events)
+    yield from left
+    yield from find_left_open(events)
 
 
 def attribute(

@@ -98,11 +98,17 @@ class Recorder:
 
     @tell_of_files()
     def record(
-        self, script: str, folder: Path, limit: float, needs: Needs = NOTHING
+        self,
+        script: str,
+        folder: Path,
+        limit: float,
+        needs: Needs = NOTHING,
+        hangs: bool = False,
     ) -> Recording:
         """Run `script`, a path from `folder`, for at most `limit` seconds.
 
-        What it `needs` of start method and CPUs is brought about. Raises Stopped
+        What it `needs` of start method and CPUs is brought about. One that `hangs` is
+        ended as soon as nothing happens in it any more. Raises Stopped
         if `close` was called before it ended, Unknown if the observer does not know
         this Python, and TooFewFiles if the system allows too few.
         """
@@ -114,7 +120,7 @@ class Recorder:
         try:
             if self._closed:
                 run.kill()
-            recording = run.complete(limit)
+            recording = run.complete(limit, hangs)
         finally:
             run.kill()
             self._live.discard(run)

@@ -83,7 +83,9 @@ class Recording:
     from its first step to its work. `children` are the exit codes other than 0 of
     child processes, negative for a signal. `incidents` are failures that
     print nothing by themselves, in words; `lost` are the exceptions among
-    them that no caller got, in a thread or a future. `where` names Python,
+    them that no caller got, in a thread or a future. `hung` is where each thread of
+    the script waited when a run that must hang was ended; such a run has no exit
+    code, which is 0 then. `where` names Python,
     system, cores and date; `script` is the SHA-256 digest of the script and
     `marks` are those under which the run was accepted.
     """
@@ -100,6 +102,7 @@ class Recording:
     children: tuple[int, ...] = ()
     incidents: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
+    hung: tuple[str, ...] = ()
     where: dict[str, Any] = field(default_factory=dict)
     script: str = ""
     marks: tuple[str, ...] = ()
@@ -144,7 +147,7 @@ class Recording:
         del data[SEAL]
         for key, row in ROWS.items():
             data[key] = tuple(row(**values) for values in data.get(key, ()))
-        for key in ("children", "incidents", "lost", "marks"):
+        for key in ("children", "incidents", "lost", "hung", "marks"):
             data[key] = tuple(data.get(key, ()))
         return cls(**data)
 

@@ -63,7 +63,7 @@ def draw_tab(part: Panel) -> Markup:
 
 
 def draw_proof(chips: Sequence[str], where: str, *details: Markup) -> Markup:
-    """What is proven, to be read in a second; in whole, and of which run, on a click."""
+    """What is proven, read in a second; in whole, and of which run, on a click."""
     signs = [make_element("span", chip, klass="chip") for chip in chips]
     signs += [make_element("span", where, klass="where")] if where else []
     return make_element(

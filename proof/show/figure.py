@@ -131,9 +131,7 @@ class Figures(Preprocessor):
             "",
         ]
 
-    def draw_rest(
-        self, script: str, examples: list[Example], before: str
-    ) -> list[str]:
+    def draw_rest(self, script: str, examples: list[Example], before: str) -> list[str]:
         """All that follows the code: terminal, timeline, sentence, download."""
         name = get_name(script)
         parts = [self.draw_run(example) for example in examples]

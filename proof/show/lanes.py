@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..run.recording import Recording, Task, Wait
-from .scale import LEAST, Scale, format_interval
+from .scale import LEAST, Scale, format_interval, format_seconds
 
 MOST_LANES, MOST_TASKS = 12, 40  # tasks of a lane that are told one by one
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
@@ -78,6 +78,13 @@ def get_end(done: Task | Wait, run: Recording) -> float:
     return run.span if done.end is None else done.end
 
 
+def format_times(done: Task | Wait) -> str:
+    """From when to when, or since when for what came to no end."""
+    if done.end is None:
+        return f"from {format_seconds(done.begin)} s on, without an end"
+    return format_interval(done.begin, done.end)
+
+
 def find_lines(task: Task, run: Recording) -> list[int]:
     """The lines that a task printed, as indices into the recording's."""
     return [
@@ -105,7 +112,7 @@ def format_call(task: Task) -> str:
 def describe_lane(run: Recording, lane: int) -> str:
     """What a lane did, for those who cannot see it."""
     parts = [
-        f"{format_call(task)} {format_interval(task.begin, get_end(task, run))}"
+        f"{format_call(task)} {format_times(task)}"
         for task in run.tasks
         if task.lane == lane
     ]

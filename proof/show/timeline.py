@@ -29,6 +29,7 @@ from .lanes import (
     find_lines,
     fold_tasks,
     format_call,
+    format_times,
     get_end,
     label_bar,
 )
@@ -38,7 +39,6 @@ from .scale import (
     Window,
     find_window,
     fit_scale,
-    format_interval,
     format_number,
     format_percent,
     format_seconds,
@@ -139,15 +139,15 @@ def draw_task(task: Task, run: Recording, scale: Scale, y: float, ident: str) ->
     }
     if thread:
         bar |= {"rx": BAR // 2, "fill": f"url(#{ident}-stripes)"}
-    times = format_interval(task.begin, end)
-    said = f"{run.label(task.lane)}: {format_call(task)}, {times}"
+    said = f"{run.label(task.lane)}: {format_call(task)}, {format_times(task)}"
     parts = [make_element("title", said), make_element("rect", **bar)]
     label = label_bar(task.arguments)
     if label and len(label) * LETTER + 12 < width / 100 * NARROW:
         x = format_percent(scale.at(task.begin))
         parts.append(make_element("text", label, x=x, dx=7, y=f"{y + 4.5:g}"))
     printed = " ".join(map(str, find_lines(task, run)))
-    return make_element("g", *parts, klass="task", data_lines=printed)
+    klass = "task open" if task.end is None else "task"
+    return make_element("g", *parts, klass=klass, data_lines=printed)
 
 
 def draw_wait(wait: Wait, run: Recording, scale: Scale, y: float) -> Markup:
@@ -157,7 +157,7 @@ def draw_wait(wait: Wait, run: Recording, scale: Scale, y: float) -> Markup:
         (i for i, lane in enumerate(run.lanes) if lane.name == wait.worker), None
     )
     whom = wait.worker if worker is None else run.label(worker)
-    said = f"{run.label(wait.lane)}: joins {whom}, {format_interval(wait.begin, end)}"
+    said = f"{run.label(wait.lane)}: joins {whom}, {format_times(wait)}"
     parts = [make_element("title", said)]
     if end - wait.begin > scale.seconds / 200:
         parts.append(make_element("line", **place_across(wait.begin, end, scale, y)))

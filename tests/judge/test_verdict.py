@@ -909,6 +909,35 @@ def test_each_lost_exception_is_told(lost, told, phrase):
     assert says(found, *([phrase] if phrase else []))
 
 
+WAIT, TAKE = "<module>: process.join()", "take: with second:"
+HANGS = {
+    "as it is told": ([WAIT, TAKE], ["process.join()", "with second"], []),
+    "two in one line": ([TAKE, TAKE], ["second", "second"], []),
+    "one told for two": ([TAKE, TAKE], ["second"], [f"no mark tells: {TAKE}"]),
+    "elsewhere": ([WAIT], ["get()"], [f"tells: {WAIT}", "no thread waits in a line"]),
+    "in fewer threads": ([WAIT], ["join()", "second"], ["a line with 'second'"]),
+    "not at all": ([], ["join()"], ["it came to its end, and has to hang"]),
+}
+
+
+@pytest.mark.parametrize(("hung", "told", "phrases"), HANGS.values(), ids=HANGS)
+def test_each_line_of_a_hang_is_told(hung, told, phrases):
+    """Every thread waits for ever in its own line, and in no other."""
+    found = judge(Recording((), hung=tuple(hung)), [], Contract(hangs=tuple(told)))
+
+    assert says(found, *phrases)
+    assert not any(breach.late for breach in found)
+
+
+def test_what_goes_on_until_its_limit_does_not_hang():
+    """A crowd can have kept it busy; that it came to its end would be wrong."""
+    run = ran(exit_code=-9, incidents=("still running after 30 s",))
+    found = judge(run, [], contract('hangs("join()")'))
+
+    assert is_excused(found)
+    assert not any("came to its end" in breach.text for breach in found)
+
+
 def test_a_recording_of_nowhere_is_none():
     """A recording that does not say where it ran was not made by a run."""
     found = judge_transcript(ran("done"), ["done"], Contract())

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from proof.contract.terms import QUIET
 from proof.judge.measures import count_at_once
 from proof.run.compose import compose
 from proof.run.recording import Lane, Line, Pool, Recording, Task, Wait
@@ -464,6 +465,29 @@ def test_given_incidents_come_first(tmp_path):
     run = compose(tmp_path, [], exit_code=-9, incidents=["still running after 15 s"])
 
     assert run.incidents == ("still running after 15 s",)
+
+
+def test_what_comes_of_ending_a_hang_is_left_out(tmp_path):
+    """A child that is killed then, and what its end sets off, tell nothing of it."""
+    hung = child(("begin", 2.5, 0, "runner", "1"))
+    freed = [START, ("wait", 3.0, 0, "Process-1"), ("reaped", 9.0, 0, 101, -9)]
+    for name, entries in (MAIN, freed), (CHILD, hung):
+        file = tmp_path / f"{name}.events"
+        file.write_bytes(b"".join(marshal.dumps(entry, 2) for entry in entries))
+    run = compose(tmp_path, [], exit_code=0, ended=8.0, hung=["<module>: join()"])
+
+    assert run.hung == ("<module>: join()",)
+    assert (run.children, run.incidents) == ((), ())
+    assert run.tasks == (Task(1.5, None, 1, "runner", "1"),)
+    assert run.waits == (Wait(2.0, None, 0, "Process-1"),)
+
+
+def test_a_hang_is_drawn_for_as_long_as_it_takes_to_see_one(composed, tmp_path):
+    """Its last event is followed by two seconds, however late it was seen."""
+    composed(main=[START, ("opened", 4.0, 0, "Pool", "1")])
+    run = compose(tmp_path, [], exit_code=0, ended=30.0, hung=["<module>: join()"])
+
+    assert run.span == 3.0 + QUIET
 
 
 def test_complaints_are_kept(tmp_path):

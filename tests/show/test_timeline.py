@@ -45,6 +45,24 @@ def worked(kind: Lane, *tasks: Task, **facts) -> Recording:
     return Recording((), tasks, lanes=(MAIN, kind), **{"span": 5.0, **facts})
 
 
+# No end
+
+
+def test_what_hangs_is_open_to_the_end():
+    """Its bar reaches the end of the run, looks unlike others, and says so."""
+    ended, hung = Task(1.0, 2.0, 1, "work"), Task(3.0, None, 1, "work")
+    wait = Wait(0.5, None, 0, "Process-1")
+    svg = drawn(worked(PROCESS, ended, hung, waits=(wait,)))
+    (bar,) = classed(svg, "open")
+
+    assert bar[1].get("width") == "20%"
+    assert titles(svg) == [
+        "main: joins process 1, from 0.50 s on, without an end",
+        "process 1: work(), 1.00 to 2.00 s",
+        "process 1: work(), from 3.00 s on, without an end",
+    ]
+
+
 # Many tasks
 
 
@@ -112,11 +130,13 @@ def test_each_worker_has_a_lane_named_by_its_kind():
     run = Recording((), lanes=(MAIN, PROCESS, THREAD, PROCESS), span=5.0)
     svg = drawn(run)
 
-    names = [text.text for text in classed(svg, "lane")]
+    names = [lane.find("text").text for lane in classed(svg, "lane")]
+    shapes = [lane.get("class") for lane in classed(svg, "lane")]
     kinds = [group.get("class") for group in classed(svg, "run")[0]]
 
     assert names == ["main", "process 1", "thread 1", "process 2"]
     assert kinds == ["main", "process", "thread", "process"]
+    assert shapes == [f"lane {kind}" for kind in kinds]
 
 
 def test_more_than_a_dozen_lanes_are_folded():
@@ -174,6 +194,29 @@ def test_arguments_that_do_not_fit_are_left_to_the_title():
     assert "runner('a long text')" in titles(svg)[0]
 
 
+LABELS = {
+    "a number": ("3", "3"),
+    "numbers": ("3, -0.5", "3, -0.5"),
+    "a short text, without its quotes": ("'Anna'", "Anna"),
+    "the number beside what says nothing": ("DictProxy, 0", "0"),
+    "the number beside a text": ("'The thread', 1", "1"),
+    "many tasks as one": ("50 tasks", "50 tasks"),
+    "no type": ("Event", None),
+    "no truth": ("True", None),
+    "no argument by name": ("name='Anna'", None),
+}
+
+
+@pytest.mark.parametrize(("arguments", "label"), LABELS.values(), ids=LABELS)
+def test_a_bar_is_labelled_by_plain_numbers_and_texts(arguments, label):
+    """What only Python's machinery has a name for is noise."""
+    svg = drawn(worked(PROCESS, Task(1.0, 9.0, 1, "runner", arguments)))
+    found = [text.text for text in classed(svg, "task")[0].iter("text")]
+
+    assert found == ([label] if label else [])
+    assert titles(svg) == [f"process 1: runner({arguments}), 1.00 to 9.00 s"]
+
+
 def test_a_task_that_was_cut_off_goes_on_to_the_end():
     """Its end was never seen."""
     svg = drawn(worked(PROCESS, Task(1.0, None, 1, "runner")))
@@ -211,7 +254,7 @@ def test_a_join_that_never_returned_leads_nowhere():
     svg = drawn(Recording((), waits=waits, lanes=(MAIN, PROCESS), span=5.0))
 
     assert spans(classed(svg, "wait")[0].iter("line")) == [("10%", "50%")]
-    assert titles(svg) == ["main: joins Process-9, 1.00 to 5.00 s"]
+    assert titles(svg) == ["main: joins Process-9, from 1.00 s on, without an end"]
 
 
 def test_a_printed_line_is_a_tick():
@@ -283,12 +326,12 @@ def test_a_script_that_prints_no_time_is_bound_from_its_start():
 
 
 def test_bounds_are_shaded_and_named():
-    """As far as the axis goes."""
+    """As far as the axis goes; by how many seconds, the caption says."""
     svg = drawn(RUN, "lasted(4, 12)")
     (shade,), (name,) = classed(svg, "bounds"), classed(svg, "bound")
 
     assert (shade.get("x"), shade.get("width")) == ("40%", "60%")
-    assert name.text == "proven: 4 to 12 s"
+    assert name.text == "every run ends here"
 
 
 def test_without_bounds_nothing_is_shaded():

@@ -193,7 +193,8 @@ def attempt(recorder: Recorder, example: Example, mutant: Mutant) -> Trial:
         script = Path(folder, example.script)
         script.parent.mkdir(parents=True)
         script.write_text(mutant.source, "utf-8")
-        ran = recorder.record(example.script, Path(folder), limit, needs)
+        hangs = bool(example.contract.hangs)
+        ran = recorder.record(example.script, Path(folder), limit, needs, hangs)
     found = judge(ran, example.promise)
     place = example.ident, mutant.operator, mutant.place
     return Trial(*place, bool(found), bool(found) and all(b.late for b in found))

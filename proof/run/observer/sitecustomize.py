@@ -54,6 +54,7 @@ class Log:
 
     unwatched: object  # the stream that is watched: kept, so that it stays open
     stacks: object  # the file that faulthandler writes to, likewise
+    working = False  # whether this process is a child whose target has not ended
 
     def __init__(self):
         self.open()
@@ -91,6 +92,11 @@ class Log:
                 give_up("it was written in part")
         except OSError as error:
             give_up(error)
+
+    def note_end(self):
+        if self.working:
+            self.working = False
+            self.note("end")
 
     def note_unread(self):
         while self.unread:
@@ -218,9 +224,9 @@ def watch_processes(process):
         if work:
             function = self._target or self.run
             log.note("begin", *describe(function, self._args, self._kwargs))
+        log.working = work
         code = original(self, *args, **kwargs)
-        if work:
-            log.note("end")
+        log.note_end()
         log.note_unread()
         log.note("exit", int(code))
         return code
@@ -250,6 +256,22 @@ def starts_at_once(frame):
             return True
         frame = frame.f_back
     return False
+
+
+def watch_leaving(util):
+    """Note the end of a child's target before the child waits for what it left.
+
+    That is for its own children and for its queues to be read: before 3.13 as a part
+    of `_bootstrap`, and since then after it.
+    """
+    original = util._exit_function
+
+    @functools.wraps(original)
+    def _exit_function(*args, **kwargs):
+        log.note_end()
+        return original(*args, **kwargs)
+
+    util._exit_function = _exit_function
 
 
 class Join:
@@ -498,6 +520,7 @@ WATCHED = {
         "BaseProcess._bootstrap BaseProcess._popen BaseProcess._parent_pid "
         "BaseProcess._target BaseProcess._args BaseProcess._kwargs",
     ),
+    "multiprocessing.util": (watch_leaving, "_exit_function"),
     "multiprocessing.popen_fork": (watch_exit_codes, "Popen.returncode"),
     "multiprocessing.popen_spawn_win32": (watch_exit_codes, "Popen.returncode"),
     "multiprocessing.pool": (

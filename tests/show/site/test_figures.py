@@ -136,7 +136,7 @@ def test_the_copy_button_copies_only_the_command(opened, addresses):
     page.wait_for_function("navigator.clipboard.readText().then(text => text)")
 
     assert page.evaluate("navigator.clipboard.readText()") == (
-        "python examples/processes/two_processes_join.py"
+        "python two_processes_join.py"
     )
     assert (unseen, terminal.locator("button").count()) == (0, 1)
 
@@ -276,9 +276,10 @@ def test_paper_shows_the_whole_run(join):
     assert join.locator(".said").is_visible()
 
 
-@pytest.mark.parametrize("width", [360, 1220])
+@pytest.mark.parametrize("width", [360, 1100, 1280])
 def test_a_figure_fits_its_window(opened, width):
-    """Stacked on a phone, side by side on a large screen, never wider than it."""
+    """Stacked on a phone, side by side on a large screen, never wider than it; the
+    timeline takes the whole width."""
     page = opened("processes/", width)
     code, terminal, timeline = (
         page.locator(f"{TEN} {part}").bounding_box()
@@ -291,13 +292,59 @@ def test_a_figure_fits_its_window(opened, width):
 
     assert wide == width
     assert smallest >= 11
-    assert timeline["y"] > terminal["y"]
+    figure = page.locator(TEN).bounding_box()
+    assert timeline["y"] >= code["y"] + code["height"]
     assert timeline["width"] >= 220
-    if width < 1220:
+    assert timeline["width"] >= figure["width"] - 150
+    if width < 1100:
         assert terminal["y"] >= code["y"] + code["height"] - 1
     else:
         assert terminal["x"] >= code["x"] + code["width"] - 1
         assert terminal["y"] == pytest.approx(code["y"], abs=2)
+
+
+LETTER = 7.5  # pixels, of the widest font that readers have for code
+# Code that is longer than its block, in a font with letters of that width.
+IS_CUT = """(code, letter) => {
+  const style = getComputedStyle(code);
+  const room = code.clientWidth - parseFloat(style.paddingLeft)
+    - parseFloat(style.paddingRight);
+  return room < letter * 68;
+}"""
+
+
+@pytest.mark.parametrize("width", [1100, 1280, 1920])
+def test_no_line_of_code_is_cut(opened, width):
+    """A script has at most 68 columns, and on a large screen each has room."""
+    page = opened("processes/", width)
+    code = page.locator(f"{TEN} .highlight pre > code")
+
+    assert not code.evaluate(IS_CUT, LETTER)
+
+
+def test_no_name_of_a_script_is_cut_on_a_phone(opened):
+    """It stands whole on one line, without its folder."""
+    page = opened("processes/", 360)
+    name, folder = (page.locator(f"{TEN} .filename {part}") for part in ("b", ".folder"))
+    lines = name.evaluate("name => name.getClientRects().length")
+
+    assert lines == 1
+    assert not folder.is_visible()
+
+
+def test_tabs_share_the_place_of_one_run(opened):
+    """Whichever is chosen, its terminal is beside the code, its timeline below both."""
+    page = opened("processes-in-depth/", 1280)
+    figure = page.locator("figure.example:has(.tabbed-set)").first
+    code = figure.locator(".highlight").first.bounding_box()
+    for label in figure.locator(".tabbed-labels label").all():
+        label.click()
+        terminal = figure.locator(".terminal:visible").bounding_box()
+        timeline = figure.locator(".lanes:visible").bounding_box()
+
+        assert terminal["x"] >= code["x"] + code["width"] - 1
+        assert timeline["y"] >= terminal["y"] + terminal["height"] - 1
+        assert timeline["width"] > code["width"] + terminal["width"] - 5
 
 
 @pytest.mark.parametrize("address", PAGES)
