@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
-from ..contract.counting import say_count
 from ..contract.promise import Promise
-from ..run.recording import Kind, Pool, Recording
+from ..run.recording import Recording
 from .breaches import SHAPE, Breach
 from .parts import Event, Part, Parts, find_shared, take_apart
+from .sizes import find_resized, find_uncounted
 
 # How far from its place anything may happen, seen from the starts before it. Of 5,700
 # events in five proofs, beside other work for 7 to 10 processes on two cores, 99 in 100
@@ -23,6 +23,9 @@ TOLERANCE = 0.3
 # whose Python starts as well. Of 525 there, all were within 0.6 s; at a load of 20 to
 # 30 a process once took 1.1 s longer, three times in turn.
 START, PYTHON = 1.0, 2.0
+# How long a program may go on after all that is drawn. Of 98 on a machine that was
+# busy, all had ended within 0.16 s.
+END = 1.0
 
 Pair = tuple[Event, Event]  # an event as it is drawn and as it came
 
@@ -36,65 +39,21 @@ def compare_shapes(run: Recording, stored: Recording, promise: Promise) -> list[
     """
     shared = find_shared(stored) | find_shared(run)
     drawn, seen = (take_apart(each, promise, shared) for each in (stored, run))
+    around = [*find_late_begin(run, stored, promise), *find_late_end(run)]
     if found := [
         *find_resized(stored, run),
         *find_unlike(drawn, seen, stored, run),
         *find_uncounted(stored, run),
     ]:
-        return [] if has_varied(run, stored, promise) else found
+        return around if has_varied(run, stored, promise) else found
     if promise.contract.alone:
-        return []
-    return [*find_misplaced(pair_events(drawn, seen), stored, run)]
+        return around
+    return [*find_misplaced(pair_events(drawn, seen), stored, run), *around]
 
 
 def has_varied(run: Recording, stored: Recording, promise: Promise) -> bool:
     both = zip(promise.read(run.texts), promise.read(stored.texts), strict=False)
     return any(a.varying and a.text != b.text for a, b in both)
-
-
-def find_resized(stored: Recording, run: Recording) -> Iterator[Breach]:
-    """The pools that may have more or fewer workers than when it was recorded.
-
-    How many a pool does start is for it to decide, which differs between versions and
-    start methods, and for the machine, where a worker that is idle spares another.
-    """
-    added, missing = list(run.pools), []
-    for pool in stored.pools:
-        same = [other for other in added if is_same_size(pool, other)]
-        added.remove(same[0]) if same else missing.append(pool)
-    for one, other in zip_longest(map(say_pool, missing), map(say_pool, added)):
-        text = f"it opened {other or 'no pool'}, where {one or 'no pool'} is recorded"
-        yield Breach(text, rank=SHAPE)
-
-
-def is_same_size(one: Pool, other: Pool) -> bool:
-    """Whether a script has asked for the same, which may be the machine's number."""
-    same = one.workers == other.workers or (one.usual and other.usual)
-    return same and one.kind == other.kind
-
-
-def say_pool(pool: Pool) -> str:
-    return f"a {pool.kind} of {say_count(pool.workers, 'worker')}"
-
-
-def find_uncounted(stored: Recording, run: Recording) -> Iterator[Breach]:
-    """Kinds of which another number was started, be it to do nothing.
-
-    A pool of processes starts all of them at once, or one after the other as they
-    are needed, by the start method.
-    """
-    kinds: list[Kind] = ["thread"]
-    if run.where.get("start_method") == stored.where.get("start_method"):
-        kinds.append("process")
-    for kind in kinds:
-        drawn, seen = (count_lanes(each, kind) for each in (stored, run))
-        if seen != drawn:
-            text = f"{say_count(seen, kind)} started, where {drawn} are drawn"
-            yield Breach(text, True, rank=SHAPE)
-
-
-def count_lanes(run: Recording, kind: Kind) -> int:
-    return sum(lane.kind == kind for lane in run.lanes)
 
 
 def find_unlike(
@@ -162,6 +121,28 @@ def find_misplaced(
                 f"than at {drawn.at:.2f} s, where it is drawn"
             )
             yield Breach(text, True, drawn.line, SHAPE)
+
+
+def find_late_begin(
+    run: Recording, stored: Recording, promise: Promise
+) -> Iterator[Breach]:
+    """Time that passed before the main program did anything, computing left aside.
+
+    What it did is to start a worker, mostly, which is drawn once it has started.
+    """
+    drawn = [line.at for line in stored.lines] + [task.begin for task in stored.tasks]
+    late = run.began - (stored.began or min(drawn, default=0.0))
+    if late > START and not promise.contract.alone:
+        text = f"main: nothing is done for {late:.2f} s longer than is drawn"
+        yield Breach(text, True, None, SHAPE)
+
+
+def find_late_end(run: Recording) -> Iterator[Breach]:
+    """Time that passed after the last thing that is drawn."""
+    late = run.ended - run.span
+    if late > END:
+        text = f"main: the program ends {late:.2f} s after the last thing that it does"
+        yield Breach(text, True, None, SHAPE)
 
 
 def measure_offsets(

@@ -309,12 +309,16 @@ class Join:
         return self.noting if noted else self.original
 
 
-def watch_exit_codes(popen):
-    def reaped(self, code):
-        if code is not None:
+def watch_children(popen):
+    """Note a child as it is about to start, and as its end is known."""
+
+    def written(self, code):
+        if code is None:
+            log.note("launched")
+        else:
             log.note("reaped", self.pid, code)
 
-    watch_attribute(popen.Popen, "returncode", reaped)
+    watch_attribute(popen.Popen, "returncode", written)
 
 
 def watch_closing(cls, attribute, closed):
@@ -521,8 +525,8 @@ WATCHED = {
         "BaseProcess._target BaseProcess._args BaseProcess._kwargs",
     ),
     "multiprocessing.util": (watch_leaving, "_exit_function"),
-    "multiprocessing.popen_fork": (watch_exit_codes, "Popen.returncode"),
-    "multiprocessing.popen_spawn_win32": (watch_exit_codes, "Popen.returncode"),
+    "multiprocessing.popen_fork": (watch_children, "Popen.returncode"),
+    "multiprocessing.popen_spawn_win32": (watch_children, "Popen.returncode"),
     "multiprocessing.pool": (
         watch_pool,
         "worker mapstar starmapstar Pool._state Pool.close Pool.terminate "
@@ -620,10 +624,16 @@ def begin():
     sys.meta_path.insert(0, Finder())
     for name in WATCHED.keys() & sys.modules.keys():
         watch(sys.modules[name])
-    atexit.register(lambda: log.note_unread())
+    atexit.register(end)
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(after_in_child=begin_in_fork)
     dump_stacks_on_request()
+
+
+def end():
+    """All that the script began has ended; what others register ran before this."""
+    log.note_unread()
+    log.note("ended")
 
 
 def begin_in_fork():
