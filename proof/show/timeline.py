@@ -25,6 +25,7 @@ from ..run.recording import Line, Recording, Task, Wait
 from .lanes import (
     MOST_LANES,
     describe_run,
+    did_nothing,
     find_idle,
     find_joined,
     find_lines,
@@ -110,6 +111,7 @@ def draw_row(run: Recording, lane: int, scale: Scale, top: float, ident: str) ->
     return make_element(
         "g",
         make_element("rect", **track, klass="track"),
+        *([draw_idle(y)] if did_nothing(run, lane) else []),
         *(
             make_element("line", **place_across(begin, end, scale, y), klass="life")
             for begin, end in find_idle(run, lane)
@@ -123,6 +125,11 @@ def draw_row(run: Recording, lane: int, scale: Scale, top: float, ident: str) ->
         ),
         klass=run.lanes[lane].kind,
     )
+
+
+def draw_idle(y: float) -> Markup:
+    """What stands on the lane of a worker that was started and had nothing to do."""
+    return make_element("text", "idle", dx=7, y=f"{y + 4:g}", klass="idle")
 
 
 def draw_task(task: Task, run: Recording, scale: Scale, y: float, ident: str) -> Markup:

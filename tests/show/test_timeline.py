@@ -160,6 +160,18 @@ def test_more_than_a_dozen_lanes_are_folded():
     assert spans(classed(svg, "wait")[0].iter("line")) == [("10%", "20%")]
 
 
+def test_a_worker_that_does_nothing_has_an_empty_lane():
+    """Named as the others, and said to be idle; main never is."""
+    svg = drawn(Recording((), lanes=(MAIN, PROCESS), span=5.0))
+    main, process = classed(svg, "run")[0]
+
+    assert [text.text for text in classed(process, "idle")] == ["idle"]
+    assert not classed(main, "idle")
+    assert not classed(process, "life")
+    assert svg.find("desc").text == "main: waits; process 1: idle."
+    assert not classed(drawn(worked(PROCESS, Task(1.0, 4.0, 1, "runner"))), "idle")
+
+
 # Tasks, joins and lines
 
 
