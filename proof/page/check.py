@@ -33,6 +33,7 @@ from .commands import (
 from .examples import Problem
 from .model import SHELL, Page, find_command, find_script
 from .raw import find_drawn
+from .symptoms import check_symptoms
 
 INCLUDED = re.compile(rf'^{INCLUDE} "(?P<script>[^"]+)"\n$')
 
@@ -46,6 +47,7 @@ def find_problems(page: Page, root: Path) -> list[Problem]:
         *check_drawn(page),
         *check_variants(page),
         *check_scripts(page, root),
+        *check_symptoms(page),
     ]
     found = found or list(check_other_reader(page))
     by_line = sorted(found, key=lambda fault: fault[0])

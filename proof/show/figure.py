@@ -31,11 +31,14 @@ from ..page.blocks import (
     NO_SCRIPT,
     NOT_MEASURED,
     PROVEN_BY,
+    SYMPTOM,
+    SYMPTOMS,
     Block,
     Comment,
 )
 from ..page.examples import Example, get_name, make_ident
-from ..page.model import Page, find_command, find_script, read, read_marks
+from ..page.model import Page, find_command, find_script, read, read_marks, read_page
+from ..page.symptoms import find_symptoms
 from .caption import (
     WAITING,
     Panel,
@@ -56,7 +59,15 @@ from .timeline import draw_timeline
 # take the marks off stored HTML; before pymdownx.superfences (25).
 PRIORITY = 27
 # Comments that a reader of the site does not miss.
-FOR_THE_PROOF = (ANY_KIND, COMES_FROM, NOT_MEASURED, NO_SCRIPT, ILLUSTRATIVE, BUILDS_ON)
+FOR_THE_PROOF = (
+    ANY_KIND,
+    COMES_FROM,
+    NOT_MEASURED,
+    NO_SCRIPT,
+    ILLUSTRATIVE,
+    BUILDS_ON,
+    SYMPTOM,
+)
 # Lines of a page, as a slice, and those that come in their place.
 Edit = tuple[int, int, list[str]]
 
@@ -97,6 +108,8 @@ class Figures(Preprocessor):
                 shown = self.draw_comparison(comment)
             elif comment.kind == PROVEN_BY:
                 shown = self.draw_claim(comment.names)
+            elif comment.kind == SYMPTOMS:
+                shown = self.list_symptoms(comment.names)
             elif comment.kind in FOR_THE_PROOF:
                 shown = []
             if shown is not None:
@@ -204,6 +217,15 @@ class Figures(Preprocessor):
                 "",
             ]
         return ["", *out, "</figure>", ""]
+
+    def list_symptoms(self, chapters: Sequence[str]) -> list[str]:
+        """A table of the symptoms that these chapters tell, each with its section."""
+        rows = ["", "| What you see | Chapter |", "|---|---|"]
+        for chapter in chapters:
+            page = read_page(self.root / f"docs/{chapter}.md", self.root)
+            title = page.sections[0].title
+            rows += [f"| {each.link} | {title} |" for each in find_symptoms(page)]
+        return [*rows, ""]
 
     def draw_claim(self, names: Sequence[str]) -> list[str]:
         """Links to the examples that show what was claimed.
