@@ -24,5 +24,7 @@ follow();
 
 // Replay and highlights, only where there is something to replay.
 if (document.querySelector("figure:is(.example, .compared)")) {
-  import(new URL("replay.js", document.currentScript.src));
+  const replay = document.createElement("script");
+  replay.src = new URL("replay.js", document.currentScript.src);
+  document.head.append(replay);
 }
