@@ -13,7 +13,7 @@ PLAIN = {
     r'<div class="clipboard-copy-txt"[^>]*>.*?</div>': "",
     "<style>.*?</style>": "",
     ' tabindex="0"': "",
-    "<pre>": "<pre><code>",
+    "<pre>": '<pre data-search-exclude="true"><code>',  # nobody looks for its names
     "</pre>": "</code></pre>",
     'class="anchor-link"': 'class="headerlink" title="Link to this section"',
     "¶</a>": "#</a>",
@@ -39,6 +39,8 @@ def on_page_content(html, page, **_):
         html = shorten_notebook(html)
         # It has no front matter, so its first paragraph describes it.
         page.meta["description"] = get_first_paragraph(html)
+        # It tells how long workers take: what they are is to be read elsewhere.
+        page.meta["search"] = {"boost": 0.5}
     return exclude_echoes(html)
 
 
