@@ -7,8 +7,11 @@ if (location.protocol === "file:") {
       frame.hidden = true;
       this.inside = frame.contentWindow;
       this.inside.document.open();
-      this.inside.postMessage = (data) =>
-        this.dispatchEvent(new MessageEvent("message", { data }));
+      this.inside.postMessage = (data) => {
+        const message = new MessageEvent("message", { data });
+        this.dispatchEvent(message);
+        this.onmessage?.(message);
+      };
       this.started = new Promise((resolve) => (this.inside.onload = resolve));
       this.inside.document.write(`<script src="${url}"></script>`);
       this.inside.document.close();

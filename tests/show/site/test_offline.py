@@ -94,6 +94,16 @@ def test_a_search_finds(opened):
         page.locator("article mark").first.wait_for()
 
 
+def test_a_mistyped_word_finds_something(opened):
+    """As it does on the site."""
+    with opened("index") as page:
+        page.keyboard.press("/")
+        page.keyboard.type("multiprocesing")
+        page.locator(
+            'a.md-search-result__link[href*="processes.html"]'
+        ).first.wait_for()
+
+
 def test_a_run_replays(opened):
     with opened("processes") as page:
         figure = page.locator("figure#example-processes-one_call")
