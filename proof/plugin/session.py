@@ -103,7 +103,8 @@ class Proof:
         assert schedules
         script, python = self.root / example.script, self.get_recorder(example).python
         try:
-            board = explore_outside(script, python, schedules.main)
+            how = schedules.main, schedules.pauses
+            board = explore_outside(script, python, *how)
             found = orders.judge_orders(board, schedules)
         except Unexplorable as error:
             found = [Breach(f"not all of its orders can be played: {error}")]
