@@ -4,6 +4,7 @@
 // a column gives the value of one thing in each state, `next` how far ahead the
 // state lies to which a thread's step leads, 0 where it cannot go.
 
+(() => {
 const NUMBERS = "①②③④⑤⑥⑦⑧⑨";
 
 const WAITS = {
@@ -304,3 +305,4 @@ function open() {
 }
 addEventListener("hashchange", open);
 open();
+})();
