@@ -62,6 +62,19 @@ class Wait:
 
 
 @dataclass(frozen=True)
+class Pool:
+    """A pool, by its class, and how many workers it may have.
+
+    `usual` is true where any would have as many on that machine, if its script had
+    not said a number.
+    """
+
+    kind: str
+    workers: int
+    usual: bool = False
+
+
+@dataclass(frozen=True)
 class Recording:
     """One run: what was printed and done, when, and by whom.
 
@@ -86,6 +99,7 @@ class Recording:
     waits: tuple[Wait, ...] = ()
     lanes: tuple[Lane, ...] = (Lane("main", 0, "MainThread"),)
     calls: tuple[Task, ...] | None = None
+    pools: tuple[Pool, ...] = ()
     span: float = 0.0
     slowest_start: float = 0.0
     began: float = 0.0
@@ -146,4 +160,11 @@ class Recording:
         return cls(**data)
 
 
-ROWS = {"lines": Line, "tasks": Task, "calls": Task, "waits": Wait, "lanes": Lane}
+ROWS = {
+    "lines": Line,
+    "tasks": Task,
+    "calls": Task,
+    "waits": Wait,
+    "lanes": Lane,
+    "pools": Pool,
+}

@@ -24,14 +24,17 @@ from ..contract.promise import Promise
 from ..run.recording import Line, Recording, Task, Wait
 from .lanes import (
     MOST_LANES,
-    describe_lane,
+    describe_run,
+    did_nothing,
     find_idle,
+    find_joined,
     find_lines,
     fold_tasks,
     format_call,
     format_times,
     get_end,
     label_bar,
+    name_joined,
 )
 from .markup import make_element
 from .scale import (
@@ -76,7 +79,7 @@ def draw_timeline(
     folded = len(run.lanes) - len(shown)
     top = HEAD if proven else 2
     bottom = top + ROW * (len(shown) + bool(folded))
-    told = "; ".join(describe_lane(run, lane) for lane in shown) + "."
+    told = describe_run(run, shown, proven.bounds if proven else None)
     rows = [draw_row(run, lane, scale, top + ROW * lane, ident) for lane in shown]
     return make_element(
         "svg",
@@ -108,6 +111,7 @@ def draw_row(run: Recording, lane: int, scale: Scale, top: float, ident: str) ->
     return make_element(
         "g",
         make_element("rect", **track, klass="track"),
+        *([draw_idle(y)] if did_nothing(run, lane) else []),
         *(
             make_element("line", **place_across(begin, end, scale, y), klass="life")
             for begin, end in find_idle(run, lane)
@@ -121,6 +125,11 @@ def draw_row(run: Recording, lane: int, scale: Scale, top: float, ident: str) ->
         ),
         klass=run.lanes[lane].kind,
     )
+
+
+def draw_idle(y: float) -> Markup:
+    """What stands on the lane of a worker that was started and had nothing to do."""
+    return make_element("text", "idle", dx=7, y=f"{y + 4:g}", klass="idle")
 
 
 def draw_task(task: Task, run: Recording, scale: Scale, y: float, ident: str) -> Markup:
@@ -150,11 +159,9 @@ def draw_task(task: Task, run: Recording, scale: Scale, y: float, ident: str) ->
 def draw_wait(wait: Wait, run: Recording, scale: Scale, y: float) -> Markup:
     """A join: dashed until it returns, then a dashed step to whom it waited for."""
     end = get_end(wait, run)
-    worker = next(
-        (i for i, lane in enumerate(run.lanes) if lane.name == wait.worker), None
-    )
-    whom = wait.worker if worker is None else run.label(worker)
-    said = f"{run.label(wait.lane)}: joins {whom}, {format_times(wait)}"
+    worker = find_joined(wait, run)
+    said = f"{run.label(wait.lane)}: joins {name_joined(wait, run)}"
+    said += f", {format_times(wait)}"
     parts = [make_element("title", said)]
     if end - wait.begin > scale.seconds / 200:
         parts.append(make_element("line", **place_across(wait.begin, end, scale, y)))

@@ -18,7 +18,7 @@ import pytest
 from proof.contract.terms import QUIET
 from proof.judge.measures import count_at_once
 from proof.run.compose import compose
-from proof.run.recording import Lane, Line, Recording, Task, Wait
+from proof.run.recording import Lane, Line, Pool, Recording, Task, Wait
 
 MAIN, CHILD, OTHER = "100-1", "101-2", "102-3"
 
@@ -318,6 +318,43 @@ def test_idle_helpers_have_no_lane(composed):
     )
 
     assert run.lanes == (Lane("main", 0, "MainThread"),)
+
+
+def test_idle_workers_have_lanes(composed):
+    """A pool's that it starts at once: processes by its word, threads by their own."""
+    hired = [("hired", 1.5, 0, "ForkPoolWorker-1", 101)]
+    thread = [("thread", 1.7, 1, "Thread-1 (worker)"), ("hired", 1.7, 1, "", 0)]
+    idle = child(name="ForkPoolWorker-1", work=False)
+    run = composed(main=[START, *hired, *thread], child=idle)
+
+    assert run.lanes[1:] == (
+        Lane("thread", 0, "Thread-1 (worker)"),
+        Lane("process", 1, "ForkPoolWorker-1"),
+    )
+
+
+def test_idle_worker_that_never_began(composed):
+    """Its pool ended it before it could write, and it is there all the same."""
+    ended = ("reaped", 1.6, 0, 101, -signal.SIGTERM)
+    run = composed(main=[START, ("hired", 1.5, 0, "SpawnPoolWorker-1", 101), ended])
+
+    assert run.lanes[1:] == (Lane("process", 1, "SpawnPoolWorker-1"),)
+    assert (run.children, run.incidents) == ((), ())
+
+
+def test_pools(composed):
+    """Each with its class and its size, the last one where it was set twice."""
+    sizes = [("ProcessPoolExecutor 0", "ProcessPoolExecutor", n) for n in (64, 61)]
+    sizes += [("Pool 0", "ThreadPool", 3)]
+    noted = [("sized", 1.5, 0, *facts, facts[-1] > 3) for facts in sizes]
+    other = [("sized", 2.5, 0, "Pool 0", "Pool", 2, False)]
+    run = composed(main=[START, *noted], child=child(*other))
+
+    assert run.pools == (
+        Pool("ProcessPoolExecutor", 61, True),
+        Pool("ThreadPool", 3),
+        Pool("Pool", 2),
+    )
 
 
 def test_nameless_worker(composed):

@@ -129,6 +129,7 @@ def test_an_example_is_one_figure(render, example):
     ]
 
     assert figure["id"] == "example-processes-join"
+    assert figure["aria-label"] == "Example: join.py"
     assert order == sorted(order)
     texts = [p["text"] for p in page.of("p")]
     assert (texts[0], texts[-1]) == ("Before.", "After.")
@@ -183,10 +184,10 @@ def test_each_line_knows_when_and_by_whom_it_was_printed(render, example):
     """That is what the replay and the shapes beside the lines go by."""
     lines = render(example("processes/join")).of(".line")
 
-    assert [(line["data-at"], line["class"]) for line in lines] == [
-        ("0.1", "line process"),
-        ("0.2", "line process"),
-        ("1.4", "line main"),
+    assert [(line["data-at"], line["data-by"], line["class"]) for line in lines] == [
+        ("0.1", "process 1", "line process"),
+        ("0.2", "process 1", "line process"),
+        ("1.4", "main", "line main"),
     ]
 
 

@@ -160,6 +160,18 @@ def test_more_than_a_dozen_lanes_are_folded():
     assert spans(classed(svg, "wait")[0].iter("line")) == [("10%", "20%")]
 
 
+def test_a_worker_that_does_nothing_has_an_empty_lane():
+    """Named as the others, and said to be idle; main never is."""
+    svg = drawn(Recording((), lanes=(MAIN, PROCESS), span=5.0))
+    main, process = classed(svg, "run")[0]
+
+    assert [text.text for text in classed(process, "idle")] == ["idle"]
+    assert not classed(main, "idle")
+    assert not classed(process, "life")
+    assert svg.find("desc").text == "main: waits; process 1: idle."
+    assert not classed(drawn(worked(PROCESS, Task(1.0, 4.0, 1, "runner"))), "idle")
+
+
 # Tasks, joins and lines
 
 
@@ -362,19 +374,24 @@ def test_without_bounds_nothing_is_shaded():
 
 
 def test_a_timeline_can_be_read():
-    """Its label names the script, its description tells each lane."""
-    lines = (Line(4.1, 1, "done"),)
+    """Its label names the script, its description tells each lane and the whole."""
     run = Recording(
-        lines, (Task(0.05, 4.0, 1, "f", "1"),), lanes=(MAIN, PROCESS), span=5.0
+        (Line(4.1, 1, "done"),),
+        (Task(0.05, 4.0, 1, "f", "1"),),
+        (Wait(0.1, 4.1, 0, "Process-1"), Wait(4.2, None, 0, "Process-9")),
+        (MAIN, PROCESS),
+        span=5.0,
     )
-    svg = drawn(run)
+    svg = drawn(run, "lasted(4, 8)")
     description = svg.find("desc")
 
     assert svg.get("role") == "img"
     assert svg.get("aria-label") == "Timeline of a/b.py"
     assert svg.get("aria-describedby") == description.get("id")
     assert description.text == (
-        "main: waits; process 1: f(1) 0.050 to 4.00 s, 1 line printed."
+        "main: joins process 1 until 4.10 s, joins Process-9 in vain; "
+        "process 1: f(1) 0.050 to 4.00 s, 1 line printed. "
+        "5.00 s in all, proven 4 to 8 s."
     )
 
 

@@ -24,10 +24,23 @@ from _thread import _local, get_ident, get_native_id
 
 FOLDER = os.environ.get("PROOF_LOG", "")
 METHOD = os.environ.get("PROOF_START_METHOD")
-# Tasks whose function lives here are the library's own: the manager's server,
-# the feeder of a queue, the loop of a worker. The work they carry is noted
-# where they take it up.
+# What joins from here is the library, not the script.
 MACHINERY = ("multiprocessing.", "concurrent.futures.", "asyncio.", "threading.")
+# Processes and threads whose function lives here are the library's own: the
+# manager's server, the feeder of a queue, the loop of a worker. The work they
+# carry is noted where they take it up.
+STARTERS = (
+    "asyncio.",
+    "concurrent.futures.process.",
+    "concurrent.futures.thread.",
+    "multiprocessing.managers.",
+    "multiprocessing.pool.",
+    "multiprocessing.queues.",
+    "multiprocessing.resource_sharer.",
+)
+# By which function a pool starts all of its processes at once, rather than one for
+# a call that finds none idle, or in the place of one that has ended.
+AT_ONCE = ("_repopulate_pool", "_launch_processes")
 
 # The number of a tool for `sys.monitoring` that no profiler or debugger of the library
 # has; the seconds from which a call is one that lasts; the number of calls from which
@@ -46,7 +59,7 @@ class Log:
     """The events of this interpreter, each written with one system call."""
 
     unwatched: object  # the stream that is watched: kept, so that it stays open
-    stacks: object  # the file that faulthandler writes to, likewise
+    stacks: "io.TextIOBase | None" = None  # the file that faulthandler writes to
     working = False  # whether this process is a child whose target has not ended
 
     def __init__(self):
@@ -163,12 +176,9 @@ def describe_chunk(function, chunk):
     return describe(function, ())[0], f"{len(chunk)} items"
 
 
-def is_machinery(function, owner, base):
-    """Whether a worker is the library's own; one that has nothing to do is not."""
-    if function is None and type(owner).run is base.run:
-        return False
-    module = getattr(function, "__module__", None) or type(owner).__module__
-    return (module + ".").startswith(MACHINERY)
+def is_machinery(function, owner):
+    module = getattr(function or type(owner), "__module__", None) or ""
+    return (module + ".").startswith(STARTERS)
 
 
 def watch_threads(threading):
@@ -180,7 +190,7 @@ def watch_threads(threading):
             function, args, kwargs = self.function, self.args, self.kwargs
         else:
             function, args, kwargs = self._target, self._args, self._kwargs
-        work = not is_machinery(function, self, Thread)
+        work = not is_machinery(function, self)
         complain = self._invoke_excepthook
 
         def invoke_excepthook(thread):
@@ -215,7 +225,7 @@ def watch_processes(process):
     original = BaseProcess._bootstrap
 
     def _bootstrap(self, *args, **kwargs):
-        work = not is_machinery(self._target, self, BaseProcess)
+        work = not is_machinery(self._target, self)
         log.note("child", self.name, work)
         if work:
             function = self._target or self.run
@@ -227,13 +237,31 @@ def watch_processes(process):
         log.note("exit", int(code))
         return code
 
+    def started(self, popen):
+        if popen is not None and starts_at_once(sys._getframe(2)):
+            log.note("hired", self.name, popen.pid)
+
     BaseProcess._bootstrap = _bootstrap
+    watch_attribute(BaseProcess, "_popen", started)
     BaseProcess.join = Join(
         BaseProcess.join,
         lambda p: (
             isinstance(p, BaseProcess) and p._popen and p._parent_pid == os.getpid()
         ),
     )
+
+
+def is_library(frame):
+    return (frame.f_globals.get("__name__", "") + ".").startswith(MACHINERY)
+
+
+def starts_at_once(frame):
+    """Whether a pool starts all of its processes in this call."""
+    while frame and is_library(frame):
+        if frame.f_code.co_name in AT_ONCE:
+            return True
+        frame = frame.f_back
+    return False
 
 
 def watch_leaving(util):
@@ -283,8 +311,7 @@ class Join:
         return self.choose(worker, sys._getframe(1)).__get__(worker, owner)
 
     def choose(self, worker, caller):
-        library = (caller.f_globals.get("__name__", "") + ".").startswith(MACHINERY)
-        noted = not library and self.can_wait(worker)
+        noted = not is_library(caller) and self.can_wait(worker)
         return self.noting if noted else self.original
 
 
@@ -371,7 +398,21 @@ def watch_closing(cls, attribute, closed):
     watch_attribute(cls, attribute, written)
 
 
+def watch_size(cls, attribute):
+    """Note how many workers a pool may have, and whether any would by default."""
+    serials = itertools.count()
+
+    def written(self, count):
+        serial = self.__dict__.setdefault("_sized", f"{cls.__name__} {next(serials)}")
+        cpus = getattr(os, "process_cpu_count", os.cpu_count)() or 1
+        usual = count in (cpus, min(32, cpus + 4))
+        log.note("sized", serial, type(self).__name__, count, usual)
+
+    watch_attribute(cls, attribute, written)
+
+
 def watch_thread_pool(thread):
+    watch_size(thread.ThreadPoolExecutor, "_max_workers")
     watch_closing(
         thread.ThreadPoolExecutor, "_shutdown", lambda value, by: by == "shutdown"
     )
@@ -398,6 +439,7 @@ def watch_thread_pool(thread):
 
 
 def watch_process_pool(process):
+    watch_size(process.ProcessPoolExecutor, "_max_workers")
     watch_closing(
         process.ProcessPoolExecutor,
         "_shutdown_thread",
@@ -456,9 +498,12 @@ def watch_pool(pool):
 
     @functools.wraps(original)
     def worker(inqueue, outqueue, *args, **kwargs):
+        if log.number_thread():  # one of a ThreadPool
+            log.note("hired", "", 0)
         return original(Taking(inqueue), Giving(outqueue), *args, **kwargs)
 
     pool.worker = worker
+    watch_size(pool.Pool, "_processes")
     watch_closing(pool.Pool, "_state", lambda value, by: by in ("close", "terminate"))
     watch_reading(pool.ApplyResult, "_value", lambda self: not self._success)
 
@@ -549,6 +594,7 @@ WATCHED = {
     "multiprocessing.pool": (
         watch_pool,
         "worker mapstar starmapstar Pool._state Pool.close Pool.terminate "
+        "Pool._processes Pool._repopulate_pool "
         "ApplyResult._value ApplyResult._success",
     ),
     "multiprocessing.shared_memory": (
@@ -560,11 +606,13 @@ WATCHED = {
     "concurrent.futures.thread": (
         watch_thread_pool,
         "ThreadPoolExecutor._shutdown ThreadPoolExecutor.shutdown "
-        "_WorkItem.run _WorkItem.future _WorkItem.fn|_WorkItem.task",
+        "_WorkItem.run _WorkItem.future _WorkItem.fn|_WorkItem.task "
+        "ThreadPoolExecutor._max_workers",
     ),
     "concurrent.futures.process": (
         watch_process_pool,
         "ProcessPoolExecutor._shutdown_thread ProcessPoolExecutor.shutdown "
+        "ProcessPoolExecutor._max_workers ProcessPoolExecutor._launch_processes "
         "_CallItem.fn _CallItem.args _CallItem.kwargs _process_chunk _sendback_result",
     ),
 }
@@ -632,6 +680,8 @@ def dump_stacks_on_request():
         name = os.path.join(FOLDER, f"{os.getpid()}.stacks")
         stacks = open(name, "w")  # noqa: SIM115 - open as long as the process
         faulthandler.register(signal.SIGUSR2, stacks)
+        if log.stacks:  # that of the process from which this one was forked
+            log.stacks.close()
         log.stacks = stacks
 
 
