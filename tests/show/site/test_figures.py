@@ -462,6 +462,69 @@ def test_no_line_of_code_is_cut(opened, width):
     assert not code.evaluate(IS_CUT, LETTER)
 
 
+SHADES = """code => code.scrollWidth > code.clientWidth
+  && getComputedStyle(code).backgroundAttachment"""
+
+
+def test_on_a_phone_code_shows_that_it_goes_on(opened):
+    """By a shade at its edge, which what scrolls along covers at its end."""
+    code = opened("processes/", 360).locator(f"{TEN} .highlight pre > code")
+
+    assert code.evaluate(SHADES).split(", ")[:4] == [
+        "local",
+        "local",
+        "scroll",
+        "scroll",
+    ]
+
+
+# What is drawn, and by which property.
+DRAWN = {
+    ".process .task rect": "fill",
+    ".thread .task rect": "stroke",
+    ".main .task rect": "stroke",
+    ".main .life": "stroke",
+}
+NAMED = {".lane text": "fill", ".time": "fill", ".bound": "fill"}
+COLOURS = """(one, property) => {
+  const parts = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const page = getComputedStyle(document.body).backgroundColor;
+  return [parts(getComputedStyle(one)[property]), parts(page)];
+}"""
+
+
+def contrast(page, selector, named):
+    """Of the first such part of a timeline with the page, as WCAG counts it."""
+    part = page.locator(f".timeline {selector}").first
+    pair = part.evaluate(COLOURS, named)
+    low, high = sorted(luminance(*colour[:3]) for colour in pair)
+    return (high + 0.05) / (low + 0.05)
+
+
+def luminance(*channels):
+    linear = [
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+        for c in (channel / 255 for channel in channels)
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_timeline_stands_out(opened, scheme):
+    """Its parts by 3 to 1, its words by 4.5, in either palette."""
+    processes = opened("processes/", color_scheme=scheme)
+    threads = opened("threads/", color_scheme=scheme)
+    drawn = {
+        (selector, page.url): contrast(page, selector, named)
+        for selector, named in (DRAWN | NAMED).items()
+        for page in (processes, threads)
+        if page.locator(f".timeline {selector}").count()
+    }
+
+    assert {selector for selector, _ in drawn} == {*DRAWN, *NAMED}
+    assert not [k for k, v in drawn.items() if v < (3 if k[0] in DRAWN else 4.5)]
+
+
 def test_no_name_of_a_script_is_cut_on_a_phone(opened):
     """It stands whole on one line, without its folder."""
     page = opened("processes/", 360)
