@@ -27,6 +27,7 @@ BUILDS_ON = "builds on"
 ILLUSTRATIVE = "illustrative"
 # on lines of their own, with the names of examples, chapter/name,
 COMPARE = "compare"
+BOARD = "board"
 COMPARE_CODE = "compare with code"
 SKETCH = "sketch"
 PROVEN_BY = "proven by"
@@ -40,6 +41,7 @@ KINDS = (
     BUILDS_ON,
     ILLUSTRATIVE,
     COMPARE,
+    BOARD,
     COMPARE_CODE,
     SKETCH,
     PROVEN_BY,

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path, PurePosixPath
 
 from .blocks import (
+    BOARD,
     BUILDS_ON,
     COMPARE,
     COMPARE_CODE,
@@ -37,7 +38,7 @@ from .model import SHELL, Page, find_command, find_script
 from .raw import find_drawn
 
 # What names the examples that it shows.
-NAMING = (BUILDS_ON, COMPARE, COMPARE_CODE, SKETCH, PROVEN_BY)
+NAMING = (BUILDS_ON, COMPARE, COMPARE_CODE, BOARD, SKETCH, PROVEN_BY)
 INCLUDED = re.compile(rf'^{INCLUDE} "(?P<script>[^"]+)"\n$')
 
 

@@ -20,6 +20,7 @@ from .events import (
     Unknown,
     Who,
     find_begin,
+    find_calls,
     find_end,
     find_firsts,
     find_hired,
@@ -66,6 +67,7 @@ def compose(
     )
     ends = [at for at, _, _ in lines]
     ends += [(end or begin.at) - zero for begin, end in works]
+    calls = [place_call(call, zero) for call in find_calls(events)]
     if hung:
         ends += [max((event.at - zero for event in events), default=0.0) + QUIET]
     return Recording(
@@ -73,6 +75,7 @@ def compose(
             Line(round(at, DIGITS), lanes.index(who), text) for at, who, text in lines
         ),
         tasks=tuple(Task(*place_spell(*work, lanes, zero)) for work in works),
+        calls=tuple(calls) if any(e.name == "calls" for e in events) else None,
         waits=tuple(Wait(*place_spell(*wait, lanes, zero)) for wait in waits),
         lanes=lanes.all,
         pools=tuple(Pool(*facts) for facts in find_pools(events)),
@@ -114,6 +117,12 @@ def place_spell(begin: Event, end: float | None, lanes: Lanes, zero: float) -> t
     """Begin and end in seconds since `zero`, the lane, and the event's facts."""
     until = None if end is None else round(end - zero, DIGITS)
     return round(begin.at - zero, DIGITS), until, lanes.index(begin.who), *begin.facts
+
+
+def place_call(call: Event, zero: float) -> Task:
+    """A call of the main thread, of which the log has the begin as a fact."""
+    began, *about = call.facts
+    return Task(round(began - zero, DIGITS), round(call.at - zero, DIGITS), 0, *about)
 
 
 class Lanes:

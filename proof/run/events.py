@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+HANDED_OVER = ("wait", "opened", "program")  # what another does from then on
 Who = tuple[str, int]  # a log file's name, and the number of a thread in it
 
 
@@ -111,6 +112,20 @@ def list_outlived(
     died = {e.facts[0]: e.at for e in events if e.name == "reaped"}
     for begin, end in works:
         yield begin, died.get(begin.pid) if end is None else end
+
+
+def find_calls(events: list[Event]) -> Iterator[Event]:
+    """The calls in which the main thread did the work itself.
+
+    In the others it joins a worker, opens a pool or runs a program.
+    """
+    own = [event for event in events if event.who == events[0].who]
+    for call in own:
+        if call.name == "called" and not any(
+            call.facts[0] < event.at < call.at and event.name in HANDED_OVER
+            for event in own
+        ):
+            yield call
 
 
 def find_hired(events: list[Event]) -> Iterator[tuple[Who, str, float]]:

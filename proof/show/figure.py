@@ -23,6 +23,7 @@ from ..judge.proven import MATRIX, find_proven, read_matrix, say_proven
 from ..judge.stored import is_waiting
 from ..page.blocks import (
     ANY_KIND,
+    BOARD,
     BUILDS_ON,
     COMES_FROM,
     COMPARE,
@@ -37,6 +38,7 @@ from ..page.blocks import (
 )
 from ..page.examples import Example, get_name, make_ident
 from ..page.model import Page, find_command, find_script, read, read_marks
+from .board import draw_board
 from .caption import (
     Panel,
     draw_lanes,
@@ -47,12 +49,21 @@ from .caption import (
     make_link,
     say_proof,
     say_recorded,
+    say_run,
 )
 from .changes import find_new_calls, find_new_lines
-from .library import ROOT, check_proven, read_run, read_source, read_unchanged
+from .library import (
+    ROOT,
+    check_proven,
+    read_played,
+    read_run,
+    read_source,
+    read_unchanged,
+)
 from .markup import make_element
 from .scale import Scale, fit_scale, format_seconds
 from .sketch import draw_sketch
+from .slow import Motion, find_factor, is_visible, slow_down
 from .terminal import draw_terminal
 from .timeline import draw_timeline
 
@@ -99,6 +110,8 @@ class Figures(Preprocessor):
             shown = None
             if comment.kind in (COMPARE, COMPARE_CODE):
                 shown = self.draw_comparison(comment)
+            elif comment.kind == BOARD:
+                shown = self.draw_boards(comment.names)
             elif comment.kind == SKETCH:
                 shown = self.draw_sketches(comment.names, page.lines[comment.line - 1])
             elif comment.kind == PROVEN_BY:
@@ -115,6 +128,7 @@ class Figures(Preprocessor):
         """
         name = get_name(find_script(block))
         folder, _, file = find_script(block).rpartition("/")
+        figure = f'class="example" id="{make_ident(name)}" aria-label="Example: {file}"'
         parts = [f"<span class='folder'>{folder}/</span><b>{file}</b>"]
         if needs:
             badge = f"<span class='needs'>needs {needs}</span>"
@@ -128,7 +142,7 @@ class Figures(Preprocessor):
             info += f' hl_lines="{" ".join(map(str, new))}"' if new else ""
         return [
             "",
-            f'<figure class="example" id="{make_ident(name)}" markdown="block">',
+            f'<figure {figure} markdown="block">',
             "",
             f"```{info}",
             *block.body.splitlines(),
@@ -169,19 +183,39 @@ class Figures(Preprocessor):
             shown = draw_terminal(example, None, ident)
             words = f"it waits for {label_needs(example.contract.needs)}."
             return Panel(example.label, shown, draw_waiting(words))
-        parts = [draw_terminal(example, run, ident)]
-        if run:
-            title = f"One recorded run: {format_seconds(run.span)} seconds"
+        motion = slow_down(run, example.promise) if run else None
+        parts = [draw_terminal(example, motion.run if motion else None, ident)]
+        drawn = run and is_visible(run, example.promise)
+        if motion and drawn:
             name = f"{example.name}.py"
-            drawn = draw_timeline(run, name, f"{ident}-run", example.promise)
-            parts.append(draw_lanes(title, drawn))
+            svg = draw_timeline(motion, name, f"{ident}-run", example.promise)
+            parts.append(draw_lanes(say_run(motion), svg))
+        if example.contract.schedules:
+            parts.append(self.draw_board(example.name))
         proof = draw_proof(
             list_chips(example.promise),
             self.say_where(example),
-            say_proof(example.promise, bool(run)),
+            say_proof(example.promise, run if drawn else None),
             escape(say_recorded(run.where) if run else ""),
         )
         return Panel(example.label, Markup("\n").join(parts), proof)
+
+    def draw_board(self, name: str) -> Markup:
+        """The board of an example that was played in all orders, or nothing."""
+        board = read_played(name, self.root)
+        return (
+            draw_board(name, read_source(name, self.root), board) if board else Markup()
+        )
+
+    def draw_boards(self, names: Sequence[str]) -> list[str]:
+        """Boards by themselves, each with a link to the example that it is of."""
+        lines = []
+        for name in names:
+            link = f'<p class="shown-by" markdown="span">{make_link(name)}</p>'
+            drawn = self.md.htmlStash.store(self.draw_board(name))
+            lines += ['<figure class="example" markdown="block">', "", drawn, "", link]
+            lines += ["", "</figure>", ""]
+        return ["", *lines]
 
     def say_where(self, example: Example) -> str:
         """On which Pythons the example was proven, and under which conditions."""
@@ -197,12 +231,13 @@ class Figures(Preprocessor):
         if not runs:
             return []
         scale = fit_scale(runs.values())
+        slower = find_factor(run.span for run in runs.values())
         out = ['<figure class="compared" markdown="block">', ""]
         out += [self.md.htmlStash.store(draw_title("Side by side, on one axis")), ""]
         for place, (name, run) in enumerate(runs.items(), 1):
             axis = place == len(runs)
             drawn = draw_timeline(
-                run, f"{name}.py", f"{ident}-{place}", None, scale, axis
+                Motion(run, slower), f"{name}.py", f"{ident}-{place}", None, scale, axis
             )
             title = f"{make_link(name)} {format_seconds(run.span)} s"
             lanes = make_element("div", drawn, klass="lanes")

@@ -7,6 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ..contract.terms import Bounds
+from ..contract.words import say_interval
 from ..run.recording import Recording, Task, Wait
 from .scale import LEAST, Scale, format_interval, format_seconds
 
@@ -109,12 +111,37 @@ def format_call(task: Task) -> str:
     return f"{task.name}({task.arguments})"
 
 
+def find_joined(wait: Wait, run: Recording) -> int | None:
+    """The lane of the worker that was waited for, if it did anything."""
+    names = (place for place, lane in enumerate(run.lanes) if lane.name == wait.worker)
+    return next(names, None)
+
+
+def name_joined(wait: Wait, run: Recording) -> str:
+    """That worker as its lane is named, or else as Python names it."""
+    worker = find_joined(wait, run)
+    return wait.worker if worker is None else run.label(worker)
+
+
+def say_join(wait: Wait, run: Recording) -> str:
+    until = "in vain" if wait.end is None else f"until {format_seconds(wait.end)} s"
+    return f"joins {name_joined(wait, run)} {until}"
+
+
+def describe_run(run: Recording, lanes: Sequence[int], ends: Bounds | None) -> str:
+    """What was done in a run, how long it took, and what is proven of that."""
+    told = "; ".join(describe_lane(run, lane) for lane in lanes)
+    bounds = f", proven {say_interval(ends)} s" if ends else ""
+    return f"{told}. {format_seconds(run.span)} s in all{bounds}."
+
+
 def describe_lane(run: Recording, lane: int) -> str:
     """What a lane did, for those who cannot see it."""
     parts = [
-        f"{format_call(task)} {format_times(task)}"
-        for task in run.tasks
-        if task.lane == lane
+        f"{format_call(done)} {format_times(done)}"
+        if isinstance(done, Task)
+        else say_join(done, run)
+        for done in find_done(lane, run)
     ]
     count = sum(line.lane == lane for line in run.lines)
     if count:

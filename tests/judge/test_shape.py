@@ -79,6 +79,15 @@ IMPORTS = Recording(
 )
 
 
+# A main thread that does the work itself.
+ROW = Recording(
+    lines=(Line(2.2, 0, "ends"),),
+    calls=(Task(0.1, 1.1, 0, "runner", "1"), Task(1.1, 2.1, 0, "runner", "2")),
+    span=2.2,
+    where=FORK,
+)
+
+
 def compare(run: Recording, drawn: Recording, *marks: str) -> list[Breach]:
     contract = read_contract(f"pytest.mark.{mark}" for mark in marks)
     return compare_shapes(run, drawn, bind(contract, drawn.texts))
@@ -336,6 +345,26 @@ def test_nobody_knows_when_a_killed_process_ended():
     assert compare(run, drawn, killed) == []
     assert compare(run, drawn)
     assert compare(at(0.5, drawn, tasks=2), drawn, killed)
+
+
+def test_calls_of_the_main_thread_are_held():
+    """Which they were, how often and when."""
+    fewer = replace(ROW, calls=ROW.calls[:1])
+    other = edit(ROW, "calls", 1, name="walker")
+    late = at(MUCH, ROW, calls=1, lines=0)
+
+    assert compare(at(LITTLE, ROW, calls=1, lines=0), ROW) == []
+    assert compare(fewer, ROW)
+    assert compare(ROW, fewer)
+    assert "walker(2) begins where it is drawn" in compare(other, ROW)[0].text
+    assert "later than at 1.10 s, where it is drawn" in compare(late, ROW)[0].text
+
+
+def test_a_python_that_cannot_tell_calls_is_not_blamed():
+    """Neither that which runs nor that which was recorded."""
+    untold = replace(ROW, calls=None)
+
+    assert compare(untold, ROW) == compare(ROW, untold) == []
 
 
 # Who is idle

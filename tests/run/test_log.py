@@ -243,6 +243,38 @@ def test_wait(composed):
     assert (run.tasks, run.span) == ((), 0.0)
 
 
+def test_call(composed):
+    """The main thread's own work; it is no task, which are what workers do."""
+    run = composed(main=[START, ("calls", 1.0, 0), ("called", 3.0, 0, 2.0, "f", "1")])
+
+    assert run.calls == (Task(1.0, 2.0, 0, "f", "1"),)
+    assert (run.tasks, run.span) == ((), 0.0)
+
+
+HANDED_OVER = {
+    "a join": ("wait", 2.5, 0, "Process-1"),
+    "a pool": ("opened", 2.5, 0, "Pool", "0"),
+    "a program": ("program", 2.5, 0, 102),
+}
+
+
+@pytest.mark.parametrize("event", HANDED_OVER.values(), ids=HANDED_OVER)
+def test_a_call_in_which_others_work_is_not_mains_work(composed, event):
+    """Unless it was another who joined, opened or ran something."""
+    call = ("called", 3.0, 0, 2.0, "f", "1")
+    ours = composed(main=[START, ("calls", 1.0, 0), event, call])
+    theirs = composed(main=[START, ("calls", 1.0, 0), call], child=child(event))
+
+    assert ours.calls == ()
+    assert len(theirs.calls) == 1
+
+
+def test_calls_that_nobody_looked_for(composed):
+    """A Python before 3.12 cannot tell them, which is not to have seen none."""
+    assert composed(main=[START]).calls is None
+    assert composed(main=[START, ("calls", 1.0, 0)]).calls == ()
+
+
 # Lanes
 
 

@@ -20,7 +20,7 @@ import marshal
 import os
 import sys
 import time
-from _thread import _local, get_native_id
+from _thread import _local, get_ident, get_native_id
 
 FOLDER = os.environ.get("PROOF_LOG", "")
 METHOD = os.environ.get("PROOF_START_METHOD")
@@ -41,6 +41,12 @@ STARTERS = (
 # By which function a pool starts all of its processes at once, rather than one for
 # a call that finds none idle, or in the place of one that has ended.
 AT_ONCE = ("_repopulate_pool", "_launch_processes")
+
+# The number of a tool for `sys.monitoring` that no profiler or debugger of the library
+# has; the seconds from which a call is one that lasts; the number of calls from which
+# a function is one of many that do not; the flags of functions whose call returns
+# before they have run: generators, coroutines, both at once.
+TOOL, LASTS, OFTEN, STEPWISE = 4, 0.2, 100, 0x20 | 0x80 | 0x200
 
 
 def give_up(reason):
@@ -309,6 +315,59 @@ class Join:
         return self.noting if noted else self.original
 
 
+def watch_calls(monitoring):
+    """Note what the main thread does itself: calls of the script's own functions.
+
+    Of those within each other the outermost counts, if it lasts. A function tracer
+    would slow all that a script computes; this one looks at its own functions only,
+    and no more at one that is called again and again.
+    """
+    files = {sys.orig_argv[1], os.path.abspath(sys.orig_argv[1])}
+    events, main, call = monitoring.events, get_ident(), None
+    counts: dict[object, int] = {}
+
+    def started(code, offset):
+        nonlocal call
+        counts[code] = counts.get(code, 0) + 1
+        if counts[code] > OFTEN or not is_own(code, files):
+            return monitoring.DISABLE
+        if call is None and get_ident() == main:
+            monitoring.set_local_events(TOOL, code, events.PY_RETURN)
+            call = sys._getframe(1), time.monotonic(), *describe_frame(sys._getframe(1))
+
+    def ended(code, offset, value):
+        nonlocal call
+        if call is not None and call[0] is sys._getframe(1):
+            (_, began, *about), call = call, None
+            if time.monotonic() - began >= LASTS:
+                log.note("called", began, *about)
+
+    monitoring.use_tool_id(TOOL, "proof")
+    monitoring.register_callback(TOOL, events.PY_START, started)
+    monitoring.register_callback(TOOL, events.PY_RETURN, ended)
+    monitoring.register_callback(TOOL, events.PY_UNWIND, ended)
+    monitoring.set_events(TOOL, events.PY_START | events.PY_UNWIND)
+    log.note("calls")
+
+
+def is_own(code, files):
+    """Whether it is a function of the script that runs when it is called."""
+    named = not code.co_name.startswith("<")
+    return named and code.co_filename in files and not code.co_flags & STEPWISE
+
+
+def describe_frame(frame):
+    """Name and arguments of a call that has just begun."""
+    code, values = frame.f_code, frame.f_locals
+    names = code.co_varnames[: code.co_argcount]
+    return code.co_qualname, ", ".join(show_value(values[name]) for name in names)
+
+
+def is_script():
+    """Whether this process runs the script itself, not a worker of it."""
+    return len(sys.orig_argv) == 2 and os.path.isfile(sys.orig_argv[1])
+
+
 def watch_children(popen):
     """Note a child as it is about to start, and as its end is known."""
 
@@ -319,6 +378,10 @@ def watch_children(popen):
             log.note("reaped", self.pid, code)
 
     watch_attribute(popen.Popen, "returncode", written)
+
+
+def watch_programs(subprocess):
+    watch_attribute(subprocess.Popen, "pid", lambda self, pid: log.note("program", pid))
 
 
 def watch_closing(cls, attribute, closed):
@@ -527,6 +590,7 @@ WATCHED = {
     "multiprocessing.util": (watch_leaving, "_exit_function"),
     "multiprocessing.popen_fork": (watch_children, "Popen.returncode"),
     "multiprocessing.popen_spawn_win32": (watch_children, "Popen.returncode"),
+    "subprocess": (watch_programs, "Popen.pid"),
     "multiprocessing.pool": (
         watch_pool,
         "worker mapstar starmapstar Pool._state Pool.close Pool.terminate "
@@ -621,6 +685,8 @@ def dump_stacks_on_request():
 
 def begin():
     watch_output()
+    if hasattr(sys, "monitoring") and is_script():
+        watch_calls(sys.monitoring)
     sys.meta_path.insert(0, Finder())
     for name in WATCHED.keys() & sys.modules.keys():
         watch(sys.modules[name])
@@ -638,6 +704,9 @@ def end():
 
 def begin_in_fork():
     log.reopen()
+    if hasattr(sys, "monitoring") and sys.monitoring.get_tool(TOOL):
+        sys.monitoring.set_events(TOOL, 0)
+        sys.monitoring.free_tool_id(TOOL)
     dump_stacks_on_request()
 
 
