@@ -40,10 +40,16 @@ Part = tuple[Event, ...]  # what is matched as one: a lane, or a task
 Parts = dict[tuple[str, tuple[str | int, ...]], list[Part]]  # by kind and keys
 
 
-def take_apart(run: Recording, promise: Promise, shared: set[str]) -> Parts:
-    """By kind and keys, what each lane did, and each task where lanes share them."""
+def take_apart(
+    run: Recording, promise: Promise, shared: set[str], varied: bool = False
+) -> Parts:
+    """By kind and keys, what each lane did, and each task where lanes share them.
+
+    Where runs have `varied`, which task has which arguments is for luck to decide.
+    """
     lanes: dict[int | None, list[Event]] = defaultdict(list)
-    for event in sorted(list_events(run, promise), key=lambda e: (e.at, e.rank)):
+    events = list_events(run, promise, varied)
+    for event in sorted(events, key=lambda e: (e.at, e.rank)):
         lanes[event.lane].append(event)
     span = Event(run.span, 5, 0, "the run ends", "span")
     found: Parts = defaultdict(list)
@@ -53,7 +59,12 @@ def take_apart(run: Recording, promise: Promise, shared: set[str]) -> Parts:
         done[0] = replace(done[0], starts=is_slow(run, lane))
         for part in divide(done) if kind in shared else [tuple(done)]:
             found[kind, tuple(event.key for event in part)].append(part)
-    return {key: sorted(alike, key=lambda p: p[0].at) for key, alike in found.items()}
+    return {key: sorted(alike, key=find_centre) for key, alike in found.items()}
+
+
+def find_centre(part: Part) -> float:
+    """When it was, in the middle: of two that begin together, one ends before."""
+    return sum(event.at for event in part) / len(part)
 
 
 def divide(lane: Iterable[Event]) -> Iterator[Part]:
@@ -68,8 +79,8 @@ def divide(lane: Iterable[Event]) -> Iterator[Part]:
             part = []
 
 
-def list_events(run: Recording, promise: Promise) -> Iterator[Event]:
-    yield from list_tasks(run, promise)
+def list_events(run: Recording, promise: Promise, varied: bool) -> Iterator[Event]:
+    yield from list_tasks(run, promise, varied)
     yield from list_joins(run)
     readings = promise.read(run.texts)
     for place, (line, read) in enumerate(zip(run.lines, readings, strict=True)):
@@ -77,14 +88,14 @@ def list_events(run: Recording, promise: Promise) -> Iterator[Event]:
         yield Event(line.at, 2, line.lane, what, read.key, place)
 
 
-def list_tasks(run: Recording, promise: Promise) -> Iterator[Event]:
+def list_tasks(run: Recording, promise: Promise, varied: bool) -> Iterator[Event]:
     """The end of a process that was killed is known when another looks, not before."""
     killed = any(code < 0 for code in promise.contract.children)
     for task in (*run.tasks, *(run.calls or ())):
         process = run.lanes[task.lane].kind == "process"
         end = run.span if task.end is None else task.end
         what = f"{task.name}({task.arguments})"
-        key = FLEETING.sub("…", what)
+        key = task.name if varied else FLEETING.sub("…", what)
         yield Event(task.begin, 1, task.lane, f"{what} begins", f"+{key}", depth=1)
         held, rank = not (killed and process), 4 if end == task.begin else 0
         yield Event(end, rank, task.lane, f"{what} ends", f"-{key}", None, -1, held)

@@ -54,8 +54,7 @@ def compare_shapes(run: Recording, stored: Recording, promise: Promise) -> list[
     """
     if run.calls is None or stored.calls is None:
         run, stored = (replace(each, calls=()) for each in (run, stored))
-    shared = find_shared(stored) | find_shared(run)
-    drawn, seen = (take_apart(each, promise, shared) for each in (stored, run))
+    drawn, seen = take_both_apart(run, stored, promise)
     around = [*find_delays(run, stored, promise)]
     if found := [
         *find_resized(stored, run),
@@ -73,14 +72,22 @@ def measure_margin(run: Recording, stored: Recording, promise: Promise) -> float
 
     None where it is not, or where only the order is held.
     """
-    shared = find_shared(stored) | find_shared(run)
-    drawn, seen = (take_apart(each, promise, shared) for each in (stored, run))
+    drawn, seen = take_both_apart(run, stored, promise)
     if promise.contract.alone or any(find_unlike(drawn, seen, stored, run)):
         return None
     delays = measure_delays(run, stored, promise)
     offsets = measure_offsets(pair_events(drawn, seen), stored, run)
     margins = [allowed - late for late, allowed, _ in delays]
     return min([*margins, *(offset.margin for offset in offsets)])
+
+
+def take_both_apart(
+    run: Recording, stored: Recording, promise: Promise
+) -> tuple[Parts, Parts]:
+    shared = find_shared(stored) | find_shared(run)
+    varied = has_varied(run, stored, promise)
+    drawn, seen = (take_apart(r, promise, shared, varied) for r in (stored, run))
+    return drawn, seen
 
 
 def has_varied(run: Recording, stored: Recording, promise: Promise) -> bool:

@@ -336,6 +336,24 @@ def test_a_line_that_varies_excuses_no_pause():
     assert len(compare(late, drawn, 'varies("cancelled: {}")')) == 2
 
 
+def test_who_comes_first_may_vary():
+    """Two calls that begin together and take a lock in turn, whichever is the first."""
+
+    def hold(first: int, second: int) -> Recording:
+        lines = Line(0.1, first, f"has {first}"), Line(0.6, second, f"has {second}")
+        ends = {first: 0.6, second: 1.1}
+        tasks = [Task(0.1, ends[lane], lane, "call", str(lane)) for lane in (1, 2)]
+        return replace(POOL, lines=lines, tasks=(*tasks, *LATER), span=1.5)
+
+    drawn, run = hold(1, 2), hold(2, 1)
+
+    assert compare(run, drawn, 'varies("has {}")') == []
+    assert compare(at(0.5, run, tasks=2), drawn, 'varies("has {}")')
+
+
+LATER = (Task(1.2, 1.3, 1, "call", "3"), Task(1.2, 1.3, 2, "call", "4"))
+
+
 def test_nobody_knows_when_a_killed_process_ended():
     """Its parent looked sooner or later; all else is where it is drawn."""
     drawn = replace(POOL, lanes=(MAIN, *PAIR.lanes[1:]))
