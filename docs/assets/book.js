@@ -45,5 +45,7 @@ if (document.querySelector(".board")) {
 
 // Replay and highlights, only where there is something to replay.
 if (document.querySelector("figure:is(.example, .compared)")) {
-  import(new URL("replay.js", document.currentScript.src));
+  const replay = document.createElement("script");
+  replay.src = new URL("replay.js", document.currentScript.src);
+  document.head.append(replay);
 }

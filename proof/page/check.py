@@ -36,6 +36,7 @@ from .commands import (
 from .examples import Problem
 from .model import SHELL, Page, find_command, find_script
 from .raw import find_drawn
+from .symptoms import check_symptoms
 
 # What names the examples that it shows.
 NAMING = (BUILDS_ON, COMPARE, COMPARE_CODE, BOARD, SKETCH, PROVEN_BY)
@@ -51,6 +52,7 @@ def find_problems(page: Page, root: Path) -> list[Problem]:
         *check_drawn(page),
         *check_variants(page),
         *check_scripts(page, root),
+        *check_symptoms(page),
     ]
     found = found or list(check_other_reader(page))
     by_line = sorted(found, key=lambda fault: fault[0])

@@ -33,11 +33,14 @@ from ..page.blocks import (
     NOT_MEASURED,
     PROVEN_BY,
     SKETCH,
+    SYMPTOM,
+    SYMPTOMS,
     Block,
     Comment,
 )
 from ..page.examples import Example, get_name, make_ident
-from ..page.model import Page, find_command, find_script, read, read_marks
+from ..page.model import Page, find_command, find_script, read, read_marks, read_page
+from ..page.symptoms import find_symptoms
 from .board import draw_board
 from .caption import (
     Panel,
@@ -71,7 +74,15 @@ from .timeline import draw_timeline
 # take the marks off stored HTML; before pymdownx.superfences (25).
 PRIORITY = 27
 # Comments that a reader of the site does not miss.
-FOR_THE_PROOF = (ANY_KIND, COMES_FROM, NOT_MEASURED, NO_SCRIPT, ILLUSTRATIVE, BUILDS_ON)
+FOR_THE_PROOF = (
+    ANY_KIND,
+    COMES_FROM,
+    NOT_MEASURED,
+    NO_SCRIPT,
+    ILLUSTRATIVE,
+    BUILDS_ON,
+    SYMPTOM,
+)
 # Lines of a page, as a slice, and those that come in their place.
 Edit = tuple[int, int, list[str]]
 
@@ -116,6 +127,8 @@ class Figures(Preprocessor):
                 shown = self.draw_sketches(comment.names, page.lines[comment.line - 1])
             elif comment.kind == PROVEN_BY:
                 shown = self.draw_claim(comment.names)
+            elif comment.kind == SYMPTOMS:
+                shown = self.list_symptoms(comment.names)
             elif comment.kind in FOR_THE_PROOF:
                 shown = []
             if shown is not None:
@@ -272,6 +285,15 @@ class Figures(Preprocessor):
         indent = line[: len(line) - len(line.lstrip())]
         runs = filter(None, (read_run(name, self.root) for name in names))
         return [indent + self.md.htmlStash.store(draw_sketch(run)) for run in runs]
+
+    def list_symptoms(self, chapters: Sequence[str]) -> list[str]:
+        """A table of the symptoms that these chapters tell, each with its section."""
+        rows = ["", "| What you see | Chapter |", "|---|---|"]
+        for chapter in chapters:
+            page = read_page(self.root / f"docs/{chapter}.md", self.root)
+            title = page.sections[0].title
+            rows += [f"| {each.link} | {title} |" for each in find_symptoms(page)]
+        return [*rows, ""]
 
     def draw_claim(self, names: Sequence[str]) -> list[str]:
         """Links to the examples that show what was claimed.

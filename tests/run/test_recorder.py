@@ -1081,6 +1081,23 @@ def test_a_traceback_names_no_folder(recorder: Recorder, tmp_path: Path):
     assert str(tmp_path) not in run.complaints
 
 
+WARNING = """
+import importlib, pathlib, sys, warnings
+pathlib.Path("other.py").write_text("import warnings; warnings.warn('no')")
+sys.path.insert(0, str(pathlib.Path.cwd()))
+import other
+"""
+
+
+def test_a_warning_names_no_folder(recorder: Recorder, tmp_path: Path):
+    """Nor where the module stood that gave it."""
+    (tmp_path / "script.py").write_text(WARNING)
+    run = recorder.record("script.py", tmp_path, 30)
+
+    assert run.complaints.startswith("other.py:1: UserWarning: no")
+    assert str(tmp_path) not in run.complaints
+
+
 def test_python_is_missing(tmp_path: Path):
     """A Python that cannot start is an error of the call, and leaks nothing."""
     run = Run.__new__(Run)

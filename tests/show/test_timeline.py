@@ -168,7 +168,7 @@ def test_a_worker_that_does_nothing_has_an_empty_lane():
     assert [text.text for text in classed(process, "idle")] == ["idle"]
     assert not classed(main, "idle")
     assert not classed(process, "life")
-    assert svg.find("desc").text == "main: waits; process 1: idle."
+    assert svg.find("desc").text == "main: waits; process 1: idle. 5.00 s in all."
     assert not classed(drawn(worked(PROCESS, Task(1.0, 4.0, 1, "runner"))), "idle")
 
 

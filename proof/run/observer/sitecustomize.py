@@ -59,7 +59,7 @@ class Log:
     """The events of this interpreter, each written with one system call."""
 
     unwatched: object  # the stream that is watched: kept, so that it stays open
-    stacks: object  # the file that faulthandler writes to, likewise
+    stacks: "io.TextIOBase | None" = None  # the file that faulthandler writes to
     working = False  # whether this process is a child whose target has not ended
 
     def __init__(self):
@@ -680,6 +680,8 @@ def dump_stacks_on_request():
         name = os.path.join(FOLDER, f"{os.getpid()}.stacks")
         stacks = open(name, "w")  # noqa: SIM115 - open as long as the process
         faulthandler.register(signal.SIGUSR2, stacks)
+        if log.stacks:  # that of the process from which this one was forked
+            log.stacks.close()
         log.stacks = stacks
 
 
