@@ -17,6 +17,7 @@ from proof.run import interpreters
 from proof.run.interpreters import VARIABLE, Interpreter, choose
 from proof.run.recorder import NoPython
 from proof.run.seal import add_seal
+from tools.matrix import __main__ as matrix
 from tools.matrix.__main__ import Matrix
 from tools.matrix.plan import list_trials
 from tools.matrix.results import Outcome, keep
@@ -266,6 +267,26 @@ def test_what_was_changed_by_hand_is_not_kept(book, example):
     keep({}, [], [example], book.root)
 
     assert read_matrix(file)["examples"]["processes/join"]["proven"] == {}
+
+
+@pytest.mark.parametrize("measured", [True, False], ids=["measured", "kept"])
+def test_a_matrix_that_is_measured_keeps_nothing(
+    book, example, monkeypatch, capsys, measured: bool
+):
+    """What it gave is written where `make stress` wants it, and the pages stay."""
+    file = book.root / "results.json"
+    arguments = ["processes/join", *([f"--results={file}"] if measured else [])]
+    monkeypatch.setattr(sys, "argv", ["matrix", *arguments])
+    monkeypatch.setattr(matrix, "ROOT", book.root)
+    monkeypatch.setattr(matrix, "find", lambda: [interpreters.ask(sys.executable)])
+
+    assert matrix.main() == 0
+    assert (book.root / MATRIX).exists() is not measured
+    assert file.exists() is measured
+    if measured:
+        [result] = json.loads(file.read_text("utf-8"))
+        assert result["example"].startswith("processes/join on 3.")
+        assert result["breaches"] == result["late"] == []
 
 
 # What can have been kept

@@ -157,7 +157,7 @@ def main() -> int:
     if not wanted:
         known = ", ".join(example.name for example in examples)
         sys.exit(f"no example {' '.join(names)!r}; one of: {known}")
-    matrix = Matrix(wanted, find())
+    matrix = Matrix(wanted, find(), ROOT)
     used = matrix.interpreters
     print(f"on {len(used)} interpreters (name more by {VARIABLE}=path:path)")
     print(*(f"  {each.key}" for each in used), sep="\n", flush=True)
