@@ -45,7 +45,8 @@ def take_apart(
 ) -> Parts:
     """By kind and keys, what each lane did, and each task where lanes share them.
 
-    Where runs have `varied`, which task has which arguments is for luck to decide.
+    Where runs have `varied`, it is for luck to decide which task has which arguments,
+    and so which worker ends first.
     """
     lanes: dict[int | None, list[Event]] = defaultdict(list)
     events = list_events(run, promise, varied)
@@ -56,7 +57,7 @@ def take_apart(
     found["run", ("span",)] = [(span,)]
     for lane, done in lanes.items():
         kind = find_kind(run, lane)
-        done[0] = replace(done[0], starts=is_slow(run, lane))
+        done[0] = replace(done[0], starts=done[0].starts or is_slow(run, lane))
         for part in divide(done) if kind in shared else [tuple(done)]:
             found[kind, tuple(event.key for event in part)].append(part)
     return {key: sorted(alike, key=find_centre) for key, alike in found.items()}
@@ -81,7 +82,7 @@ def divide(lane: Iterable[Event]) -> Iterator[Part]:
 
 def list_events(run: Recording, promise: Promise, varied: bool) -> Iterator[Event]:
     yield from list_tasks(run, promise, varied)
-    yield from list_joins(run)
+    yield from list_joins(run, varied)
     readings = promise.read(run.texts)
     for place, (line, read) in enumerate(zip(run.lines, readings, strict=True)):
         what = f"{line.text!r} is printed"
@@ -101,14 +102,15 @@ def list_tasks(run: Recording, promise: Promise, varied: bool) -> Iterator[Event
         yield Event(end, rank, task.lane, f"{what} ends", f"-{key}", None, -1, held)
 
 
-def list_joins(run: Recording) -> Iterator[Event]:
+def list_joins(run: Recording, varied: bool) -> Iterator[Event]:
     slow = any(is_slow(run, lane) for lane in range(len(run.lanes)))
     for wait in run.waits:
         end = run.span if wait.end is None else wait.end
         what, key = f"the join of {wait.worker}", METHOD.sub("", wait.worker)
         begins, ends = f"{what} begins", f"{what} ends"
-        yield Event(wait.begin, 2, wait.lane, begins, f"+{key}", starts=slow)
-        yield Event(end, 3, wait.lane, ends, f"-{key}")
+        held = not varied  # or one waits for a worker that is not the first to end
+        yield Event(wait.begin, 2, wait.lane, begins, f"+{key}", None, 0, held, slow)
+        yield Event(end, 3, wait.lane, ends, f"-{key}", held=held)
 
 
 def is_slow(run: Recording, lane: int | None) -> bool:

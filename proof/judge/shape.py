@@ -56,15 +56,23 @@ def compare_shapes(run: Recording, stored: Recording, promise: Promise) -> list[
         run, stored = (replace(each, calls=()) for each in (run, stored))
     drawn, seen = take_both_apart(run, stored, promise)
     around = [*find_delays(run, stored, promise)]
-    if found := [
+    if found := compare_order(run, stored, promise):
+        return found
+    if promise.contract.alone or any(find_unlike(drawn, seen, stored, run)):
+        return around
+    return [*find_misplaced(pair_events(drawn, seen), stored, run), *around]
+
+
+def compare_order(run: Recording, stored: Recording, promise: Promise) -> list[Breach]:
+    """Where the run did not what is drawn, or in another order, whenever it was."""
+    if has_varied(run, stored, promise):
+        return []
+    drawn, seen = take_both_apart(run, stored, promise)
+    return [
         *find_resized(stored, run),
         *find_unlike(drawn, seen, stored, run),
         *find_uncounted(stored, run),
-    ]:
-        return around if has_varied(run, stored, promise) else found
-    if promise.contract.alone:
-        return around
-    return [*find_misplaced(pair_events(drawn, seen), stored, run), *around]
+    ]
 
 
 def measure_margin(run: Recording, stored: Recording, promise: Promise) -> float | None:
