@@ -86,16 +86,11 @@ class Proof:
     def keep_result(
         self, example: Example, run: Recording, found: list[Breach]
     ) -> None:
-        drawn = self.find_drawn(example)
+        drawn = stored.find_drawn(example, self.root)
         promise = bind(example.contract, run.texts)
         late = self.schedule.late[example.ident]
         result = make_result(example.ident, promise, run, found, late, drawn)
         self.results.append(result)
-
-    def find_drawn(self, example: Example) -> Recording | None:
-        """The recording that the page draws, None if it is of something else."""
-        stale = stored.find_stale(example, self.root)
-        return None if stale else stored.read_stored(example, self.root)
 
     def look(self, example: Example) -> None:
         """Raise Disproved unless the page shows a recording that keeps its contract."""
@@ -128,7 +123,7 @@ class Proof:
     def judge(self, example: Example, run: Recording) -> list[Breach]:
         """What the run broke of its contract, or else where it is not as drawn."""
         found = judge(run, example.promise)
-        drawn = None if found else self.find_drawn(example)
+        drawn = None if found else stored.find_drawn(example, self.root)
         return compare_shapes(run, drawn, example.promise) if drawn else found
 
     def record(self, example: Example) -> None:

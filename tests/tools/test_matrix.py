@@ -6,20 +6,23 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from proof.contract.needs import START_METHODS
 from proof.judge.proven import MATRIX, read_matrix
+from proof.judge.stored import digest
 from proof.page.model import read_page
 from proof.run import interpreters
 from proof.run.interpreters import VARIABLE, Interpreter, choose
 from proof.run.recorder import NoPython
+from proof.run.recording import Line, Recording, Task
 from proof.run.seal import add_seal
 from tools.matrix import __main__ as matrix
 from tools.matrix.__main__ import Matrix
-from tools.matrix.plan import list_trials
+from tools.matrix.plan import Trial, list_trials
 from tools.matrix.results import Outcome, keep
 from tools.matrix.sound import find_faults
 
@@ -208,6 +211,34 @@ def test_a_script_runs_on_either_side_of_a_patch_release(book):
         "processes/main_runs_on on 3.13.18",
         "processes/main_runs_on on 3.14.10",
     ]
+
+
+# What is held there
+
+
+@pytest.fixture
+def drawn(book) -> tuple[Trial, Recording]:
+    """A trial on one Python, and the recording that its page draws, of another."""
+    book.script("processes/join")
+    book.page("processes", book.example("processes/join"))
+    [example] = book.read().examples
+    lines = (Line(0.1, 0, "done"),)
+    made = {"script": digest(book.root / example.script), "where": python().about}
+    recording = Recording(lines, span=0.1, **made)
+    book.write(example.recording, recording.to_json())
+    return Trial(example, python("3.11.7"), example.contract.needs), recording
+
+
+def test_what_is_drawn_is_held_on_every_python(book, drawn):
+    """What a run does and in which order; when, differs between start methods."""
+    trial, recording = drawn
+    judged = Matrix([trial.example], [trial.interpreter], book.root).judge
+    late = replace(recording, lines=(Line(5.0, 0, "done"),), span=5.0)
+    more = replace(recording, tasks=(Task(0.0, 0.1, 0, "runner"),))
+
+    assert judged(trial, recording) == judged(trial, late) == []
+    assert [breach.late for breach in judged(trial, more)] == [True]
+    assert judged(trial, replace(recording, exit_code=1))
 
 
 # What is kept

@@ -17,10 +17,12 @@ from pathlib import Path
 from typing import Any
 
 from proof.contract.promise import bind
+from proof.judge import stored
 from proof.judge.breaches import Breach, find_causes
 from proof.judge.report import indent
 from proof.judge.results import make_result
 from proof.judge.schedule import Schedule
+from proof.judge.shape import compare_order
 from proof.judge.verdict import judge
 from proof.page.check import find_problems
 from proof.page.examples import Example, get_name
@@ -116,7 +118,7 @@ class Matrix:
 
     def find_breaches(self, trial: Trial) -> Sequence[Breach]:
         try:
-            run, found, _ = self.schedule.prove(trial, find_refusals)
+            run, found, _ = self.schedule.prove(trial, self.judge)
         except Unknown as error:
             return [Breach(str(error))]
         promise = bind(trial.contract, run.texts)
@@ -124,14 +126,19 @@ class Matrix:
         self.results.append(make_result(trial.ident, promise, run, found, late, None))
         return found
 
+    def judge(self, trial: Trial, run: Recording) -> list[Breach]:
+        """What the run broke of its contract, or did otherwise than is drawn.
+
+        Not when: the drawing is of one start method, and of one Python.
+        """
+        found = judge(run, trial.example.promise)
+        drawn = None if found else stored.find_drawn(trial.example, self.root)
+        return compare_order(run, drawn, trial.example.promise) if drawn else found
+
     def close(self) -> None:
         for recorder in self.recorders.values():
             recorder.close()
         self.schedule.close()
-
-
-def find_refusals(trial: Trial, run: Recording) -> list[Breach]:
-    return judge(run, trial.example.promise)
 
 
 def tell(trial: Trial, found: Sequence[Breach]) -> None:
