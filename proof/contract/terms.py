@@ -51,6 +51,19 @@ class Workers:
 
 
 @dataclass(frozen=True)
+class Schedules:
+    """Every order of the threads' lines is played; right is one that prints a line.
+
+    `wrong` says whether some order does not, `main` whether the main thread's lines
+    take their turns among those of the others.
+    """
+
+    right: str
+    wrong: bool
+    main: bool = False
+
+
+@dataclass(frozen=True)
 class Contract:
     """What every run of an example must keep, beside its transcript.
 
@@ -72,6 +85,7 @@ class Contract:
     hangs: tuple[str, ...] = ()
     needs: Needs = NOTHING
     alone: bool = False
+    schedules: Schedules | None = None
     marks: tuple[str, ...] = field(default=(), compare=False)
 
     @property

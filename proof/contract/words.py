@@ -29,6 +29,7 @@ def say_contract(promise: Promise) -> str:
         *(f"with “{text}” raised where no caller gets it" for text in contract.loses),
         say_place(contract.needs),
         "with nothing else running beside it" if contract.alone else "",
+        say_schedules(contract),
         say_hang(contract),
     ]
     return ", ".join(part for part in parts if part) + "."
@@ -161,6 +162,16 @@ def say_ends(contract: Contract) -> str:
         verb = "a child process ending" if len(ends) == 1 else "child processes ending"
         parts.append(f"{verb} with {enumerate_words(ends)}")
     return f"with {' and '.join(parts)}" if parts else ""
+
+
+def say_schedules(contract: Contract) -> str:
+    """What is proven of all orders in which the threads' lines can take turns."""
+    if not contract.schedules:
+        return ""
+    line = f"“{contract.schedules.right}”".replace("{}", "…")
+    if contract.schedules.wrong:
+        return f"without {line} in some order of its threads"
+    return f"with {line} in every order of its threads"
 
 
 def say_hang(contract: Contract) -> str:

@@ -6,12 +6,14 @@ Pure functions, as in `verdict`. Times are in seconds.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import zip_longest
 
 from ..contract.promise import Promise
 from ..run.recording import Recording
 from .breaches import SHAPE, Breach
 from .parts import Event, Part, Parts, find_shared, take_apart
+from .sizes import find_resized, find_uncounted
 
 # How far from its place anything may happen, seen from the starts before it. Of 5,700
 # events in five proofs, beside other work for 7 to 10 processes on two cores, 99 in 100
@@ -22,6 +24,9 @@ TOLERANCE = 0.3
 # whose Python starts as well. Of 525 there, all were within 0.6 s; at a load of 20 to
 # 30 a process once took 1.1 s longer, three times in turn.
 START, PYTHON = 1.0, 2.0
+# How long a program may go on after all that is drawn. Of 98 on a machine that was
+# busy, all had ended within 0.16 s.
+END = 1.0
 
 Pair = tuple[Event, Event]  # an event as it is drawn and as it came
 
@@ -30,16 +35,24 @@ def compare_shapes(run: Recording, stored: Recording, promise: Promise) -> list[
     """Where the run is not what is drawn; none if it is.
 
     Of what computes only the order is held, and nothing of a run that prints
-    something else where that may vary. All of it is excused as lateness is: what
-    no busy machine may do to a run, its contract says.
+    something else where that may vary. All but the size of pools is excused as
+    lateness is: what else no busy machine may do to a run, its contract says. Calls of
+    the main thread are held where both Pythons can tell them.
     """
+    if run.calls is None or stored.calls is None:
+        run, stored = (replace(each, calls=()) for each in (run, stored))
     shared = find_shared(stored) | find_shared(run)
     drawn, seen = (take_apart(each, promise, shared) for each in (stored, run))
-    if found := [*find_unlike(drawn, seen, stored, run)]:
-        return [] if has_varied(run, stored, promise) else found
+    around = [*find_late_begin(run, stored, promise), *find_late_end(run)]
+    if found := [
+        *find_resized(stored, run),
+        *find_unlike(drawn, seen, stored, run),
+        *find_uncounted(stored, run),
+    ]:
+        return around if has_varied(run, stored, promise) else found
     if promise.contract.alone:
-        return []
-    return [*find_misplaced(pair_events(drawn, seen), stored, run)]
+        return around
+    return [*find_misplaced(pair_events(drawn, seen), stored, run), *around]
 
 
 def has_varied(run: Recording, stored: Recording, promise: Promise) -> bool:
@@ -112,6 +125,28 @@ def find_misplaced(
                 f"than at {drawn.at:.2f} s, where it is drawn"
             )
             yield Breach(text, True, drawn.line, SHAPE)
+
+
+def find_late_begin(
+    run: Recording, stored: Recording, promise: Promise
+) -> Iterator[Breach]:
+    """Time that passed before the main program did anything, computing left aside.
+
+    What it did is to start a worker, mostly, which is drawn once it has started.
+    """
+    drawn = [line.at for line in stored.lines] + [task.begin for task in stored.tasks]
+    late = run.began - (stored.began or min(drawn, default=0.0))
+    if late > START and not promise.contract.alone:
+        text = f"main: nothing is done for {late:.2f} s longer than is drawn"
+        yield Breach(text, True, None, SHAPE)
+
+
+def find_late_end(run: Recording) -> Iterator[Breach]:
+    """Time that passed after the last thing that is drawn."""
+    late = run.ended - run.span
+    if late > END:
+        text = f"main: the program ends {late:.2f} s after the last thing that it does"
+        yield Breach(text, True, None, SHAPE)
 
 
 def measure_offsets(

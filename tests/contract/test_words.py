@@ -191,6 +191,16 @@ SAID = {
     ),
     "the GIL": (["needs(gil=True)"], ["a"], f"this line, {ALONE}, with the GIL."),
     "no GIL": (["needs(gil=False)"], ["a"], f"this line, {ALONE}, without the GIL."),
+    "orders, some of them wrong": (
+        ['schedules("total {}", wrong=True)'],
+        ["a"],
+        f"this line, {ALONE}, without “total …” in some order of its threads.",
+    ),
+    "orders, all right": (
+        ['schedules("total 2", wrong=False)'],
+        ["a"],
+        f"this line, {ALONE}, with “total 2” in every order of its threads.",
+    ),
     "alone": (
         ["alone()"],
         ["a"],

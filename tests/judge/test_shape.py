@@ -9,8 +9,8 @@ import pytest
 from proof.contract.marks import read_contract
 from proof.contract.promise import bind
 from proof.judge.breaches import Breach
-from proof.judge.shape import PYTHON, START, TOLERANCE, compare_shapes
-from proof.run.recording import Lane, Line, Recording, Task, Wait
+from proof.judge.shape import END, PYTHON, START, TOLERANCE, compare_shapes
+from proof.run.recording import Lane, Line, Pool, Recording, Task, Wait
 
 MAIN = Lane("main", 0, "MainThread")
 FORK, SPAWN = {"start_method": "fork"}, {"start_method": "spawn"}
@@ -79,6 +79,15 @@ IMPORTS = Recording(
 )
 
 
+# A main thread that does the work itself.
+ROW = Recording(
+    lines=(Line(2.2, 0, "ends"),),
+    calls=(Task(0.1, 1.1, 0, "runner", "1"), Task(1.1, 2.1, 0, "runner", "2")),
+    span=2.2,
+    where=FORK,
+)
+
+
 def compare(run: Recording, drawn: Recording, *marks: str) -> list[Breach]:
     contract = read_contract(f"pytest.mark.{mark}" for mark in marks)
     return compare_shapes(run, drawn, bind(contract, drawn.texts))
@@ -100,6 +109,10 @@ def later(run: Recording, offset: float) -> Recording:
 
 ACCEPTED = {
     "the same": (PAIR, PAIR),
+    "begun a little later": (replace(PAIR, began=START - 0.05), PAIR),
+    "begun as late as it is drawn": (later(PAIR, 2.0), later(PAIR, 2.0)),
+    "ended a little later": (replace(PAIR, ended=PAIR.span + END - 0.05), PAIR),
+    "killed, so that nobody knows when it ended": (replace(PAIR, ended=0.0), PAIR),
     "all a little later": (later(PAIR, LITTLE), PAIR),
     "all later by a start": (later(PAIR, START - 0.05), PAIR),
     "one line a little earlier": (at(-LITTLE, PAIR, lines=1), PAIR),
@@ -165,6 +178,16 @@ LATE = {
         later(PAIR, 1.2),
         PAIR,
         "main: 'starts' is printed 1.20 s later than at 0.00 s",
+    ),
+    "a pause before a process that has time to start": (
+        replace(at(1.2, POOL, lines=0, tasks="all"), began=1.2, span=3.4, where=SPAWN),
+        replace(POOL, began=0.05, where=SPAWN),
+        "main: nothing is done for 1.15 s longer than is drawn",
+    ),
+    "a pause after all": (
+        replace(PAIR, ended=PAIR.span + 1.2),
+        PAIR,
+        "main: the program ends 1.20 s after the last thing that it does",
     ),
     "a pause after a task of a pool": (
         at(0.5, POOL, tasks=2),
@@ -269,6 +292,15 @@ def test_a_forked_start_is_held():
     assert not compare(replace(late, where=SPAWN), replace(PAIR, where=SPAWN))
 
 
+def test_what_computes_may_begin_late_and_does_not_go_on():
+    """How long it takes to its first line is for the machine to say."""
+    assert compare(replace(PAIR, began=5.0), PAIR, "alone()") == []
+
+    [found] = compare(replace(PAIR, ended=PAIR.span + 1.2), PAIR, "alone()")
+
+    assert found.text.startswith("main: the program ends 1.20 s after")
+
+
 def test_what_computes_is_held_to_its_order():
     slow = at(5.0, PAIR, tasks=1, lines=2)
 
@@ -296,6 +328,14 @@ def test_a_line_that_varies_excuses_what_follows_from_it():
     assert compare(fewer, drawn, varies)
 
 
+def test_a_line_that_varies_excuses_no_pause():
+    drawn = edit(POOL, "lines", 0, text="cancelled: 1")
+    run = edit(replace(drawn, tasks=POOL.tasks[:3]), "lines", 0, text="cancelled: 2")
+    late = replace(run, began=1.5, ended=run.span + 1.2)
+
+    assert len(compare(late, drawn, 'varies("cancelled: {}")')) == 2
+
+
 def test_nobody_knows_when_a_killed_process_ended():
     """Its parent looked sooner or later; all else is where it is drawn."""
     drawn = replace(POOL, lanes=(MAIN, *PAIR.lanes[1:]))
@@ -305,3 +345,102 @@ def test_nobody_knows_when_a_killed_process_ended():
     assert compare(run, drawn, killed) == []
     assert compare(run, drawn)
     assert compare(at(0.5, drawn, tasks=2), drawn, killed)
+
+
+def test_calls_of_the_main_thread_are_held():
+    """Which they were, how often and when."""
+    fewer = replace(ROW, calls=ROW.calls[:1])
+    other = edit(ROW, "calls", 1, name="walker")
+    late = at(MUCH, ROW, calls=1, lines=0)
+
+    assert compare(at(LITTLE, ROW, calls=1, lines=0), ROW) == []
+    assert compare(fewer, ROW)
+    assert compare(ROW, fewer)
+    assert "walker(2) begins where it is drawn" in compare(other, ROW)[0].text
+    assert "later than at 1.10 s, where it is drawn" in compare(late, ROW)[0].text
+
+
+def test_a_python_that_cannot_tell_calls_is_not_blamed():
+    """Neither that which runs nor that which was recorded."""
+    untold = replace(ROW, calls=None)
+
+    assert compare(untold, ROW) == compare(ROW, untold) == []
+
+
+# Who is idle
+
+THREE = Pool("ThreadPoolExecutor", 3)
+SIZES = {
+    "one worker more": (
+        [replace(THREE, workers=4)],
+        "it opened a ThreadPoolExecutor of 4 workers, where "
+        "a ThreadPoolExecutor of 3 workers is recorded",
+    ),
+    "as many as any would have": (
+        [replace(THREE, workers=6, usual=True)],
+        "it opened a ThreadPoolExecutor of 6 workers, where "
+        "a ThreadPoolExecutor of 3 workers is recorded",
+    ),
+    "another pool": (
+        [Pool("ProcessPoolExecutor", 3)],
+        "it opened a ProcessPoolExecutor of 3 workers, where "
+        "a ThreadPoolExecutor of 3 workers is recorded",
+    ),
+    "a pool more": (
+        [THREE, Pool("Pool", 1)],
+        "it opened a Pool of 1 worker, where no pool is recorded",
+    ),
+    "no pool": (
+        [],
+        "it opened no pool, where a ThreadPoolExecutor of 3 workers is recorded",
+    ),
+}
+
+
+@pytest.mark.parametrize(("pools", "said"), SIZES.values(), ids=SIZES)
+def test_the_size_of_a_pool(pools: list[Pool], said: str):
+    """No busy machine changes it, so it is not tried again; also of what computes."""
+    drawn = replace(POOL, pools=(THREE,))
+    found = compare(replace(POOL, pools=tuple(pools)), drawn, "alone()")
+
+    assert [(breach.text, breach.late) for breach in found] == [(said, False)]
+
+
+def test_a_pool_of_the_size_that_the_machine_gives_it():
+    """On another machine it is another, in whichever order they were opened."""
+    drawn = replace(POOL, pools=(replace(THREE, workers=6, usual=True), THREE))
+    run = replace(POOL, pools=(THREE, replace(THREE, workers=8, usual=True)))
+
+    assert compare(run, drawn) == []
+
+
+def idle(run: Recording, kind: str, where: dict) -> Recording:
+    """The same with a worker more, that does nothing."""
+    return replace(run, lanes=(*run.lanes, Lane(kind, 0, "idle")), where=where)
+
+
+@pytest.mark.parametrize("where", [FORK, SPAWN], ids=["fork", "spawn"])
+@pytest.mark.parametrize("kind", ["process", "thread"])
+def test_a_worker_that_is_idle(kind: str, where: dict):
+    """It is drawn if it is there, and there if it is drawn."""
+    plain = replace(PAIR, where=where)
+    more = idle(PAIR, kind, where)
+    count = 3 if kind == "process" else 1
+    counts = [(count, count - 1), (count - 1, count)]
+    noun = "processes" if kind == "process" else "thread"
+
+    assert compare(more, more) == []
+    for (seen, drawn), (one, other) in zip(
+        counts, [(more, plain), (plain, more)], strict=True
+    ):
+        (breach,) = compare(one, other)
+        assert breach.text.startswith(f"{seen} {noun}"), breach.text
+        assert breach.text.endswith(f" started, where {drawn} are drawn")
+        assert breach.late
+
+
+def test_a_pool_starts_processes_as_its_start_method_does():
+    """At once or as they are needed, so that between methods only its size is held."""
+
+    assert compare(idle(PAIR, "process", FORK), replace(PAIR, where=SPAWN)) == []
+    assert compare(idle(PAIR, "thread", FORK), replace(PAIR, where=SPAWN))

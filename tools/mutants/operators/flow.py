@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import libcst as cst
 
 from .declare import Edit, operator
-from .syntax import NOTHING, block, code, followed, walk
+from .syntax import NOTHING, block, code, followed, is_main, is_sleep, method
+from .waits import DROPPED
 
 FAIL = "raise RuntimeError('broken')"
 
@@ -15,7 +16,7 @@ FAIL = "raise RuntimeError('broken')"
 @operator(cst.If)
 def body(program: cst.If) -> Iterator[Edit]:
     """The program not at all, twice, or with another exit code."""
-    if "__main__" in code(program.test):
+    if is_main(program):
         body = program.body
         statements = block(body)
         twice = cst.IndentedBlock([*statements, *statements])
@@ -38,6 +39,19 @@ def failing(function: cst.FunctionDef) -> Iterator[Edit]:
     yield Edit(function.name, "raises at its end", new)
 
 
+@operator(cst.Expr, cst.Assign)
+def skip(statement: cst.Expr | cst.Assign) -> Iterator[Edit]:
+    """What is done to something else, left out: a call without an answer, a setting."""
+    if isinstance(statement, cst.Assign):
+        if isinstance(statement.targets[0].target, cst.Attribute):
+            yield Edit(statement, "left out", {statement: cst.Pass()})
+        return
+    call = statement.value
+    spared = is_sleep(call) or method(statement) in DROPPED
+    if isinstance(call, cst.Call) and code(call.func) != "print" and not spared:
+        yield Edit(statement, "left out", {statement: cst.Pass()})
+
+
 @operator(cst.Raise)
 def drop_raise(statement: cst.Raise) -> Iterator[Edit]:
     """An exception that is not raised."""
@@ -46,6 +60,5 @@ def drop_raise(statement: cst.Raise) -> Iterator[Edit]:
 
 @operator(cst.ExceptHandler)
 def swallow(handler: cst.ExceptHandler) -> Iterator[Edit]:
-    """An exception that nobody hears of, as it is not raised again."""
-    if any(isinstance(node, cst.Raise) for node in walk(handler)):
-        yield Edit(handler, "swallowed", {handler.body: NOTHING})
+    """An exception that nobody hears of."""
+    yield Edit(handler, "swallowed", {handler.body: NOTHING})
