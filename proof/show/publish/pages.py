@@ -11,8 +11,8 @@ CELLS = '<div class="jupyter-wrapper"'
 PLAIN = {
     r'<div class="zeroclipboard-container">.*?</clipboard-copy>\s*</div>': "",
     r'<div class="clipboard-copy-txt"[^>]*>.*?</div>': "",
+    "<style>.*?</style>": "",
     ' tabindex="0"': "",
-    r' id="cell-id=\w+"': "",  # another one in each run
     "<pre>": '<pre data-search-exclude="true"><code>',  # nobody looks for its names
     "</pre>": "</code></pre>",
     'class="anchor-link"': 'class="headerlink" title="Link to this section"',
@@ -25,6 +25,13 @@ STAMP = "315532800"
 def on_config(config):
     os.environ.setdefault("SOURCE_DATE_EPOCH", STAMP)
     return config
+
+
+def on_template_context(context, template_name, config):
+    """The page for missing addresses finds its base where it is shown."""
+    if template_name == "404.html" and not config.site_url:
+        context["base_url"] = "."
+    return context
 
 
 def on_page_content(html, page, **_):
