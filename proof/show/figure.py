@@ -63,7 +63,7 @@ from .library import (
     read_source,
     read_unchanged,
 )
-from .markup import make_element
+from .markup import colour_lines, make_element
 from .scale import Scale, fit_scale, format_seconds
 from .sketch import draw_sketch
 from .slow import Motion, find_factor, is_visible, slow_down
@@ -273,10 +273,11 @@ class Figures(Preprocessor):
         """
         [other] = [each for each in names if each != name]
         sources = (read_source(each, self.root) for each in (other, name))
-        lines = [make_element("code", line) for line in find_new_calls(*sources)]
+        new = colour_lines("\n".join(find_new_calls(*sources)))
+        lines = [make_element("code", line) for line in new]
         run = read_run(name, self.root)
         roomy = run is not None and run.span < scale.seconds / 3
-        code = make_element("div", *lines, klass="excerpt")
+        code = make_element("div", *lines, klass="highlight excerpt")
         klass = "with-code roomy" if roomy else "with-code"
         return make_element("div", code, lanes, klass=klass)
 

@@ -363,32 +363,6 @@ def test_with_reduced_motion_a_replay_goes_line_by_line(opened):
     assert is_whole(figure)
 
 
-def test_the_home_page_plays_its_comparison_once(opened):
-    """When it is in view, and never again by itself."""
-    page = opened("")
-    figure = page.locator(".compared")
-    figure.scroll_into_view_if_needed()
-    figure.locator(".now[visibility=visible]").first.wait_for(state="attached")
-    playing = not is_whole(figure)
-    page.clock.run_for(20_000)
-    page.mouse.wheel(0, 3000)
-    figure.scroll_into_view_if_needed()
-    page.clock.run_for(1000)
-
-    assert playing
-    assert is_whole(figure)
-    assert figure.get_by_role("button", name="Replay").is_visible()
-
-
-def test_the_home_page_is_still_with_reduced_motion(opened):
-    """The whole comparison is shown from the start."""
-    page = opened("", reduced_motion="reduce")
-    page.locator(".compared").scroll_into_view_if_needed()
-    page.wait_for_timeout(300)
-
-    assert is_whole(page.locator(".compared"))
-
-
 # Without a script, on paper, on any screen
 
 
