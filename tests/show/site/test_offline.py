@@ -73,13 +73,15 @@ def test_a_page_leads_to_all_others(opened, unpacked, name):
     assert missing == []
 
 
-def test_one_can_go_on_from_page_to_page(opened, unpacked):
+def test_one_can_read_on_from_page_to_page(opened):
+    """And back to the first."""
     with opened("index") as page:
         page.set_viewport_size({"width": 1350, "height": 900})
-        page.locator("nav.md-nav--primary").get_by_text("Futures", exact=True).click()
-        page.wait_for_url("**/futures.html")
-        page.locator(".md-footer__link--next").click()
-        page.wait_for_url("**/threads.html")
+        for name in NAV[1:4]:
+            page.locator(".md-footer__link--next").click()
+            page.wait_for_url(f"**/{name}.html")
+        page.locator("header .md-logo").click()
+        page.wait_for_url("**/index.html")
 
 
 def test_a_search_finds(opened):
