@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-HANDED_OVER = ("wait", "opened", "program")  # what another does from then on
+HANDED_OVER = ("wait", "opened", "program", "read")  # what another does from then on
 Who = tuple[str, int]  # a log file's name, and the number of a thread in it
 
 
@@ -117,7 +117,7 @@ def list_outlived(
 def find_calls(events: list[Event]) -> Iterator[Event]:
     """The calls in which the main thread did the work itself.
 
-    In the others it joins a worker, opens a pool or runs a program.
+    In the others it joins a worker, opens a pool, reads a result or runs a program.
     """
     own = [event for event in events if event.who == events[0].who]
     for call in own:

@@ -254,6 +254,7 @@ def test_call(composed):
 HANDED_OVER = {
     "a join": ("wait", 2.5, 0, "Process-1"),
     "a pool": ("opened", 2.5, 0, "Pool", "0"),
+    "a result": ("read", 2.5, 0),
     "a program": ("program", 2.5, 0, 102),
 }
 
