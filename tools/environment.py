@@ -52,6 +52,10 @@ TARGETS = {
         "prove the book on every Python of this machine, under every start method",
         ["-m tools.matrix"],
     ),
+    "measure": (
+        "record the run that the notebook page shows, on a quiet machine",
+        ["-m tools.measure"],
+    ),
     "bench": ("measure the proof and the observer", ["-m tools.bench"]),
     "lighthouse": (
         "score the pages by Lighthouse, where npx is (pages='index pool': only they)",

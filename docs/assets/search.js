@@ -14,18 +14,43 @@ if (location.protocol !== "file:") {
     }
   };
 
+  // The worker takes each word for the beginning of one, and would find everything by a
+  // letter beside other words, as in Ctrl-C: that is one by itself.
+  // It answers each message with one, in order. A question that finds nothing is asked
+  // again, each of its words with a letter more, less or another.
+  const QUESTION = 2, ANSWER = 3;
+  const part = (words) => words.replace(/(?<=[\s-])\w(?=\s|$)/g, "$&^1");
+  const mend = (words) => words.replace(/[\w.]{4,}/g, "$&~1");
+
   const Started = Worker;
   window.Worker = class extends EventTarget {
     constructor(url) {
       super();
+      this.asked = [];
       this.worker = searching.then(() => new Started(url));
       this.worker.then((worker) => {
-        worker.onmessage = ({ data }) => this.dispatchEvent(new MessageEvent("message", { data }));
+        worker.onmessage = ({ data }) => this.hear(data);
       });
     }
 
-    postMessage(data) {
-      this.worker.then((worker) => worker.postMessage(data));
+    postMessage(message) {
+      if (message.type === QUESTION) {
+        message.data = part(message.data);
+        this.asked.push(message.data);
+      }
+      this.worker.then((worker) => worker.postMessage(message));
+    }
+
+    hear(message) {
+      if (message.type === ANSWER) {
+        const words = this.asked.shift();
+        const again = mend(words);
+        const last = !this.asked.length;
+        if (!message.data.items.length && last && !words.includes("~") && again !== words) {
+          return this.postMessage({ type: QUESTION, data: again });
+        }
+      }
+      this.dispatchEvent(new MessageEvent("message", { data: message }));
     }
   };
 }

@@ -22,6 +22,9 @@ TOLERANCE = 0.3
 # whose Python starts as well. Of 525 there, all were within 0.6 s; at a load of 20 to
 # 30 a process once took 1.1 s longer, three times in turn.
 START, PYTHON = 1.0, 2.0
+# How long a program may go on after all that is drawn. Of 98 on a machine that was
+# busy, all had ended within 0.16 s.
+END = 1.0
 
 Pair = tuple[Event, Event]  # an event as it is drawn and as it came
 
@@ -35,11 +38,12 @@ def compare_shapes(run: Recording, stored: Recording, promise: Promise) -> list[
     """
     shared = find_shared(stored) | find_shared(run)
     drawn, seen = (take_apart(each, promise, shared) for each in (stored, run))
+    around = [*find_late_begin(run, stored, promise), *find_late_end(run)]
     if found := [*find_unlike(drawn, seen, stored, run)]:
-        return [] if has_varied(run, stored, promise) else found
+        return around if has_varied(run, stored, promise) else found
     if promise.contract.alone:
-        return []
-    return [*find_misplaced(pair_events(drawn, seen), stored, run)]
+        return around
+    return [*find_misplaced(pair_events(drawn, seen), stored, run), *around]
 
 
 def has_varied(run: Recording, stored: Recording, promise: Promise) -> bool:
@@ -112,6 +116,28 @@ def find_misplaced(
                 f"than at {drawn.at:.2f} s, where it is drawn"
             )
             yield Breach(text, True, drawn.line, SHAPE)
+
+
+def find_late_begin(
+    run: Recording, stored: Recording, promise: Promise
+) -> Iterator[Breach]:
+    """Time that passed before the main program did anything, computing left aside.
+
+    What it did is to start a worker, mostly, which is drawn once it has started.
+    """
+    drawn = [line.at for line in stored.lines] + [task.begin for task in stored.tasks]
+    late = run.began - (stored.began or min(drawn, default=0.0))
+    if late > START and not promise.contract.alone:
+        text = f"main: nothing is done for {late:.2f} s longer than is drawn"
+        yield Breach(text, True, None, SHAPE)
+
+
+def find_late_end(run: Recording) -> Iterator[Breach]:
+    """Time that passed after the last thing that is drawn."""
+    late = run.ended - run.span
+    if late > END:
+        text = f"main: the program ends {late:.2f} s after the last thing that it does"
+        yield Breach(text, True, None, SHAPE)
 
 
 def measure_offsets(

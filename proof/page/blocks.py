@@ -27,6 +27,8 @@ BUILDS_ON = "builds on"
 ILLUSTRATIVE = "illustrative"
 # on lines of their own, with the names of examples, chapter/name,
 COMPARE = "compare"
+COMPARE_CODE = "compare with code"
+SKETCH = "sketch"
 PROVEN_BY = "proven by"
 # and below a line of prose, from which numbers of an example its own comes, why no
 # example shows what it says, or why it speaks of pools without naming their kind.
@@ -38,6 +40,8 @@ KINDS = (
     BUILDS_ON,
     ILLUSTRATIVE,
     COMPARE,
+    COMPARE_CODE,
+    SKETCH,
     PROVEN_BY,
     COMES_FROM,
     NOT_MEASURED,

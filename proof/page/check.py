@@ -14,10 +14,12 @@ from pathlib import Path, PurePosixPath
 from .blocks import (
     BUILDS_ON,
     COMPARE,
+    COMPARE_CODE,
     EXPECTED,
     ILLUSTRATIVE,
     INCLUDE,
     PROVEN_BY,
+    SKETCH,
     Block,
     Comment,
 )
@@ -34,6 +36,8 @@ from .examples import Problem
 from .model import SHELL, Page, find_command, find_script
 from .raw import find_drawn
 
+# What names the examples that it shows.
+NAMING = (BUILDS_ON, COMPARE, COMPARE_CODE, SKETCH, PROVEN_BY)
 INCLUDED = re.compile(rf'^{INCLUDE} "(?P<script>[^"]+)"\n$')
 
 
@@ -61,9 +65,11 @@ def check_comments(page: Page, root: Path) -> Faults:
         if comment.is_for_pytest or comment.kind in (ILLUSTRATIVE, BUILDS_ON):
             yield comment.line, f"no block follows this line: {comment.text}"
     for comment in page.comments:
-        if comment.kind in (BUILDS_ON, COMPARE, PROVEN_BY):
+        if comment.kind in NAMING:
             if not comment.names:
                 yield comment.line, f"name an example: <!--{comment.kind}: a/b-->"
+            if comment.kind == COMPARE_CODE and len(comment.names) != 2:
+                yield comment.line, f"name two: <!--{comment.kind}: a/b a/c-->"
             for name in comment.names:
                 if not (root / f"examples/{name}.py").is_file():
                     yield comment.line, f"examples/{name}.py does not exist"

@@ -1,7 +1,7 @@
 """Which examples a sentence speaks of.
 
-Those that it links to; else those of its section and those that the section compares;
-where a section has none, those around it.
+Those that it links to; else those of its section and those that the section compares
+or is proven by; where a section has none, those around it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 from posixpath import dirname, normpath
 
 from ..judge import stored
-from ..page.blocks import COMPARE, Comment
+from ..page.blocks import COMPARE, COMPARE_CODE, PROVEN_BY, Comment
 from ..page.examples import Example, make_ident
 from ..page.model import Page, Section, read_page
 from .facts import Evidence
@@ -60,10 +60,11 @@ class Prose:
             if any(part.holds(evidence.example.line) for part in parts)
         ]
 
-    def list_compared(self, section: Section) -> Iterator[str]:
-        """The names of examples whose timelines a section shows."""
+    def list_named(self, section: Section) -> Iterator[str]:
+        """The names of examples that a section compares, or is proven by."""
+        kinds = (COMPARE, COMPARE_CODE, PROVEN_BY)
         for comment in self.page.comments:
-            if comment.kind == COMPARE and section.holds(comment.line):
+            if comment.kind in kinds and section.holds(comment.line):
                 yield from comment.names
 
     def read_sentences(self) -> Iterator[tuple[int, int, str]]:
@@ -135,7 +136,7 @@ class Library:
         found = self.find_linked_by(page, line)
         if not found:
             found += page.find_examples(place)
-            for name in page.list_compared(page.sections[place]):
+            for name in page.list_named(page.sections[place]):
                 found += self.find_named(name)
         return list({evidence.example.ident: evidence for evidence in found}.values())
 

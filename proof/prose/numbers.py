@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import ast
 import operator
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from math import nan
@@ -25,6 +26,7 @@ from .library import Library
 from .quantities import Quantity, read_quantities
 
 EXACT = 1e-9
+SAID = re.compile(r"> .*[“”]")  # what somebody else has measured
 COMPARED = {"": operator.eq, "more": operator.gt}
 COMPARED |= dict.fromkeys(("less", "fewer"), operator.lt)
 OPERATORS = {ast.Add: operator.add, ast.Sub: operator.sub}
@@ -65,7 +67,9 @@ def list_numbers(
     page = library.pages[path]
     excused = {excuse.line - 1 for excuse in page.find_excuses(NOT_MEASURED)}
     for place, number, line in (*page.read_description(), *page.read_sentences()):
-        if number not in excused and (meant := library.find_meant(page, place, line)):
+        if number in excused or SAID.match(line):
+            continue
+        if meant := library.find_meant(page, place, line):
             for quantity in read_quantities(line):
                 yield number, line, quantity, meant
 
@@ -81,10 +85,13 @@ def agrees(quantity: Quantity, example: Evidence, how: Comment | None = None) ->
         trivial = quantity.value == 1 and quantity.noun != "worker"
         compare = COMPARED[quantity.compared]
         counts = example.list_counts(quantity.noun)
-        return trivial or any(compare(count, quantity.value) for count in counts)
-    if quantity.compared == "less":
+        known = trivial or any(compare(count, quantity.value) for count in counts)
+    elif quantity.compared == "less":
         return quantity.value in example.limits
-    if any(abs(known - quantity.value) <= quantity.slack for known in example.seconds):
+    else:
+        slack = quantity.slack
+        known = any(abs(each - quantity.value) <= slack for each in example.seconds)
+    if known:
         return True
     return how is not None and abs(compute(how, example) - quantity.value) < EXACT
 

@@ -112,3 +112,19 @@ def time_starts(events: list[Event]) -> Iterator[float]:
     for event in events:
         if event.name == "child":
             yield event.at - first[event.who[0]]
+
+
+def find_begin(events: list[Event], zero: float) -> float:
+    """Seconds to what the main process did first: print, or start a worker."""
+    done = (e.at for e in list_of_main(events) if e.name not in ("start", "native"))
+    return next(done, zero) - zero
+
+
+def find_end(events: list[Event], zero: float) -> float:
+    """Seconds to when all that it began had ended; 0 if it was killed before."""
+    ended = [event.at for event in list_of_main(events) if event.name == "ended"]
+    return max(ended, default=zero) - zero
+
+
+def list_of_main(events: list[Event]) -> list[Event]:
+    return [event for event in events if event.who[0] == events[0].who[0]]

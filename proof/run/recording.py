@@ -67,7 +67,9 @@ class Recording:
 
     `span` is the time from the start of the main process to the last line or
     end of a task, in seconds, `slowest_start` the longest that a child process took
-    from its first step to its work. `children` are the exit codes other than 0 of
+    from its first step to its work. `began` is when the main process first printed
+    something or started a worker, `ended` when all that it began had ended, 0 where
+    that is not known. `children` are the exit codes other than 0 of
     child processes, negative for a signal. `complaints` is what stands on standard
     error, `complained` when each of its lines was written, in seconds. `incidents`
     are failures that print nothing by themselves, in words; `lost` are the exceptions
@@ -84,6 +86,8 @@ class Recording:
     lanes: tuple[Lane, ...] = (Lane("main", 0, "MainThread"),)
     span: float = 0.0
     slowest_start: float = 0.0
+    began: float = 0.0
+    ended: float = 0.0
     exit_code: int = 0
     complaints: str = ""
     complained: tuple[float, ...] = ()

@@ -9,7 +9,6 @@ the marks a sentence. What hides or moves is left to `replay.js`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -27,10 +26,12 @@ from ..page.blocks import (
     BUILDS_ON,
     COMES_FROM,
     COMPARE,
+    COMPARE_CODE,
     ILLUSTRATIVE,
     NO_SCRIPT,
     NOT_MEASURED,
     PROVEN_BY,
+    SKETCH,
     Block,
     Comment,
 )
@@ -47,9 +48,11 @@ from .caption import (
     say_proof,
     say_recorded,
 )
+from .changes import find_new_calls, find_new_lines
 from .library import ROOT, check_proven, read_run, read_source, read_unchanged
 from .markup import make_element
-from .scale import fit_scale, format_seconds
+from .scale import Scale, fit_scale, format_seconds
+from .sketch import draw_sketch
 from .terminal import draw_terminal
 from .timeline import draw_timeline
 
@@ -94,8 +97,10 @@ class Figures(Preprocessor):
         """Each comment that names examples or speaks to the proof."""
         for comment in page.comments:
             shown = None
-            if comment.kind == COMPARE:
+            if comment.kind in (COMPARE, COMPARE_CODE):
                 shown = self.draw_comparison(comment)
+            elif comment.kind == SKETCH:
+                shown = self.draw_sketches(comment.names, page.lines[comment.line - 1])
             elif comment.kind == PROVEN_BY:
                 shown = self.draw_claim(comment.names)
             elif comment.kind in FOR_THE_PROOF:
@@ -201,13 +206,38 @@ class Figures(Preprocessor):
                 run, f"{name}.py", f"{ident}-{place}", None, scale, axis
             )
             title = f"{make_link(name)} {format_seconds(run.span)} s"
+            lanes = make_element("div", drawn, klass="lanes")
+            if comment.kind == COMPARE_CODE:
+                lanes = self.add_code(lanes, name, comment.names, scale)
             out += [
                 f'<p class="ran" markdown="span">{title}</p>',
                 "",
-                self.md.htmlStash.store(make_element("div", drawn, klass="lanes")),
+                self.md.htmlStash.store(lanes),
                 "",
             ]
         return ["", *out, "</figure>", ""]
+
+    def add_code(
+        self, lanes: Markup, name: str, names: Sequence[str], scale: Scale
+    ) -> Markup:
+        """A timeline with the lines in which its script differs from the other one.
+
+        Where the timeline leaves room, they stand within it.
+        """
+        [other] = [each for each in names if each != name]
+        sources = (read_source(each, self.root) for each in (other, name))
+        lines = [make_element("code", line) for line in find_new_calls(*sources)]
+        run = read_run(name, self.root)
+        roomy = run is not None and run.span < scale.seconds / 3
+        code = make_element("div", *lines, klass="excerpt")
+        klass = "with-code roomy" if roomy else "with-code"
+        return make_element("div", code, lanes, klass=klass)
+
+    def draw_sketches(self, names: Sequence[str], line: str) -> list[str]:
+        """A small picture of each run that there is, within the list of its line."""
+        indent = line[: len(line) - len(line.lstrip())]
+        runs = filter(None, (read_run(name, self.root) for name in names))
+        return [indent + self.md.htmlStash.store(draw_sketch(run)) for run in runs]
 
     def draw_claim(self, names: Sequence[str]) -> list[str]:
         """Links to the examples that show what was claimed.
@@ -241,19 +271,3 @@ def find_base(block: Block) -> str:
     """The example before this one, where the page names it."""
     comment = block.find_comment(BUILDS_ON)
     return comment.argument if comment else ""
-
-
-def find_new_lines(before: str, after: str) -> list[int]:
-    """The lines of a script, from 1, that the one before it does not have.
-
-    The first, which says what the example is about, always differs.
-    """
-    old, new = before.splitlines(), after.splitlines()
-    matcher = SequenceMatcher(None, old, new, False)
-    return [
-        line + 1
-        for tag, _, _, first, last in matcher.get_opcodes()
-        if tag in ("replace", "insert")
-        for line in range(first, last)
-        if line and new[line].strip()
-    ]

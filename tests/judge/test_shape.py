@@ -9,7 +9,7 @@ import pytest
 from proof.contract.marks import read_contract
 from proof.contract.promise import bind
 from proof.judge.breaches import Breach
-from proof.judge.shape import PYTHON, START, TOLERANCE, compare_shapes
+from proof.judge.shape import END, PYTHON, START, TOLERANCE, compare_shapes
 from proof.run.recording import Lane, Line, Recording, Task, Wait
 
 MAIN = Lane("main", 0, "MainThread")
@@ -100,6 +100,10 @@ def later(run: Recording, offset: float) -> Recording:
 
 ACCEPTED = {
     "the same": (PAIR, PAIR),
+    "begun a little later": (replace(PAIR, began=START - 0.05), PAIR),
+    "begun as late as it is drawn": (later(PAIR, 2.0), later(PAIR, 2.0)),
+    "ended a little later": (replace(PAIR, ended=PAIR.span + END - 0.05), PAIR),
+    "killed, so that nobody knows when it ended": (replace(PAIR, ended=0.0), PAIR),
     "all a little later": (later(PAIR, LITTLE), PAIR),
     "all later by a start": (later(PAIR, START - 0.05), PAIR),
     "one line a little earlier": (at(-LITTLE, PAIR, lines=1), PAIR),
@@ -165,6 +169,16 @@ LATE = {
         later(PAIR, 1.2),
         PAIR,
         "main: 'starts' is printed 1.20 s later than at 0.00 s",
+    ),
+    "a pause before a process that has time to start": (
+        replace(at(1.2, POOL, lines=0, tasks="all"), began=1.2, span=3.4, where=SPAWN),
+        replace(POOL, began=0.05, where=SPAWN),
+        "main: nothing is done for 1.15 s longer than is drawn",
+    ),
+    "a pause after all": (
+        replace(PAIR, ended=PAIR.span + 1.2),
+        PAIR,
+        "main: the program ends 1.20 s after the last thing that it does",
     ),
     "a pause after a task of a pool": (
         at(0.5, POOL, tasks=2),
@@ -269,6 +283,15 @@ def test_a_forked_start_is_held():
     assert not compare(replace(late, where=SPAWN), replace(PAIR, where=SPAWN))
 
 
+def test_what_computes_may_begin_late_and_does_not_go_on():
+    """How long it takes to its first line is for the machine to say."""
+    assert compare(replace(PAIR, began=5.0), PAIR, "alone()") == []
+
+    [found] = compare(replace(PAIR, ended=PAIR.span + 1.2), PAIR, "alone()")
+
+    assert found.text.startswith("main: the program ends 1.20 s after")
+
+
 def test_what_computes_is_held_to_its_order():
     slow = at(5.0, PAIR, tasks=1, lines=2)
 
@@ -294,6 +317,14 @@ def test_a_line_that_varies_excuses_what_follows_from_it():
 
     assert compare(edit(fewer, "lines", 0, text="cancelled: 2"), drawn, varies) == []
     assert compare(fewer, drawn, varies)
+
+
+def test_a_line_that_varies_excuses_no_pause():
+    drawn = edit(POOL, "lines", 0, text="cancelled: 1")
+    run = edit(replace(drawn, tasks=POOL.tasks[:3]), "lines", 0, text="cancelled: 2")
+    late = replace(run, began=1.5, ended=run.span + 1.2)
+
+    assert len(compare(late, drawn, 'varies("cancelled: {}")')) == 2
 
 
 def test_nobody_knows_when_a_killed_process_ended():

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from proof.prose import printed, raised
+from proof.prose import named, printed, raised, versions
 from proof.prose.library import read_library
 from proof.prose.numbers import find_problems as problems_of
 from proof.prose.quantities import read_quantities
@@ -57,10 +57,14 @@ def problems(book):
     book.write("docs/recordings/processes/pool.json", RUN.to_json())
     example = book.example("processes/pool", *MARKS, prints=PRINTS)
 
-    def problems(*lines: str, after: str = "", chapter: str = "processes") -> list[str]:
+    def problems(
+        *lines: str, after: str = "", chapter: str = "processes", also: str = ""
+    ) -> list[str]:
         text = "\n".join(lines)
         page = f"# Processes\n\n## A pool\n\n{example}\n{text}\n{after}"
         book.page("processes", page)
+        if also:
+            book.page(chapter := "claims", also)
         found = problems_of(read_library(book.root), f"docs/{chapter}.md")
         return [str(problem) for problem in found]
 
@@ -345,6 +349,28 @@ def test_the_description_of_a_page_is_held(book, problems, number: int, count: i
     assert [problem.line for problem in found] == [2] * count
 
 
+def test_what_somebody_says_is_not_held(problems):
+    """It is quoted in curved quotes, on as many lines as it has."""
+    assert problems("\n> “It takes 9 seconds.”") == []
+    assert problems("\n> “It takes 9 seconds,<br>\n> or even 8 seconds.”") == []
+
+
+def test_a_count_may_come_from_others(problems):
+    assert len(problems("It prints eight lines.")) == 1
+    assert problems("It prints eight lines.", after="<!--comes from: 2 * 4-->") == []
+    assert (
+        len(problems("It prints eight lines.", after="<!--comes from: 2 * 3-->")) == 1
+    )
+
+
+def test_what_a_section_is_proven_by_is_meant(problems):
+    claim = "# Claims\n\n## It is so\n\nIt takes {} seconds.\n"
+    proof = "<!--proven by: processes/pool-->\n"
+
+    assert problems("", also=claim.format(9) + proof) != []
+    assert problems("", also=claim.format(2) + proof) == []
+
+
 def test_the_lesson_of_a_script_is_held(book, problems):
     problems()
     book.script("processes/pool", SCRIPT.replace("three calls", "four calls"))
@@ -406,6 +432,131 @@ def test_an_exception_that_is_shown_or_told_of_may_be_named(unsupported, line: s
 )
 def test_an_exception_of_no_run_and_no_link_fails(unsupported, line: str, count: int):
     assert unsupported(line) == count
+
+
+# Which of two runs raised it
+
+
+VERSION_HELD = {
+    "up to": ("Up to 3.13 it is a `KeyError`.", 0),
+    "from": ("From 3.14 on it is an `OSError`.", 0),
+    "exchanged": ("From 3.14 on it is a `KeyError`, and no `OSError`.", 1),
+    "exchanged, up to": ("Up to Python 3.13 it is an `OSError`.", 1),
+    "of both": ("It is a `KeyError` or an `OSError`.", 0),
+}
+
+
+@pytest.fixture
+def divided(book):
+    """Hands out the library of a page with an example that tells two versions apart."""
+    book.script("processes/two", "print(find_error().__name__)\n")
+    old, new = "needs(python='<3.14')", "needs(python='>=3.14')"
+    first = book.example("processes/two", old, prints="KeyError\n")
+    second = book.example("processes/two", new, prints="OSError\n")
+    both = f"{first}\n{second.partition('```' + chr(10) + chr(10))[2]}"
+
+    def read(*lines: str, heading: str = "## Python 3.14"):
+        text = "\n".join(lines)
+        book.page("processes", f"# Processes\n\n{heading}\n\n{both}\n{text}\n")
+        return read_library(book.root)
+
+    return read
+
+
+@pytest.mark.parametrize(("line", "count"), VERSION_HELD.values(), ids=VERSION_HELD)
+def test_an_exception_is_that_of_the_version(divided, line: str, count: int):
+    found = list(raised.find_problems(divided(line), "docs/processes.md"))
+
+    assert len(found) == count
+
+
+# Which names it gives
+
+
+@pytest.mark.parametrize("page", LIBRARY.pages)
+def test_the_names_of_a_sentence_are_used_or_told_of(page: str):
+    found = list(named.find_problems(LIBRARY, page))
+
+    assert not found, "\n".join(map(str, found))
+
+
+DOCS = "https://docs.python.org/3/library/threading.html"
+USED = {
+    "a function": "`find_error` or `find_error()`.",
+    "an attribute": "`error.__name__` is printed.",
+    "told of": f"[`Thread.stop`]({DOCS}) is told of.",
+    "a constant": "It is `None` or `True`.",
+    "a file": "It is `two.py`.",
+    "an exception, for which another check cares": "It is a `ValueError`.",
+    "no Python": "`It is not` Python.",
+}
+UNUSED = {
+    "a method": ("`Thread.stop` stops it.", ["stop"]),
+    "a function": ("Call `find_eror()`.", ["find_eror"]),
+    "in a statement": ("`with stopped(find_error):` stops.", ["stopped"]),
+    "an argument": ("`find_error(now=True)`.", ["now"]),
+    "told of elsewhere": (f"[Threads]({DOCS}#a) and [`stop`](#python-314).", ["stop"]),
+}
+
+
+@pytest.mark.parametrize("line", USED.values(), ids=USED)
+def test_a_name_that_a_script_uses_may_be_given(divided, line: str):
+    assert list(named.find_problems(divided(line), "docs/processes.md")) == []
+
+
+@pytest.mark.parametrize(("line", "names"), UNUSED.values(), ids=UNUSED)
+def test_a_name_of_no_script_and_no_link_fails(divided, line: str, names: list[str]):
+    found = map(str, named.find_problems(divided(line), "docs/processes.md"))
+
+    assert [text.partition("uses `")[2].partition("`")[0] for text in found] == names
+
+
+# Which versions it names
+
+
+@pytest.mark.parametrize("page", LIBRARY.pages)
+def test_the_versions_of_a_page_come_from_somewhere(page: str):
+    found = list(versions.find_problems(LIBRARY, page))
+
+    assert not found, "\n".join(map(str, found))
+
+
+NEW = "https://docs.python.org/3/whatsnew/3.12.html"
+KNOWN = {
+    "what an example needs": "Since 3.14 it is so.",
+    "a patch release": "Since 3.14.2 it is so.",
+    "up to": "Up to 3.13 it is not.",
+    "the address of a link": f"It is so [since 3.12]({NEW}).",
+    "the address of a link beside it": f"[More]({NEW}).\nSince 3.12 it is so.",
+    "no version": "It took 3.11 seconds, or 3.12 s.",
+}
+UNKNOWN = {
+    "another": "Since 3.13 it is so.",
+    "up to": "Up to 3.14 it is not.",
+    "another than that of the link": f"It is so [since 3.11]({NEW}).",
+    "a patch release": "Since 3.13.2 it is so.",
+}
+
+
+@pytest.mark.parametrize("line", KNOWN.values(), ids=KNOWN)
+def test_a_version_that_something_speaks_of_may_be_named(divided, line: str):
+    assert list(versions.find_problems(divided(line), "docs/processes.md")) == []
+
+
+@pytest.mark.parametrize("line", UNKNOWN.values(), ids=UNKNOWN)
+def test_a_version_of_which_nothing_speaks_fails(divided, line: str):
+    [found] = versions.find_problems(divided(line), "docs/processes.md")
+
+    assert "nothing here speaks of Python" in str(found)
+
+
+def test_the_version_of_a_heading_is_held(divided):
+    """By the examples and links below it, not by itself."""
+    other = divided("Since 3.14.", heading="## Python 3.15")
+
+    [found] = versions.find_problems(other, "docs/processes.md")
+
+    assert "nothing here speaks of Python 3.15, but 3.14" in str(found)
 
 
 # What is said to be printed

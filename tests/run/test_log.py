@@ -414,6 +414,22 @@ def test_silent_failures(composed):
     )
 
 
+def test_begin_and_end(composed):
+    """Of the main process: its first act and, if it was not killed, its last."""
+    acts = [START, ("native", 1.0, 0, 7), ("launched", 1.25, 0)]
+    run = composed(main=[*acts, ("ended", 3.0, 0)], child=child(("ended", 4.0, 0)))
+
+    assert (run.began, run.ended) == (0.25, 2.0)
+    assert (composed(main=acts).began, composed(main=acts).ended) == (0.25, 0.0)
+
+
+def test_a_main_process_that_does_nothing(composed):
+    """Its end is all that it did."""
+    run = composed(main=[START, ("ended", 1.5, 0)])
+
+    assert (run.began, run.ended) == (0.5, 0.5)
+
+
 def test_the_slowest_start(composed):
     """Of all children, from the first step to the work; the main process has none."""
     slow = [("start", 2.0, 0, 102, 100), ("child", 2.75, 0, "b", True)]

@@ -276,6 +276,33 @@ def test_thread_tasks(run: Recording):
 @script(
     """
 import multiprocessing as mp
+import threading
+from time import sleep
+
+if __name__ == "__main__":
+    sleep(0.4)
+    process, thread = mp.Process(), threading.Thread()
+    process.start()
+    process.join()
+    thread.start()
+    sleep(0.4)
+""",
+    methods=METHODS,
+)
+def test_idle_workers(run: Recording):
+    """One that is given nothing to do is a worker; also before and after it is time."""
+
+    assert [(kind, name.partition(".")[2]) for kind, name, _ in done(run)] == [
+        ("process", "run"),
+        ("thread", "run"),
+    ]
+    assert 0.4 <= run.began <= run.tasks[0].begin
+    assert run.ended - run.span >= 0.4
+
+
+@script(
+    """
+import multiprocessing as mp
 
 def put(queue, shared):
     queue.put(1)

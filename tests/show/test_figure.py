@@ -237,7 +237,11 @@ def test_the_caption_says_what_is_proven_where_and_offers_the_script(render, exa
     (row,) = page.of("summary")
     (link,) = page.of("a")
 
-    assert [chip["text"] for chip in page.of(".chip")] == ["order", "1–2 s", "1 process"]
+    assert [chip["text"] for chip in page.of(".chip")] == [
+        "order",
+        "1–2 s",
+        "1 process",
+    ]
     assert row["text"].split() == ["order", "1–2", "s", "1", "process"]
     assert [p["text"] for p in page.of("p")] == [
         "Proven by every commit: these lines in this order, in 1 to 2 seconds, "
@@ -267,7 +271,10 @@ def test_a_build_without_the_gil_is_named(render, example, book):
     run = Recording(RUN.lines, lanes=LANES, span=1.4, where=where)
     page = render(example("processes/join", run=run))
 
-    assert "CPython 3.14.1 free-threaded, Linux, 1 core," in page.of("figcaption")[0]["text"]
+    assert (
+        "CPython 3.14.1 free-threaded, Linux, 1 core,"
+        in page.of("figcaption")[0]["text"]
+    )
 
 
 def test_an_example_not_yet_recorded_has_no_timeline(render, example):

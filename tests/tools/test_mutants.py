@@ -133,6 +133,110 @@ BROKEN = {
         "wait(f, return_when='ALL_COMPLETED')",
     ),
     "start_method": ("mp.get_context('spawn')", "mp.get_context('fork')"),
+    "sleeps, half as long again": ("pause(n)", "pause((n) * 1.5)"),
+    "workers, one more": ("Pool(max_workers=5)", "Pool(max_workers=6)"),
+    "chunks, one more": (
+        "ex.map(runner, p, chunksize=3)",
+        "ex.map(runner, p, chunksize=4)",
+    ),
+    "pauses": (
+        "if __name__ == '__main__':\n    a()",
+        "if __name__ == '__main__':\n    __import__('time').sleep(1.2); a()",
+    ),
+    "pauses, after": (
+        "if __name__ == '__main__':\n    a()",
+        "if __name__ == '__main__':\n    a(); __import__('time').sleep(1.2)",
+    ),
+    "pauses, before a block": (
+        "if __name__ == '__main__':\n    with a:\n        b()",
+        "if __name__ == '__main__':\n"
+        "    __import__('time').sleep(1.2)\n    with a:\n        b()",
+    ),
+    "idle": (
+        "if __name__ == '__main__':\n    a()",
+        "if __name__ == '__main__':\n    a(); __import__('threading').Thread().start()",
+    ),
+    "complaints": (
+        "if __name__ == '__main__':\n    a()",
+        "if __name__ == '__main__':\n"
+        "    a(); __import__('sys').stderr.write('broken\\n')",
+    ),
+    "sleep_elsewhere": (
+        "def f():\n    pause(1)\nif __name__ == '__main__':\n    a()\n    b()",
+        "def f():\n    None\nif __name__ == '__main__':\n    a()\n    pause(1); b()",
+    ),
+    "call_at_once": (
+        "Thread(target=runner, args=(1,))",
+        "Thread(target=runner(*(1,)), args=(1,))",
+    ),
+    "call_at_once, submitted": ("ex.submit(runner, 1)", "ex.submit(runner(1))"),
+    "bare": ("Thread(target=runner, args=(1,))", "Thread(target=runner, args=1)"),
+    "as_lambda": (
+        "ex.map(runner, p)",
+        "ex.map(lambda *given: runner(*given), p)",
+    ),
+    "as_lambda, a target": (
+        "Process(target=runner)",
+        "Process(target=lambda *given: runner(*given))",
+    ),
+    "whole": ("ex.map(runner, p)", "ex.submit(runner, p)"),
+    "swap_shared": ("q = mp.Queue()", "q = __import__('queue').Queue()"),
+    "swap_shared, of a manager": ("d = manager.dict()", "d = dict()"),
+    "own_lock": (
+        "with lock:\n    n += 1",
+        "with __import__('threading').Lock():\n    n += 1",
+    ),
+    "own_pool": (
+        "with Pool(2) as ex:\n    f = ex.submit(g)",
+        "with Pool(2) as ex:\n    f = (Pool(2)).submit(g)",
+    ),
+    "cpu_clock": (
+        "from time import perf_counter as pc",
+        "from time import process_time as pc",
+    ),
+    "cpu_clock, by its own name": (
+        "from time import perf_counter, sleep",
+        "from time import process_time as perf_counter, sleep",
+    ),
+    "exchange": ("p.join()\nend = pc()", "end = pc()\np.join()"),
+    "exchange, a loop": (
+        "for p in all:\n    p.join()\nend = pc()",
+        "end = pc()\nfor p in all:\n    p.join()",
+    ),
+    "exchange, a line": ("print(1)\np.join()", "p.join()\nprint(1)"),
+    "digits": ("round(pc() - start, 2)", "round(pc() - start, 6)"),
+    "digits, of a text": ("f'{n:.2f} s'", "f'{n:.6f} s'"),
+    "run_itself": ("p.start()", "p.run()"),
+    "join_at_once": ("p.start()", "p.start(); p.join()"),
+    "give_up": ("p.join()", "p.join(timeout=0.1)"),
+    "daemons": (
+        "Thread(target=runner).start()",
+        "Thread(target=runner, daemon=True).start()",
+    ),
+    "leave_early": (
+        "with ThreadPoolExecutor() as ex:\n    a(ex)",
+        "ex = ThreadPoolExecutor()\na(ex); ex.shutdown(wait=False)",
+    ),
+    "leave_early, before its calls": (
+        "with ThreadPoolExecutor() as ex:\n    a(ex)",
+        "with ThreadPoolExecutor() as ex:\n    pass\na(ex)",
+    ),
+    "drop_return": ("def a():\n    return 1", "def a():\n    return None"),
+    "reorder": ("print(*ex.map(f, p))", "print(*sorted(ex.map(f, p)))"),
+    "reorder, turned round": ("r = ex.map(f, p)", "r = list(ex.map(f, p))[::-1]"),
+    "unlist": ("r = list(ex.map(f, p))", "r = ex.map(f, p)"),
+    "miss": (
+        "try:\n    a()\nexcept E:\n    b()",
+        "try:\n    a()\nexcept LookupError:\n    b()",
+    ),
+}
+
+LEFT = {
+    "daemons": "p = Process(target=runner)\np.start()\np.join()",
+    "exchange": "start = pc()\np = Process(target=runner)",
+    "give_up": "p.join(2)",
+    "pauses": "if a:\n    b()",
+    "unlist": "list()",
 }
 
 
@@ -148,10 +252,17 @@ def test_an_operator_changes_one_thing(operator: str, source: str, broken: str):
     assert broken in found
 
 
+@pytest.mark.parametrize(("operator", "source"), LEFT.items(), ids=LEFT)
+def test_an_operator_leaves_what_nobody_could_tell(operator: str, source: str):
+    assert operator not in {mutant.operator for mutant in make_mutants(source)}
+
+
 def test_each_operator_is_tried():
     assert {name.partition(",")[0] for name in BROKEN} == OPERATORS.keys()
 
 
+# What prints the last line otherwise, or makes a line more.
+MOVING = ("texts", "leave_early", "own_pool")
 LONG = """\
 # Why it is done.
 with Pool(
@@ -185,11 +296,11 @@ def test_a_mutant_keeps_comments_and_the_numbers_of_lines():
     found = [m for m in make_mutants(LONG) if not m.place.endswith(": twice")]
     last = LONG.splitlines()[-1]
 
-    assert len({m.operator for m in found}) == 10
+    assert len({m.operator for m in found}) == 21
     for mutant in found:
         assert mutant.source.startswith("# Why it is done.\n")
         assert mutant.source.count("#") > LONG.count("#") - 2
-        if mutant.operator != "texts":
+        if mutant.operator not in MOVING:
             assert mutant.source.splitlines().index(last) == len(LONG.splitlines()) - 1
 
 
@@ -221,7 +332,7 @@ def test_a_mutant_is_named_by_its_expression():
 def test_an_expression_that_stands_twice_is_told_from_the_other():
     found = names_in("p.join()\np.join()\nq.join()")
 
-    assert found == [
+    assert [name for name in found if name.startswith("drop_call")] == [
         "drop_call | p.join(): dropped (1 of 2)",
         "drop_call | p.join(): dropped (2 of 2)",
         "drop_call | q.join(): dropped",

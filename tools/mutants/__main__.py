@@ -1,8 +1,9 @@
 """Try every mutant: `make mutants`, or of one example: `make mutants example=…`.
 
-A script's mutant is run and judged by its page's contract and transcript
-alone, without the digest that would give it away. A page's mutant is judged
-without a run, by what the book holds of the last one. It exits with 1 if one
+A script's mutant is run once, and judged by its page's contract and transcript and
+by what its timeline draws, without the digest that would give it away; what the
+contract alone sees is counted beside. A page's mutant is judged without a run, by
+what the book holds of the last one. It exits with 1 if one
 survives that `equivalent.txt` does not list, and with 2 before any is tried if
 a line there does not name one mutant. What an example needs and this Python
 lacks leaves its script's mutants untried; `make mutants python=…` tries them on
@@ -23,6 +24,7 @@ from pathlib import Path
 
 from proof.contract.promise import bind
 from proof.judge import stored
+from proof.judge.shape import compare_shapes
 from proof.judge.verdict import judge, judge_transcript
 from proof.page.check import find_problems
 from proof.page.examples import Example, get_name
@@ -48,13 +50,15 @@ Pair = tuple[Example, Mutant]
 class Trial:
     """A mutant of an example, and whether the proof went red.
 
-    `late` is true where nothing but an upper bound of time was passed.
+    `by_contract` says whether it would without the recording: by the contract and the
+    transcript alone. `late` is true where nothing but its time gave it away.
     """
 
     example: str
     operator: str
     place: str
     killed: bool
+    by_contract: bool = False
     late: bool = False
 
     @property
@@ -93,13 +97,13 @@ def main() -> int:
         print(f"changes of the prose: {caught} of {len(changes)} caught", flush=True)
     try:
         work = list(make_script_mutants(chosen))
-        trials += try_scripts(
-            recorder, [p for p in work if not find_unmet(recorder, *p)]
-        )
+        able = [pair for pair in work if not find_unmet(recorder, *pair)]
+        tried = try_scripts(recorder, able)
     finally:
         recorder.close()
+    tell(tried, "changes of scripts")
     tell_untried(recorder, work)
-    return report(trials)
+    return report([*trials, *tried])
 
 
 def find_unsound(pages: Iterable[Page], examples: Iterable[Example]) -> list[str]:
@@ -126,25 +130,18 @@ def try_transcripts(examples: Iterable[Example]) -> Iterator[Trial]:
         kept = stored.read_stored(example, ROOT)
         for change, lines in change_transcript(example.lines):
             found = judge_transcript(kept, bind(example.contract, lines))
-            yield Trial(example.ident, "transcript", change, bool(found))
+            yield Trial(example.ident, "transcript", change, bool(found), bool(found))
 
 
-def try_pages(pages: list[Page], wanted: set[str]) -> list[Trial]:
-    """Judge every mutant of these examples' pages; say what contracts alone see."""
-    trials, alone, tried = [], Counter(), Counter()
+def try_pages(pages: list[Page], wanted: set[str]) -> Iterator[Trial]:
+    """Judge every mutant of these examples' pages."""
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
         shelf = Shelf(ROOT, Path(folder))
         for page in pages:
             for mutant in make_page_mutants(page):
                 if mutant.example in wanted:
-                    killed, by_contract = shelf.try_mutant(page, mutant)
                     place = mutant.example, mutant.kind, mutant.change
-                    trials.append(Trial(*place, killed))
-                    tried[mutant.kind] += 1
-                    alone[mutant.kind] += by_contract
-    print("pages, killed even if the recording had been edited along with them:")
-    print_table(alone, tried)
-    return trials
+                    yield Trial(*place, *shelf.try_mutant(page, mutant))
 
 
 def make_script_mutants(examples: Iterable[Example]) -> Iterator[Pair]:
@@ -195,9 +192,12 @@ def attempt(recorder: Recorder, example: Example, mutant: Mutant) -> Trial:
         script.write_text(mutant.source, "utf-8")
         hangs = bool(example.contract.hangs)
         ran = recorder.record(example.script, Path(folder), limit, needs, hangs)
-    found = judge(ran, example.promise)
+    broken = judge(ran, example.promise)
+    drawn = stored.read_stored(example, ROOT)
+    found = broken or compare_shapes(ran, drawn, example.promise)
+    late = bool(found) and all(breach.late for breach in found)
     place = example.ident, mutant.operator, mutant.place
-    return Trial(*place, bool(found), bool(found) and all(b.late for b in found))
+    return Trial(*place, bool(found), bool(broken), late)
 
 
 def get_span(example: Example) -> float:
@@ -209,8 +209,13 @@ def find_unmet(recorder: Recorder, example: Example, _: Mutant) -> str:
 
 
 def tell(trials: list[Trial], what: str) -> None:
-    killed = sum(trial.killed for trial in trials)
-    print(f"{what}: {killed} of {len(trials)} caught", flush=True)
+    killed, alone = (
+        sum(getattr(t, k) for t in trials) for k in ("killed", "by_contract")
+    )
+    print(
+        f"{what}: {killed} of {len(trials)} caught, {alone} by contract alone",
+        flush=True,
+    )
 
 
 def tell_untried(recorder: Recorder, work: list[Pair]) -> None:
@@ -226,7 +231,7 @@ def report(trials: list[Trial]) -> int:
     """Print killed and survived by operator and example; return the exit code."""
     excused = {excuse.key for excuse in read_excuses()}
     for part in ("example", "operator"):
-        print(f"by {part}:")
+        print(f"by {part}: killed by contract alone, killed, tried")
         count(trials, part)
     survivors = {trial.key for trial in trials if not trial.killed}
     unexcused = sorted(key for key in survivors if not list_names(key) & excused)
@@ -237,22 +242,21 @@ def report(trials: list[Trial]) -> int:
         print(f"excused, but killed this time: {key}")
     print(
         f"{len(trials) - len(survivors)} of {len(trials)} mutants killed, "
+        f"{sum(trial.by_contract for trial in trials)} of them by contract alone, "
         f"{len(survivors) - len(unexcused)} equivalent, {len(unexcused)} survived"
     )
     return int(bool(unexcused))
 
 
 def count(trials: Iterable[Trial], part: str) -> None:
-    killed, tried = Counter(), Counter()
+    tried, killed, alone = Counter(), Counter(), Counter()
     for trial in trials:
-        tried[getattr(trial, part)] += 1
-        killed[getattr(trial, part)] += trial.killed
-    print_table(killed, tried)
-
-
-def print_table(killed: Counter[str], tried: Counter[str]) -> None:
+        name = getattr(trial, part)
+        tried[name] += 1
+        killed[name] += trial.killed
+        alone[name] += trial.by_contract
     for name in tried:
-        print(f"  {name:44}{killed[name]:6} of {tried[name]:6} killed")
+        print(f"  {name:44}{alone[name]:7}{killed[name]:7}{tried[name]:7}")
 
 
 if __name__ == "__main__":

@@ -167,7 +167,10 @@ def describe_chunk(function, chunk):
     return describe(function, ())[0], f"{len(chunk)} items"
 
 
-def is_machinery(function, owner):
+def is_machinery(function, owner, base):
+    """Whether a worker is the library's own; one that has nothing to do is not."""
+    if function is None and type(owner).run is base.run:
+        return False
     module = getattr(function, "__module__", None) or type(owner).__module__
     return (module + ".").startswith(MACHINERY)
 
@@ -181,7 +184,7 @@ def watch_threads(threading):
             function, args, kwargs = self.function, self.args, self.kwargs
         else:
             function, args, kwargs = self._target, self._args, self._kwargs
-        work = not is_machinery(function, self)
+        work = not is_machinery(function, self, Thread)
         complain = self._invoke_excepthook
 
         def invoke_excepthook(thread):
@@ -216,7 +219,7 @@ def watch_processes(process):
     original = BaseProcess._bootstrap
 
     def _bootstrap(self, *args, **kwargs):
-        work = not is_machinery(self._target, self)
+        work = not is_machinery(self._target, self, BaseProcess)
         log.note("child", self.name, work)
         if work:
             function = self._target or self.run
@@ -289,12 +292,16 @@ class Join:
         return self.noting if noted else self.original
 
 
-def watch_exit_codes(popen):
-    def reaped(self, code):
-        if code is not None:
+def watch_children(popen):
+    """Note a child as it is about to start, and as its end is known."""
+
+    def written(self, code):
+        if code is None:
+            log.note("launched")
+        else:
             log.note("reaped", self.pid, code)
 
-    watch_attribute(popen.Popen, "returncode", reaped)
+    watch_attribute(popen.Popen, "returncode", written)
 
 
 def watch_closing(cls, attribute, closed):
@@ -483,8 +490,8 @@ WATCHED = {
         "BaseProcess._target BaseProcess._args BaseProcess._kwargs",
     ),
     "multiprocessing.util": (watch_leaving, "_exit_function"),
-    "multiprocessing.popen_fork": (watch_exit_codes, "Popen.returncode"),
-    "multiprocessing.popen_spawn_win32": (watch_exit_codes, "Popen.returncode"),
+    "multiprocessing.popen_fork": (watch_children, "Popen.returncode"),
+    "multiprocessing.popen_spawn_win32": (watch_children, "Popen.returncode"),
     "multiprocessing.pool": (
         watch_pool,
         "worker mapstar starmapstar Pool._state Pool.close Pool.terminate "
@@ -579,10 +586,16 @@ def begin():
     sys.meta_path.insert(0, Finder())
     for name in WATCHED.keys() & sys.modules.keys():
         watch(sys.modules[name])
-    atexit.register(lambda: log.note_unread())
+    atexit.register(end)
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(after_in_child=begin_in_fork)
     dump_stacks_on_request()
+
+
+def end():
+    """All that the script began has ended; what others register ran before this."""
+    log.note_unread()
+    log.note("ended")
 
 
 def begin_in_fork():

@@ -20,10 +20,14 @@ def on_env(env, config, files):
     """Write them now, when all pages are read and none is written yet."""
     root = Path(config.config_file_path).parent
     for file in files.documentation_pages():
-        if file.src_uri.endswith(".md"):
-            text = link_plain(expand(file.page.markdown, root), file, files)
-            write_file(text.encode(), get_plain(file, file.abs_dest_path))
+        write_file(make_plain(file, files, root), get_plain(file, file.abs_dest_path))
     return env
+
+
+def make_plain(file, files, root):
+    if file.src_uri.endswith(".md"):
+        return link_plain(expand(file.page.markdown, root), file, files).encode()
+    return (root / "docs" / file.src_uri).read_bytes()  # a notebook is a script
 
 
 def expand(text, root):

@@ -463,7 +463,9 @@ def test_no_line_of_code_is_cut(opened, width):
 def test_no_name_of_a_script_is_cut_on_a_phone(opened):
     """It stands whole on one line, without its folder."""
     page = opened("processes/", 360)
-    name, folder = (page.locator(f"{TEN} .filename {part}") for part in ("b", ".folder"))
+    name, folder = (
+        page.locator(f"{TEN} .filename {part}") for part in ("b", ".folder")
+    )
     lines = name.evaluate("name => name.getClientRects().length")
 
     assert lines == 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import libcst as cst
 
 from .declare import Edit, operator
-from .syntax import code, expression, keyword, method, name, positional
+from .syntax import code, expression, keyword, method, name, other, positional
 
 AS_COMPLETED = "__import__('concurrent.futures').futures.as_completed"
 
@@ -82,9 +82,10 @@ def callee(function: cst.BaseExpression) -> cst.BaseExpression:
 
 @operator(cst.Arg)
 def chunks(argument: cst.Arg) -> Iterator[Edit]:
-    """One task a chunk."""
+    """One task a chunk, or one more."""
     if keyword(argument) == "chunksize":
         yield Edit(argument, "to 1", {argument.value: cst.Integer("1")})
+        yield Edit(argument, "one more", {argument.value: other(argument.value)})
 
 
 @operator(cst.Arg)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import libcst as cst
 
 from .declare import Edit, operator
-from .syntax import NOTHING, block, code, followed, walk
+from .syntax import NOTHING, block, followed, is_main
 
 FAIL = "raise RuntimeError('broken')"
 
@@ -15,7 +15,7 @@ FAIL = "raise RuntimeError('broken')"
 @operator(cst.If)
 def body(program: cst.If) -> Iterator[Edit]:
     """The program not at all, twice, or with another exit code."""
-    if "__main__" in code(program.test):
+    if is_main(program):
         body = program.body
         statements = block(body)
         twice = cst.IndentedBlock([*statements, *statements])
@@ -46,6 +46,5 @@ def drop_raise(statement: cst.Raise) -> Iterator[Edit]:
 
 @operator(cst.ExceptHandler)
 def swallow(handler: cst.ExceptHandler) -> Iterator[Edit]:
-    """An exception that nobody hears of, as it is not raised again."""
-    if any(isinstance(node, cst.Raise) for node in walk(handler)):
-        yield Edit(handler, "swallowed", {handler.body: NOTHING})
+    """An exception that nobody hears of."""
+    yield Edit(handler, "swallowed", {handler.body: NOTHING})

@@ -56,6 +56,15 @@ def constant(node: cst.CSTNode) -> object:
     return ast.literal_eval(code(node)) if plain else None
 
 
+def is_main(program: cst.If) -> bool:
+    """Whether this is the guard below which the program is."""
+    return "__main__" in code(program.test)
+
+
+def is_sleep(node: cst.CSTNode) -> bool:
+    return isinstance(node, cst.Call) and code(node.func) in ("pause", "sleep")
+
+
 def expression(text: str) -> cst.BaseExpression:
     """An expression that can stand in the place of any other."""
     return cst.parse_expression(text)
@@ -88,3 +97,18 @@ def followed(body: cst.BaseSuite, text: str) -> cst.BaseSuite:
     if isinstance(last, cst.SimpleStatementLine):
         last, new = last.with_changes(body=[*last.body, *new.body]), None
     return cst.IndentedBlock([*before, last, *filter(None, [new])])
+
+
+def preceded(body: cst.BaseSuite, text: str, after: int = 0) -> cst.BaseSuite:
+    """A block with a statement more before all but the first so many of it."""
+    statements = block(body)
+    first = statements[after] if after < len(statements) else None
+    new = cst.parse_statement(text)
+    if first is None:
+        return followed(body, text)
+    if isinstance(first, cst.SimpleStatementLine):
+        both = [first.with_changes(body=[*new.body, *first.body])]
+    else:
+        above = new.with_changes(leading_lines=first.leading_lines)
+        both = [above, first.with_changes(leading_lines=[])]
+    return cst.IndentedBlock([*statements[:after], *both, *statements[after + 1 :]])

@@ -14,6 +14,7 @@ from .syntax import (
     expression,
     followed,
     is_constant,
+    is_sleep,
     keyword,
     method,
 )
@@ -114,9 +115,9 @@ def timeouts(call: cst.Call) -> Iterator[Edit]:
 
 @operator(cst.Call)
 def sleeps(call: cst.Call) -> Iterator[Edit]:
-    """Each sleep for half as long, twice as long, not at all."""
-    if code(call.func) in ("pause", "sleep"):
+    """Each sleep for half as long, half as long again, twice as long, not at all."""
+    if is_sleep(call):
         seconds = call.args[0].value
-        for factor in ("0.5", "2", "0"):
+        for factor in ("0.5", "1.5", "2", "0"):
             new = expression(f"({code(seconds)}) * {factor}")
             yield Edit(call, f"times {factor}", {seconds: new})

@@ -56,11 +56,11 @@ def swap_import(statement: cst.ImportFrom) -> Iterator[Edit]:
 
 @operator(cst.Arg)
 def workers(argument: cst.Arg) -> Iterator[Edit]:
-    """Another number of workers: one, one less, the default."""
+    """Another number of workers: one, one less, one more, the default."""
     if keyword(argument) == "max_workers":
         found = constant(argument.value)
-        less = [str(found - 1)] if isinstance(found, int) and found > 2 else []
-        for number in ("1", "None", *less):
+        near = {found - 1, found + 1} - {0, 1} if isinstance(found, int) else ()
+        for number in ("1", "None", *map(str, sorted(near))):
             yield Edit(argument, f"to {number}", {argument.value: expression(number)})
 
 
