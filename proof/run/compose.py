@@ -47,9 +47,10 @@ def compose(
 ) -> Recording:
     """One recording from a folder of logs and the terminal's timed lines.
 
-    Those of standard error have a terminal of their own. Times become seconds since the main process began. Of a run that `hung` nothing
-    counts that came after it was `ended`, and the hang is drawn for as long as it
-    takes to see one. Raises Unknown where an observer could not see all that was done.
+    Those of standard error have a terminal of their own. Times become seconds since the
+    main process began. Of a run that `hung` nothing counts that came after it was
+    `ended`, and the hang is drawn for as long as it takes to see one. Raises Unknown
+    where an observer could not see all that was done.
     """
     noted = read_events(folder)
     left = list(remove_left_blocks(noted))
@@ -81,7 +82,8 @@ def compose(
         exit_code=exit_code,
         complaints=FOLDERS.sub(r"\1", "\n".join(text for _, text in errors)),
         complained=tuple(
-            round(at - zero, DIGITS) for at, _, _ in attribute(errors, events, "complain")
+            round(at - zero, DIGITS)
+            for at, _, _ in attribute(errors, events, "complain")
         ),
         children=tuple(sorted(find_bad_exits(events))),
         incidents=(*incidents, *([] if hung else find_unfinished(events, left))),

@@ -65,18 +65,17 @@ class Wait:
 class Recording:
     """One run: what was printed and done, when, and by whom.
 
-    `span` is the time from the start of the main process to the last line or
-    end of a task, in seconds, `slowest_start` the longest that a child process took
-    from its first step to its work. `began` is when the main process first printed
-    something or started a worker, `ended` when all that it began had ended, 0 where
-    that is not known. `children` are the exit codes other than 0 of
-    child processes, negative for a signal. `complaints` is what stands on standard
-    error, `complained` when each of its lines was written, in seconds. `incidents`
-    are failures that print nothing by themselves, in words; `lost` are the exceptions
-    among them that no caller got, in a thread or a future. `hung` is where each thread of
-    the script waited when a run that must hang was ended; such a run has no exit
-    code, which is 0 then. `where` names Python,
-    system, cores and date; `script` is the SHA-256 digest of the script and
+    `span` is the time from the start of the main process to the last line or end of a
+    task, in seconds, `slowest_start` the longest that a child process took from its
+    first step to its work. `began` is when the main process first printed something or
+    started a worker, `ended` when all that it began had ended, 0 where that is not
+    known. `children` are the exit codes other than 0 of child processes, negative for a
+    signal. `complaints` is what stands on standard error, `complained` when each of its
+    lines was written, in seconds. `incidents` are failures that print nothing by
+    themselves, in words; `lost` are the exceptions among them that no caller got, in a
+    thread or a future. `hung` is where each thread of the script waited when a run that
+    must hang was ended; such a run has no exit code, which is 0 then. `where` names
+    Python, system, cores and date; `script` is the SHA-256 digest of the script and
     `marks` are those under which the run was accepted.
     """
 

@@ -478,7 +478,9 @@ def test_complaints_are_kept(tmp_path):
 
 def test_complaints_have_times(composed, tmp_path):
     """The observer's, who knows when each was written; the terminal's for the rest."""
-    composed(main=[START, ("complain", 1.25, 0, b"Oh"), ("complain", 1.5, 0, b" dear\n")])
+    composed(
+        main=[START, ("complain", 1.25, 0, b"Oh"), ("complain", 1.5, 0, b" dear\n")]
+    )
     errors = [(9.0, "Oh dear"), (9.5, "Segmentation fault")]
     run = compose(tmp_path, [], exit_code=1, errors=errors)
 

@@ -112,9 +112,11 @@ def watch_output():
     """Watch both streams, where they were not closed before the start."""
     log.unwatched = sys.stdout, sys.stderr
     if sys.stdout:
-        sys.stdout = sys.__stdout__ = watch_stream(sys.stdout, "write")
+        watched = watch_stream(sys.stdout, "write")
+        sys.stdout = sys.__stdout__ = watched  # type: ignore[misc] # final, says its type
     if sys.stderr:
-        sys.stderr = sys.__stderr__ = watch_stream(sys.stderr, "complain")
+        watched = watch_stream(sys.stderr, "complain")
+        sys.stderr = sys.__stderr__ = watched  # type: ignore[misc] # final, says its type
 
 
 def watch_stream(stream, event):

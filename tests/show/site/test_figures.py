@@ -214,7 +214,9 @@ def contrast(*colours):
 
 def get_luminance(colour):
     parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    linear = [
+        p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts
+    ]
     return sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
@@ -308,7 +310,7 @@ def test_a_replay_can_pause_go_on_and_begin_again(join):
 
 
 def test_a_replay_goes_where_its_slider_is(join):
-    """By mouse and by keys; it stands still there, says where, and goes on from there."""
+    """By mouse and by keys; there it stands still, says where, and goes on."""
     page, slider = join.page, join.get_by_role("slider", name="Time of the run")
     hidden = slider.is_hidden()
     press(join, "Replay")
