@@ -58,6 +58,7 @@ class Replay {
     const svgs = [...figure.querySelectorAll("svg.timeline")];
     this.plots = svgs.map((svg) => new Plot(svg));
     this.span = Math.max(...svgs.map((svg) => Number(svg.dataset.span)));
+    this.slower = Number(svgs[0].dataset.slower);
     // And what stands on standard error between them.
     this.lines = [...figure.querySelectorAll(".terminal [data-at]")];
     this.state = "whole";
@@ -133,7 +134,7 @@ class Replay {
   }
 
   tick(now) {
-    this.time += (now - (this.last ?? now)) / 1000;
+    this.time += (now - (this.last ?? now)) / 1000 / this.slower;
     this.last = now;
     if (this.time >= this.span) return this.end();
     this.show();

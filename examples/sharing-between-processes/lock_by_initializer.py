@@ -11,9 +11,10 @@ def keep(given):
 
 
 def runner(number):
+    pause(0.3 * number)
     with lock:
         print(f"Function {number} begins")
-        pause(0.4)
+        pause(0.6)
         print(f"Function {number} has completed")
 
 
@@ -21,4 +22,4 @@ if __name__ == "__main__":
     with ProcessPoolExecutor(
         max_workers=2, initializer=keep, initargs=(Lock(),)
     ) as ex:
-        list(ex.map(runner, range(4)))
+        list(ex.map(runner, [0, 1]))

@@ -3,27 +3,31 @@
 from threading import Lock, Thread
 from time import sleep as pause
 
-money = {"Ada": 10, "Bob": 10}
-locks = {"Ada": Lock(), "Bob": Lock()}
+
+class Account:
+    def __init__(self, owner, money):
+        self.owner = owner
+        self.money = money
+        self.lock = Lock()
 
 
 def pay(giver, taker, amount):
-    with locks[giver]:
+    with giver.lock:
         pause(0.3)
-        with locks[taker]:
-            money[giver] -= amount
-            money[taker] += amount
+        with taker.lock:
+            giver.money -= amount
+            taker.money += amount
 
 
 if __name__ == "__main__":
-    payments = [("Ada", "Bob", 3), ("Bob", "Ada", 1)]
+    ada, bob = Account("Ada", 10), Account("Bob", 10)
     threads = [
-        Thread(target=pay, args=args, daemon=True)
-        for args in payments
+        Thread(target=pay, args=(ada, bob, 3), daemon=True),
+        Thread(target=pay, args=(bob, ada, 1), daemon=True),
     ]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join(timeout=1)
         print("Still waiting:", thread.is_alive())
-    print(money)
+    print(f"Ada has {ada.money}, Bob has {bob.money}")

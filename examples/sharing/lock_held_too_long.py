@@ -27,5 +27,5 @@ if __name__ == "__main__":
         thread.start()
     for thread in threads:
         thread.join()
-    print("Total:", total)
     print(f"Process took {round(pc() - start, 2)} seconds")
+    print("Total:", total)

@@ -16,11 +16,15 @@ def receive():
             print("Nobody notified, and the letters are", letters)
 
 
-if __name__ == "__main__":
-    thread = Thread(target=receive)
-    thread.start()
+def send():
     with condition:
         letters.append("hello")
         condition.notify()
-    print("Sent")
-    thread.join()
+
+
+if __name__ == "__main__":
+    threads = [Thread(target=receive), Thread(target=send)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()

@@ -17,8 +17,10 @@ def runner(tasks, results):
 
 if __name__ == "__main__":
     tasks, results = Queue(), Queue()
-    args = (tasks, results)
-    threads = [Thread(target=runner, args=args) for _ in range(2)]
+    threads = [
+        Thread(target=runner, args=(tasks, results))
+        for _ in range(2)
+    ]
     for thread in threads:
         thread.start()
     for number in [1, 2, 3, 4]:

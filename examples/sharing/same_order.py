@@ -3,25 +3,34 @@
 from threading import Lock, Thread
 from time import sleep as pause
 
-money = {"Ada": 10, "Bob": 10}
-locks = {"Ada": Lock(), "Bob": Lock()}
+
+class Account:
+    def __init__(self, owner, money):
+        self.owner = owner
+        self.money = money
+        self.lock = Lock()
 
 
 def pay(giver, taker, amount):
-    first, second = sorted([giver, taker])
-    with locks[first]:
+    first, second = giver, taker
+    if first.owner > second.owner:
+        first, second = second, first
+    with first.lock:
         pause(0.3)
-        with locks[second]:
-            money[giver] -= amount
-            money[taker] += amount
+        with second.lock:
+            giver.money -= amount
+            taker.money += amount
 
 
 if __name__ == "__main__":
-    payments = [("Ada", "Bob", 3), ("Bob", "Ada", 1)]
-    threads = [Thread(target=pay, args=args) for args in payments]
+    ada, bob = Account("Ada", 10), Account("Bob", 10)
+    threads = [
+        Thread(target=pay, args=(ada, bob, 3)),
+        Thread(target=pay, args=(bob, ada, 1)),
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
         print("Still waiting:", thread.is_alive())
-    print(money)
+    print(f"Ada has {ada.money}, Bob has {bob.money}")

@@ -1,4 +1,4 @@
-"""wait_for looks before it waits, so it misses nothing."""
+"""wait_for looks before it waits, so that nothing is missed."""
 
 from threading import Condition, Thread
 from time import sleep as pause
@@ -7,24 +7,22 @@ letters = []
 condition = Condition()
 
 
-def receive(seconds):
-    pause(seconds)
+def receive():
+    pause(0.4)
     with condition:
         condition.wait_for(lambda: letters)
         print("Received", letters.pop())
 
 
-def send(letter):
+def send():
     with condition:
-        letters.append(letter)
+        letters.append("hello")
         condition.notify()
-    print("Sent")
 
 
 if __name__ == "__main__":
-    for seconds in (0, 0.8):
-        thread = Thread(target=receive, args=(seconds,))
+    threads = [Thread(target=receive), Thread(target=send)]
+    for thread in threads:
         thread.start()
-        pause(0.4)
-        send("hello")
+    for thread in threads:
         thread.join()

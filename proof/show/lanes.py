@@ -64,6 +64,12 @@ def find_idle(run: Recording, lane: int) -> Iterator[tuple[float, float]]:
         yield at, end
 
 
+def did_nothing(run: Recording, lane: int) -> bool:
+    """Whether it was started, and neither did a task nor printed nor joined."""
+    printed = any(line.lane == lane for line in run.lines)
+    return lane > 0 and not printed and not find_done(lane, run)
+
+
 def find_done(lane: int, run: Recording) -> list[Task | Wait]:
     """Its tasks and joins, in the order of their begins."""
     every: list[Task | Wait] = [*run.tasks, *run.waits]
@@ -140,4 +146,5 @@ def describe_lane(run: Recording, lane: int) -> str:
     count = sum(line.lane == lane for line in run.lines)
     if count:
         parts.append(f"{count} line{'s' * (count > 1)} printed")
-    return f"{run.label(lane)}: {', '.join(parts) or 'waits'}"
+    nothing = "idle" if did_nothing(run, lane) else "waits"
+    return f"{run.label(lane)}: {', '.join(parts) or nothing}"

@@ -340,6 +340,29 @@ def test_an_example_not_yet_recorded_has_no_timeline(render, example):
     assert "Proven by every commit" in page.of("figcaption")[0]["text"]
 
 
+def test_a_run_that_is_over_at_once_is_shown_slowly(render, example):
+    """Its title says so, and the lines of the terminal are in its time."""
+    lines = Line(0.15, 1, "began"), Line(0.24, 0, "done")
+    task = Task(0.14, 0.2, 1, "runner")
+    brief = replace(RUN, lines=lines, tasks=(task,), span=0.241)
+    page = render(example("processes/join", prints="began\ndone\n", run=brief))
+    (title,), (svg,) = page.of(".said"), page.of("svg")
+
+    assert title["text"] == "Recorded run: 0.10 s, ×30 slower"
+    assert svg["data-slower"] == "30"
+    assert [line["data-at"] for line in page.of(".line")] == ["0.01", "0.1"]
+    assert "Each lane does what is drawn, in that order." in page.html
+
+
+def test_a_run_without_anything_to_see_has_no_timeline(render, example):
+    """Nor is said how near to it each run is."""
+    brief = Recording((Line(0.1, 0, "done"),), span=0.1, where=WHERE)
+    page = render(example("processes/join", prints="done\n", run=brief))
+
+    assert not page.of("svg")
+    assert "is drawn" not in page.html
+
+
 def test_an_example_that_waits_for_its_python_says_so(render, book):
     """It was never run, so nothing of it is proven."""
     book.script("processes/join")
@@ -355,7 +378,8 @@ def test_runs_under_several_conditions_stand_behind_tabs(render, book):
     code, both = "", ""
     book.script("processes/join")
     for method in ("fork", "spawn"):
-        run = Recording((Line(0.1, 0, f"by {method}"),), span=1.0, where=WHERE)
+        line, task = Line(0.1, 0, f"by {method}"), Task(0.1, 1.0, 1, "runner")
+        run = Recording((line,), (task,), lanes=LANES, span=1.0, where=WHERE)
         book.write(f"docs/recordings/processes/join@{method}.json", run.to_json())
         needs = f'needs(start_method="{method}")'
         text = book.example("processes/join", needs, prints=f"by {method}\n")
@@ -369,7 +393,7 @@ def test_runs_under_several_conditions_stand_behind_tabs(render, book):
     assert len(page.of("figure")) == 1
     for tab, method in zip(page.of(".tabbed-block"), ("fork", "spawn"), strict=True):
         assert f"by {method}" in tab["text"]
-        assert "One recorded run: 1.00 seconds" in tab["text"]
+        assert "Recorded run: 1.00 s" in tab["text"]
         assert f"under {method}." in tab["text"]
     assert "Proven" not in page.of("figcaption")[0]["text"]
 

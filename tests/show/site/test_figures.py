@@ -310,7 +310,7 @@ def test_a_replay_can_pause_go_on_and_begin_again(join):
 
 
 def test_a_replay_goes_where_its_slider_is(join):
-    """By mouse and by keys; there it stands still, says where, and goes on."""
+    """By mouse and by keys; it stands still there, says where, and goes on."""
     page, slider = join.page, join.get_by_role("slider", name="Time of the run")
     hidden = slider.is_hidden()
     press(join, "Replay")
