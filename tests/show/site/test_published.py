@@ -147,7 +147,7 @@ def wrong_figure(name, read, figure, commands, site):
     source = (ROOT / script).read_text("utf-8")
     if read.texts(figure, "code") != [source]:
         yield f"{script}: the code is not that of the file"
-    said = [f"python {script}"] * len(commands)
+    said = [f"python {PurePosixPath(script).name}"] * len(commands)
     if [text.strip() for text in read.texts(figure, "command")] != said:
         yield f"{script}: the commands are not {said}"
     recorded = [e.transcript for e in commands if e.transcript]
@@ -216,7 +216,7 @@ CODE = "<pre><span></span><code>"
 BREAKS = {
     "another script": ('class="sd">"""Time', 'class="sd">"""Tme', "the code is not"),
     "a space more": (CODE, f"{CODE} ", "the code is not"),
-    "another command": ("<wbr>one_call.py", "<wbr>two_calls.py", "the commands are"),
+    "another command": ("python one_call.py", "python two_calls.py", "the commands are"),
     "another line": ("Function complete\n", "Function done\n", "a transcript is not"),
     "another sentence": ("in 1 to 2 seconds", "in 1 to 3 seconds", "does not say"),
     "another download": (
