@@ -153,8 +153,8 @@ def wrong_figure(name, read, figure, commands, site):
     recorded = [e.transcript for e in commands if e.transcript]
     if read.texts(figure, "transcript") != recorded:
         yield f"{script}: a transcript is not the one that was recorded"
-    runs = [stored.read_stored(each, ROOT) for each in commands if each.transcript]
-    told = [f"{run.complaints}\n" for run in runs if run.complained]
+    runs = [stored.read_stored(each, ROOT) for each in commands]
+    told = [f"{run.complaints}\n" for run in runs if run and run.complained]
     if read.texts(figure, "errors") != told:
         yield f"{script}: standard error is not what was recorded"
     text = " ".join(figure["text"].split())
@@ -212,11 +212,15 @@ def test_the_pages_follow_each_other_as_the_nav_says(site):
 
 
 # A part of the page of processes, what to put in its place, and what is then found.
-CODE = "<pre><span></span><code>"
+CODE = '<pre><span></span><code tabindex="0">'
 BREAKS = {
     "another script": ('class="sd">"""Time', 'class="sd">"""Tme', "the code is not"),
     "a space more": (CODE, f"{CODE} ", "the code is not"),
-    "another command": ("python one_call.py", "python two_calls.py", "the commands are"),
+    "another command": (
+        "python one_call.py",
+        "python two_calls.py",
+        "the commands are",
+    ),
     "another line": ("Function complete\n", "Function done\n", "a transcript is not"),
     "another sentence": ("in 1 to 2 seconds", "in 1 to 3 seconds", "does not say"),
     "another download": (
