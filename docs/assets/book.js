@@ -38,14 +38,15 @@ function follow() {
 addEventListener("hashchange", follow);
 follow();
 
-// Boards, on which the reader is the scheduler.
-if (document.querySelector(".board")) {
-  import(new URL("board.js", document.currentScript.src));
-}
-
-// Replay and highlights, only where there is something to replay.
-if (document.querySelector("figure:is(.example, .compared)")) {
-  const replay = document.createElement("script");
-  replay.src = new URL("replay.js", document.currentScript.src);
-  document.head.append(replay);
+// What only some pages need: boards, on which the reader is the scheduler, and replay
+// and highlights. They are no modules, because from a disk a browser opens none.
+const NEEDED = {
+  "board.js": ".board",
+  "replay.js": "figure:is(.example, .compared)",
+};
+for (const [name, where] of Object.entries(NEEDED)) {
+  if (!document.querySelector(where)) continue;
+  const script = document.createElement("script");
+  script.src = new URL(name, document.currentScript.src);
+  document.head.append(script);
 }
