@@ -38,15 +38,10 @@ function follow() {
 addEventListener("hashchange", follow);
 follow();
 
-// What only some pages need: boards, on which the reader is the scheduler, and replay
-// and highlights. They are no modules, because from a disk a browser opens none.
-const NEEDED = {
-  "board.js": ".board",
-  "replay.js": "figure:is(.example, .compared)",
-};
-for (const [name, where] of Object.entries(NEEDED)) {
-  if (!document.querySelector(where)) continue;
-  const script = document.createElement("script");
-  script.src = new URL(name, document.currentScript.src);
-  document.head.append(script);
+// Replay and highlights, only where there is something to replay. From a disk a
+// browser opens no module, so this is none.
+if (document.querySelector("figure:is(.example, .compared)")) {
+  const replay = document.createElement("script");
+  replay.src = new URL("replay.js", document.currentScript.src);
+  document.head.append(replay);
 }
