@@ -40,6 +40,10 @@ TARGETS = {
         ],
     ),
     "site": ("build the book into site/", ["-m mkdocs build --strict"]),
+    "zip": (
+        "build it into site/ with a zip beside it, to read offline",
+        ["-m tools.site.offline"],
+    ),
     "mutants": (
         "break examples in every way known (example=futures/as_completed: only it)",
         ["-m tools.mutants"],

@@ -130,12 +130,14 @@ def alone() -> Mapping[str, Any]:
     return {"alone": True}
 
 
-def schedules(right: str, wrong: bool) -> Mapping[str, Any]:
-    """In some order of the threads' lines, or in none, the last line is another."""
+def schedules(right: str, wrong: bool, main: bool = False) -> Mapping[str, Any]:
+    """In some order of the threads' lines, or in none, this line is not printed."""
     check_patterns((right,))
     if type(wrong) is not bool:
-        raise BadMark("wants wrong=True, some order ends otherwise, or wrong=False")
-    return {"schedules": Schedules(right, wrong)}
+        raise BadMark("wants wrong=True, some order goes wrong, or wrong=False")
+    if type(main) is not bool:
+        raise BadMark("wants main=True where the main thread takes turns too")
+    return {"schedules": Schedules(right, wrong, main)}
 
 
 VOCABULARY: dict[str, Callable[..., Mapping[str, Any]]] = {

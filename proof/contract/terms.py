@@ -52,13 +52,15 @@ class Workers:
 
 @dataclass(frozen=True)
 class Schedules:
-    """Every order of the threads' lines is played; right is one with that last line.
+    """Every order of the threads' lines is played; right is one that prints a line.
 
-    `wrong` says whether some order is not.
+    `wrong` says whether some order does not, `main` whether the main thread's lines
+    take their turns among those of the others.
     """
 
     right: str
     wrong: bool
+    main: bool = False
 
 
 @dataclass(frozen=True)

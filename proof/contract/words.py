@@ -170,8 +170,8 @@ def say_schedules(contract: Contract) -> str:
         return ""
     line = f"“{contract.schedules.right}”".replace("{}", "…")
     if contract.schedules.wrong:
-        return f"ending with another line than {line} in some order of its threads"
-    return f"ending with {line} in every order of its threads"
+        return f"without {line} in some order of its threads"
+    return f"with {line} in every order of its threads"
 
 
 def say_hang(contract: Contract) -> str:

@@ -19,10 +19,10 @@ VERSION = 1  # of the explorer: what it plays changes with it
 SEEN = ("line", "waits", "kind", "ended", "failure")
 
 
-def explore(script: str) -> dict[str, Any]:
+def explore(script: str, main_plays: bool = False) -> dict[str, Any]:
     """The board of a script; raise Unexplorable where it cannot have one."""
-    graph = Explorer(script).explore()
-    return make_board(graph, play_usually(script))
+    graph = Explorer(script, main_plays).explore()
+    return make_board(graph, play_usually(script, main_plays))
 
 
 def make_board(graph: Graph, usual: list[int]) -> dict[str, Any]:
@@ -63,6 +63,7 @@ def flatten(state: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     for name, about in state["locks"].items():
         for key, value in about.items():
             yield f"locks.{name}.{key}", value
+    yield "clock", state["clock"]
     yield "main.failure", state["main"]["failure"]
     yield "printed", state["printed"]
     yield "ended", state["ended"]

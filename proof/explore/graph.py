@@ -73,6 +73,7 @@ class Explorer:
     """Finds all states, by as many runs as it takes to make each choice once."""
 
     path: str
+    main_plays: bool = False
     graph: Graph = field(default_factory=Graph)
     choices: list[list[int]] = field(default_factory=list)  # in each state
     known: dict[str, int] = field(default_factory=dict)
@@ -80,7 +81,7 @@ class Explorer:
 
     def explore(self) -> Graph:
         while self.todo:
-            run = Run(self.path)
+            run = Run(self.path, self.main_plays)
             try:
                 self.follow(run, self.todo.pop())
             finally:

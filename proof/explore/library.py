@@ -64,12 +64,17 @@ class Library:
         return module
 
     def tell_time(self) -> float:
+        self.conductor.timed = True
         return self.conductor.clock
 
     def sleep(self, seconds: float) -> None:
         if seconds < 0:
             raise ValueError("sleep length must be non-negative")
-        self.conductor.running.paused = True
+        player = self.conductor.running
+        if player is self.conductor.main and not self.conductor.main_plays:
+            self.conductor.clock += seconds
+            return
+        player.paused, player.wakes = True, self.conductor.clock + seconds
 
     def import_(self, name: str, *rest: Any) -> Any:
         return self.modules.get(name) or builtins.__import__(name, *rest)

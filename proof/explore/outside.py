@@ -13,12 +13,15 @@ from .turns import Unexplorable
 LIMIT = 60  # seconds; a script that a page can show takes about one
 
 
-def explore_outside(script: Path, python: str) -> dict[str, Any]:
+def explore_outside(
+    script: Path, python: str, main_plays: bool = False
+) -> dict[str, Any]:
     """The board of a script, or Unexplorable with the reason."""
     place = os.fspath(Path(__file__).parents[2])
+    who = ["main"] if main_plays else []
     try:
         done = subprocess.run(
-            [python, "-m", "proof.explore", os.fspath(script)],
+            [python, "-m", "proof.explore", os.fspath(script), *who],
             cwd=place,
             capture_output=True,
             encoding="utf-8",

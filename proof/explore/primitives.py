@@ -244,7 +244,7 @@ class Thread(Primitive):
     def start(self) -> None:
         if self.player:
             raise RuntimeError("threads can only be started once")
-        number = len(self.conductor.players) + 1
+        number = self.conductor.started + 1
         name = self.given_name or f"thread {number}"
         self.player = Player(self.conductor, name, self.run)
         self.player.daemon = self.daemon

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from types import FrameType, FunctionType, ModuleType
 from typing import Any
 
 from .library import Library, load_code
 from .primitives import Condition, Primitive
-from .turns import Conductor, Player
+from .turns import Conductor, Player, Unexplorable
 
 
 class Run:
     """One run of a script, made by choices: indices of its threads."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, main_plays: bool = False) -> None:
         self.path = path
-        self.conductor = Conductor(path)
+        self.conductor = Conductor(path, main_plays)
         library = Library(self.conductor)
         self.namespace: dict[str, Any] = {
             "__name__": "__main__",
@@ -25,6 +26,9 @@ class Run:
         }
         self.made: tuple[int, ...] = ()
         self.conductor.begin(self.work)
+        if not self.conductor.started:
+            self.end()
+            raise Unexplorable("it starts no thread")
 
     def work(self) -> None:
         exec(load_code(self.path), self.namespace)  # the page's script
@@ -50,27 +54,27 @@ class Run:
             "main": show_player(conductor.main, names),
             "shared": self.show_shared(),
             "locks": show_primitives(names),
-            "unseen": [
-                show_object(value)
-                for value in self.namespace.values()
-                if type(value).__module__ == "queue"
-            ],
+            "clock": conductor.clock if conductor.timed else None,
+            "unseen": self.list_unseen(),
             "printed": [list(line) for line in conductor.printed],
             "ended": conductor.ended,
         }
+
+    def list_unseen(self) -> list[Any]:
+        """What decides how it can go on, but is not shown."""
+        queues = [value for value in self.namespace.values() if is_queue(value)]
+        wakes = [player.wakes for player in self.conductor.everybody]
+        timed = wakes if self.conductor.timed else []
+        return [*map(show_object, queues), *timed]
 
     def name_primitives(self) -> dict[Primitive, str]:
         """What threads can wait for, by the names that the script has for it."""
         found: dict[Primitive, str] = {}
         for name, value in self.namespace.items():
-            if isinstance(value, Primitive):
-                found.setdefault(value, name)
-                if isinstance(value, Condition):
-                    found.setdefault(value.lock, name)
-            elif hasattr(value, "__dict__") and not isinstance(value, CODE):
-                for inner, part in vars(value).items():
-                    if isinstance(part, Primitive):
-                        found.setdefault(part, f"{name}.{inner}")
+            for inner, part in list_parts(name, value):
+                found.setdefault(part, inner)
+                if isinstance(part, Condition):
+                    found.setdefault(part.lock, inner)
         return found
 
     def show_shared(self) -> dict[str, str]:
@@ -91,24 +95,50 @@ def show_primitives(names: dict[Primitive, str]) -> dict[str, dict[str, Any]]:
     return shown
 
 
+def list_parts(name: str, value: Any) -> Iterator[tuple[str, Primitive]]:
+    """The primitives that a global is or holds, as a script would write them."""
+    if isinstance(value, Primitive):
+        yield name, value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from list_parts(f"{name}[{key!r}]", part)
+    elif isinstance(value, list | tuple):
+        for place, part in enumerate(value):
+            yield from list_parts(f"{name}[{place}]", part)
+    elif hasattr(value, "__dict__") and not isinstance(value, CODE):
+        for inner, part in vars(value).items():
+            if isinstance(part, Primitive):
+                yield f"{name}.{inner}", part
+
+
 CODE = (type, ModuleType, FunctionType)
 
 
 def is_data(value: Any) -> bool:
-    if isinstance(value, (Primitive, *CODE)) or callable(value):
-        return False
+    """Whether it is none of the code, nor anything that threads wait for."""
+    if isinstance(value, dict):
+        return all(map(is_data, value.values()))
     if isinstance(value, list | tuple):
-        return not any(isinstance(part, Primitive) for part in value)
-    return True
+        return all(map(is_data, value))
+    return not (isinstance(value, (Primitive, *CODE)) or callable(value))
+
+
+def is_queue(value: Any) -> bool:
+    return type(value).__module__ == "queue"
 
 
 def show_value(value: Any) -> str:
     """As Python writes it; an object without words of its own by what it holds."""
-    if type(value).__repr__ is not object.__repr__:
-        return repr(value)
-    if type(value).__module__ == "queue":
+    if is_queue(value):
         return f"{type(value).__name__}({list(value.queue)})"
-    return show_object(value)
+    if type(value) in (list, tuple) and any(map(has_no_words, value)):
+        shown = ", ".join(map(show_value, value))
+        return f"[{shown}]" if type(value) is list else f"({shown})"
+    return show_object(value) if has_no_words(value) else repr(value)
+
+
+def has_no_words(value: Any) -> bool:
+    return type(value).__repr__ is object.__repr__
 
 
 def show_object(value: Any) -> str:
@@ -145,9 +175,9 @@ def show_locals(frame: FrameType | None) -> dict[str, str]:
     }
 
 
-def play_usually(path: str) -> list[int]:
+def play_usually(path: str, main_plays: bool = False) -> list[int]:
     """The choices of a run in which a thread goes on until it sleeps or waits."""
-    run, last = Run(path), 0
+    run, last = Run(path, main_plays), 0
     try:
         while run.choices:
             if last not in run.choices or run.conductor.players[last].paused:

@@ -66,6 +66,7 @@ class Player:
         self.gave_up = False
         self.daemon = False
         self.paused = False  # whether its last line slept: the usual moment to switch
+        self.wakes = 0.0  # on the clock: it sleeps until then, or waits no longer
 
     def start(self) -> None:
         _thread.start_new_thread(self.run, ())
@@ -93,7 +94,7 @@ class Player:
             return None
         if event == "line":
             self.frame = frame
-            if self is not self.conductor.main:
+            if self.conductor.is_played(self):
                 self.stand()
         elif event == "return":
             back = frame.f_back
@@ -110,20 +111,18 @@ class Player:
     def wait_for(
         self, obstacle: Any, may_pass: Callable[[], bool], seconds: float | None = None
     ) -> bool:
-        """Stand until `may_pass`; with a limit, until nobody else can go on.
-
-        How long the limit is makes no difference: lines take no time here.
-        """
+        """Stand until `may_pass`; with a limit, until nobody else can go on."""
         while not may_pass():
             if self.conductor.over:
                 raise Over
             self.obstacle, self.may_pass = obstacle, may_pass
             self.patient = seconds is None
+            wakes = self.conductor.clock + (seconds or 0.0)
             self.stand()
             self.obstacle = self.may_pass = None
             if self.gave_up:
                 self.gave_up = False
-                self.conductor.clock += seconds or 0.0
+                self.conductor.clock = max(self.conductor.clock, wakes)
                 return False
         return True
 
@@ -144,17 +143,20 @@ class Player:
 class Conductor:
     """One run of a script, whose turns somebody chooses.
 
-    The main thread is no player: it goes on whenever it can, so that all
-    threads have started before the first choice, and what it does after its
-    joins follows by itself.
+    Unless `main_plays`, the main thread is no player: it goes on whenever it
+    can, so that all threads have started before the first choice, and what it
+    does after its joins follows by itself. If it plays, it does so from its
+    first start of a thread on.
     """
 
-    def __init__(self, script: str) -> None:
+    def __init__(self, script: str, main_plays: bool = False) -> None:
         self.script = script  # the name of its file, as its code says it
+        self.main_plays = main_plays
         self.gate = Gate()
         self.players: list[Player] = []
         self.printed: list[tuple[str, str]] = []  # the thread's name, and a line
-        self.clock = 0.0  # seconds: only limits that ran out have taken any
+        self.clock = 0.0  # seconds, which pass only for who sleeps or waits in vain
+        self.timed = False  # whether the script asks for the time
         self.over = False
         self.unknown: Unknown | None = None
         self.main: Player
@@ -163,9 +165,20 @@ class Conductor:
     def is_of_script(self, frame: FrameType) -> bool:
         return frame.f_code.co_filename == self.script
 
+    def is_played(self, player: Player) -> bool:
+        """Whether somebody chooses when this one does its next line."""
+        return player is not self.main or (self.main_plays and self.started > 0)
+
+    @property
+    def started(self) -> int:
+        """How many threads the script has started."""
+        return len(self.players) - self.main_plays
+
     def begin(self, work: Callable[[], Any]) -> None:
         """Start the main thread, and let it go as far as it can."""
         self.main = Player(self, "main", work)
+        if self.main_plays:
+            self.players.append(self.main)
         self.main.start()
         self.run(self.main)
         self.settle()
@@ -189,6 +202,7 @@ class Conductor:
         """Let one thread do its next line, and the main one what it can then."""
         player.steps += 1
         player.gave_up = not player.can_go
+        self.clock, player.wakes = max(self.clock, player.wakes), 0.0
         self.run(player)
         self.settle()
 
@@ -198,6 +212,8 @@ class Conductor:
             new = [player for player in self.players if not player.arrived]
             if new:
                 self.run(new[0])
+            elif self.main in self.players:
+                break
             elif self.main.can_go:
                 self.run(self.main)
             elif self.main.can_give_up and not self.who_can():
@@ -216,13 +232,15 @@ class Conductor:
     @property
     def ended(self) -> bool:
         """Whether the script has: it does not wait for its daemons."""
-        return all(
-            player.ended or player.daemon for player in [self.main, *self.players]
-        )
+        return all(player.ended or player.daemon for player in self.everybody)
+
+    @property
+    def everybody(self) -> list[Player]:
+        return [*(p for p in self.players if p is not self.main), self.main]
 
     def end(self) -> None:
         """Unwind all threads that are left."""
         self.over = True
-        for player in [*self.players, self.main]:
+        for player in self.everybody:
             if not player.ended:
                 self.run(player)

@@ -29,14 +29,14 @@ def find_wrong(board: Board, schedules: Schedules) -> list[int]:
 
 
 def is_right(board: Board, end: int, right: str) -> bool:
-    """Whether it ended, no thread failed, and its last line is the right one."""
+    """Whether it ended, no thread failed, and it printed the right line."""
     if not look_up(board, "ended", end):
         return False
     threads = [*map(str, range(len(board["threads"]))), "main"]
     if any(look_up(board, f"{thread}.failure", end) for thread in threads):
         return False
     printed = look_up(board, "printed", end)
-    return bool(printed and compile_pattern(right).fullmatch(printed[-1][1]))
+    return any(compile_pattern(right).fullmatch(text) for _, text in printed)
 
 
 def count_orders(board: Board, ends: list[int] | None = None) -> int:
@@ -77,7 +77,7 @@ def tell_end(board: Board, end: int) -> str:
 
 def is_stored(example: Example, board: Board, root: Path) -> bool:
     """Whether the page plays this very board."""
-    kept = read_board(example, root)
+    kept = read_board(root / example.board)
     return all(kept.get(name) == part for name, part in board.items())
 
 
@@ -95,9 +95,9 @@ def write_board(example: Example, board: Board, root: Path) -> str:
     return text + "\n"
 
 
-def read_board(example: Example, root: Path) -> Board:
+def read_board(file: Path) -> Board:
     """Raise OSError or ValueError where there is none."""
-    return json.loads((root / example.board).read_text("utf-8"))
+    return json.loads(file.read_text("utf-8"))
 
 
 def find_stale_board(example: Example, root: Path) -> list[Breach]:
@@ -106,7 +106,7 @@ def find_stale_board(example: Example, root: Path) -> list[Breach]:
     if not schedules:
         return []
     try:
-        stored = read_board(example, root)
+        stored = read_board(root / example.board)
     except FileNotFoundError:
         return [Breach("its orders were never played")]
     except ValueError as error:

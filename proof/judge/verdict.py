@@ -21,10 +21,12 @@ from .breaches import CAUSE, END, FORCED, HANGS, RESULT, Breach
 from .measures import count_work, is_wide, measure
 
 APART = 0.3  # seconds between events whose order a page tells
-# What Python writes around an exception: where it was, and which came before it.
+# What Python writes around an exception: where it was, in which code or, from 3.14 on,
+# in which object that was pickled, and which came before it.
 FRAME = re.compile(
     r"\s|$|Traceback \(most recent call last\):$|Process \S+:$|Exception in thread .+:$"
-    r"|\"\"\"$|[\w.]*_RemoteTraceback: $|The above exception was |During handling of "
+    r"|[\"']{3}$|[\w.]*RemoteTraceback: $|The above exception was |During handling of "
+    r"|when serializing "
 )
 # Where a script rounds, the transcript may lack zeros at the end: 15.0 for 15.00.
 SPARE = 2

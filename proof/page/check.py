@@ -12,6 +12,7 @@ import sys
 from pathlib import Path, PurePosixPath
 
 from .blocks import (
+    BOARD,
     BUILDS_ON,
     COMPARE,
     COMPARE_CODE,
@@ -35,9 +36,10 @@ from .commands import (
 from .examples import Problem
 from .model import SHELL, Page, find_command, find_script
 from .raw import find_drawn
+from .symptoms import check_symptoms
 
 # What names the examples that it shows.
-NAMING = (BUILDS_ON, COMPARE, COMPARE_CODE, SKETCH, PROVEN_BY)
+NAMING = (BUILDS_ON, COMPARE, COMPARE_CODE, BOARD, SKETCH, PROVEN_BY)
 INCLUDED = re.compile(rf'^{INCLUDE} "(?P<script>[^"]+)"\n$')
 
 
@@ -50,6 +52,7 @@ def find_problems(page: Page, root: Path) -> list[Problem]:
         *check_drawn(page),
         *check_variants(page),
         *check_scripts(page, root),
+        *check_symptoms(page),
     ]
     found = found or list(check_other_reader(page))
     by_line = sorted(found, key=lambda fault: fault[0])

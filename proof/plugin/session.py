@@ -99,11 +99,12 @@ class Proof:
 
     def play(self, example: Example) -> orders.Board:
         """The board of an example, if all its orders are as its mark says."""
-        assert example.contract.schedules
+        schedules = example.contract.schedules
+        assert schedules
+        script, python = self.root / example.script, self.get_recorder(example).python
         try:
-            python = self.get_recorder(example).python
-            board = explore_outside(self.root / example.script, python)
-            found = orders.judge_orders(board, example.contract.schedules)
+            board = explore_outside(script, python, schedules.main)
+            found = orders.judge_orders(board, schedules)
         except Unexplorable as error:
             found = [Breach(f"not all of its orders can be played: {error}")]
         if found:

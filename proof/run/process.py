@@ -29,7 +29,9 @@ ASLEEP_GRACE, ENDING_GRACE = 0.5, 30.0
 REUSED = 0.5  # and after which the number of a process may be that of another
 HELPERS = ("multiprocessing.resource_tracker", "multiprocessing.forkserver")
 # A recording is published, and names nothing of the machine.
-FOLDERS = re.compile(r'(File ")[^"\n]*[/\\]')
+FOLDERS = re.compile(
+    r'(File ")[^"\n]*[/\\]|^\S*[/\\](?=\w+\.py:\d+: \w+Warning: )', re.MULTILINE
+)
 
 
 class Run:

@@ -14,7 +14,10 @@ from ..contract.terms import Contract
 from ..contract.words import say_contract
 from ..judge.shape import TOLERANCE
 from ..page.examples import make_ident
+from ..run.recording import Recording
 from .markup import make_element
+from .scale import say_span
+from .slow import Motion
 
 PROVEN = "Proven by every commit:"
 WAITING = "Not run yet:"
@@ -98,16 +101,22 @@ def draw_title(said: str) -> Markup:
     return make_element("div", make_element("span", said, klass="said"), klass="ran")
 
 
-def say_proof(promise: Promise, drawn: bool) -> Markup:
-    """The whole sentence about what every run keeps."""
+def say_run(motion: Motion) -> str:
+    """How long the recorded run is, and how much slower it is replayed."""
+    said = f"Recorded run: {say_span(motion.run.span)}"
+    return said + (f", ×{motion.slower:g} slower" if motion.slower > 1 else "")
+
+
+def say_proof(promise: Promise, drawn: Recording | None) -> Markup:
+    """The whole sentence about what every run keeps, as the one that is drawn does."""
     words = say_contract(promise)
-    words += f" {say_shape(promise.contract)}" if drawn else ""
+    words += f" {say_shape(promise.contract, drawn.span)}" if drawn else ""
     return make_element("strong", PROVEN) + " " + words
 
 
-def say_shape(contract: Contract) -> str:
-    """How near to its drawing every run is proven to be."""
-    if contract.alone:
+def say_shape(contract: Contract, span: float) -> str:
+    """How near to its drawing, which is so long, every run is proven to be."""
+    if contract.alone or span < TOLERANCE:
         return "Each lane does what is drawn, in that order."
     near = f"within {TOLERANCE:g} s of where it is drawn"
     return f"Each bar and line is {near}, seen from the starts before it."

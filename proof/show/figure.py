@@ -23,6 +23,7 @@ from ..judge.proven import MATRIX, find_proven, read_matrix, say_proven
 from ..judge.stored import is_waiting
 from ..page.blocks import (
     ANY_KIND,
+    BOARD,
     BUILDS_ON,
     COMES_FROM,
     COMPARE,
@@ -32,11 +33,15 @@ from ..page.blocks import (
     NOT_MEASURED,
     PROVEN_BY,
     SKETCH,
+    SYMPTOM,
+    SYMPTOMS,
     Block,
     Comment,
 )
 from ..page.examples import Example, get_name, make_ident
-from ..page.model import Page, find_command, find_script, read, read_marks
+from ..page.model import Page, find_command, find_script, read, read_marks, read_page
+from ..page.symptoms import find_symptoms
+from .board import draw_board
 from .caption import (
     Panel,
     draw_lanes,
@@ -47,12 +52,21 @@ from .caption import (
     make_link,
     say_proof,
     say_recorded,
+    say_run,
 )
 from .changes import find_new_calls, find_new_lines
-from .library import ROOT, check_proven, read_run, read_source, read_unchanged
+from .library import (
+    ROOT,
+    check_proven,
+    read_played,
+    read_run,
+    read_source,
+    read_unchanged,
+)
 from .markup import make_element
 from .scale import Scale, fit_scale, format_seconds
 from .sketch import draw_sketch
+from .slow import Motion, find_factor, is_visible, slow_down
 from .terminal import draw_terminal
 from .timeline import draw_timeline
 
@@ -60,7 +74,15 @@ from .timeline import draw_timeline
 # take the marks off stored HTML; before pymdownx.superfences (25).
 PRIORITY = 27
 # Comments that a reader of the site does not miss.
-FOR_THE_PROOF = (ANY_KIND, COMES_FROM, NOT_MEASURED, NO_SCRIPT, ILLUSTRATIVE, BUILDS_ON)
+FOR_THE_PROOF = (
+    ANY_KIND,
+    COMES_FROM,
+    NOT_MEASURED,
+    NO_SCRIPT,
+    ILLUSTRATIVE,
+    BUILDS_ON,
+    SYMPTOM,
+)
 # Lines of a page, as a slice, and those that come in their place.
 Edit = tuple[int, int, list[str]]
 
@@ -99,10 +121,14 @@ class Figures(Preprocessor):
             shown = None
             if comment.kind in (COMPARE, COMPARE_CODE):
                 shown = self.draw_comparison(comment)
+            elif comment.kind == BOARD:
+                shown = self.draw_boards(comment.names)
             elif comment.kind == SKETCH:
                 shown = self.draw_sketches(comment.names, page.lines[comment.line - 1])
             elif comment.kind == PROVEN_BY:
                 shown = self.draw_claim(comment.names)
+            elif comment.kind == SYMPTOMS:
+                shown = self.list_symptoms(comment.names)
             elif comment.kind in FOR_THE_PROOF:
                 shown = []
             if shown is not None:
@@ -115,6 +141,7 @@ class Figures(Preprocessor):
         """
         name = get_name(find_script(block))
         folder, _, file = find_script(block).rpartition("/")
+        figure = f'class="example" id="{make_ident(name)}" aria-label="Example: {file}"'
         parts = [f"<span class='folder'>{folder}/</span><b>{file}</b>"]
         if needs:
             badge = f"<span class='needs'>needs {needs}</span>"
@@ -128,7 +155,7 @@ class Figures(Preprocessor):
             info += f' hl_lines="{" ".join(map(str, new))}"' if new else ""
         return [
             "",
-            f'<figure class="example" id="{make_ident(name)}" markdown="block">',
+            f'<figure {figure} markdown="block">',
             "",
             f"```{info}",
             *block.body.splitlines(),
@@ -169,19 +196,39 @@ class Figures(Preprocessor):
             shown = draw_terminal(example, None, ident)
             words = f"it waits for {label_needs(example.contract.needs)}."
             return Panel(example.label, shown, draw_waiting(words))
-        parts = [draw_terminal(example, run, ident)]
-        if run:
-            title = f"One recorded run: {format_seconds(run.span)} seconds"
+        motion = slow_down(run, example.promise) if run else None
+        parts = [draw_terminal(example, motion.run if motion else None, ident)]
+        drawn = run and is_visible(run, example.promise)
+        if motion and drawn:
             name = f"{example.name}.py"
-            drawn = draw_timeline(run, name, f"{ident}-run", example.promise)
-            parts.append(draw_lanes(title, drawn))
+            svg = draw_timeline(motion, name, f"{ident}-run", example.promise)
+            parts.append(draw_lanes(say_run(motion), svg))
+        if example.contract.schedules:
+            parts.append(self.draw_board(example.name))
         proof = draw_proof(
             list_chips(example.promise),
             self.say_where(example),
-            say_proof(example.promise, bool(run)),
+            say_proof(example.promise, run if drawn else None),
             escape(say_recorded(run.where) if run else ""),
         )
         return Panel(example.label, Markup("\n").join(parts), proof)
+
+    def draw_board(self, name: str) -> Markup:
+        """The board of an example that was played in all orders, or nothing."""
+        board = read_played(name, self.root)
+        return (
+            draw_board(name, read_source(name, self.root), board) if board else Markup()
+        )
+
+    def draw_boards(self, names: Sequence[str]) -> list[str]:
+        """Boards by themselves, each with a link to the example that it is of."""
+        lines = []
+        for name in names:
+            link = f'<p class="shown-by" markdown="span">{make_link(name)}</p>'
+            drawn = self.md.htmlStash.store(self.draw_board(name))
+            lines += ['<figure class="example" markdown="block">', "", drawn, "", link]
+            lines += ["", "</figure>", ""]
+        return ["", *lines]
 
     def say_where(self, example: Example) -> str:
         """On which Pythons the example was proven, and under which conditions."""
@@ -197,12 +244,13 @@ class Figures(Preprocessor):
         if not runs:
             return []
         scale = fit_scale(runs.values())
+        slower = find_factor(run.span for run in runs.values())
         out = ['<figure class="compared" markdown="block">', ""]
         out += [self.md.htmlStash.store(draw_title("Side by side, on one axis")), ""]
         for place, (name, run) in enumerate(runs.items(), 1):
             axis = place == len(runs)
             drawn = draw_timeline(
-                run, f"{name}.py", f"{ident}-{place}", None, scale, axis
+                Motion(run, slower), f"{name}.py", f"{ident}-{place}", None, scale, axis
             )
             title = f"{make_link(name)} {format_seconds(run.span)} s"
             lanes = make_element("div", drawn, klass="lanes")
@@ -237,6 +285,15 @@ class Figures(Preprocessor):
         indent = line[: len(line) - len(line.lstrip())]
         runs = filter(None, (read_run(name, self.root) for name in names))
         return [indent + self.md.htmlStash.store(draw_sketch(run)) for run in runs]
+
+    def list_symptoms(self, chapters: Sequence[str]) -> list[str]:
+        """A table of the symptoms that these chapters tell, each with its section."""
+        rows = ["", "| What you see | Chapter |", "|---|---|"]
+        for chapter in chapters:
+            page = read_page(self.root / f"docs/{chapter}.md", self.root)
+            title = page.sections[0].title
+            rows += [f"| {each.link} | {title} |" for each in find_symptoms(page)]
+        return [*rows, ""]
 
     def draw_claim(self, names: Sequence[str]) -> list[str]:
         """Links to the examples that show what was claimed.

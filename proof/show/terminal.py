@@ -62,7 +62,9 @@ def draw_line(place: int, reading: Reading, run: Recording | None) -> Markup:
     if run and place < len(run.lines):
         line = run.lines[place]
         attributes["data_at"] = format_number(line.at)
-        kind = f" {run.lanes[line.lane].kind}" if line.lane is not None else ""
+        if line.lane is not None:
+            kind = f" {run.lanes[line.lane].kind}"
+            attributes["data_by"] = run.label(line.lane)
     inner = Markup().join(underline_varying(reading))
     return make_element("span", inner, "\n", klass=f"line{kind}", **attributes)
 

@@ -1,6 +1,7 @@
 """Draw recordings as timelines: inline SVG that needs no script.
 
-One lane for each process and thread, main first; bars for tasks, a dashed line
+One lane for each process and thread, main first; bars for tasks, outlined
+ones for what main did itself, a dashed line
 for each join and a dashed step to the worker that it waited for, ticks where
 lines were printed. Horizontal places are percentages, so that a timeline fits
 a phone without shrinking its text; the names of the lanes stand to the left of
@@ -23,14 +24,17 @@ from ..contract.promise import Promise
 from ..run.recording import Line, Recording, Task, Wait
 from .lanes import (
     MOST_LANES,
-    describe_lane,
+    describe_run,
+    did_nothing,
     find_idle,
+    find_joined,
     find_lines,
     fold_tasks,
     format_call,
     format_times,
     get_end,
     label_bar,
+    name_joined,
 )
 from .markup import make_element
 from .scale import (
@@ -42,6 +46,7 @@ from .scale import (
     format_percent,
     format_seconds,
 )
+from .slow import Motion
 
 ROW, BAR, AXIS, HEAD = 26, 18, 24, 22  # pixels
 MARGIN = 96  # pixels for the names of lanes, left of the plot; figure.css knows it
@@ -52,7 +57,7 @@ SIGN = 10  # pixels of the shape beside a lane's name
 
 
 def draw_timeline(
-    run: Recording,
+    motion: Motion,
     name: str,
     ident: str,
     promise: Promise | None = None,
@@ -64,16 +69,17 @@ def draw_timeline(
     Without a promise no bounds are shown. A `scale` is that of other
     timelines beside this one, of which the last has the `axis`.
     """
+    run = motion.run
     proven = find_window(run, promise) if promise else None
     scale = scale or fit_scale([run], [proven.end] if proven else [])
-    run = replace(run, tasks=tuple(fold_tasks(run, scale)))
+    run = replace(run, tasks=(*fold_tasks(run, scale), *(run.calls or ())))
     if proven and proven.begin >= scale.seconds:
         proven = None
     shown = range(min(len(run.lanes), MOST_LANES))
     folded = len(run.lanes) - len(shown)
     top = HEAD if proven else 2
     bottom = top + ROW * (len(shown) + bool(folded))
-    told = "; ".join(describe_lane(run, lane) for lane in shown) + "."
+    told = describe_run(run, shown, proven.bounds if proven else None)
     rows = [draw_row(run, lane, scale, top + ROW * lane, ident) for lane in shown]
     return make_element(
         "svg",
@@ -92,6 +98,7 @@ def draw_timeline(
         height=bottom + (AXIS if axis else 2),
         data_seconds=format_number(scale.seconds),
         data_span=format_number(run.span),
+        data_slower=f"{motion.slower:g}",
     )
 
 
@@ -104,6 +111,7 @@ def draw_row(run: Recording, lane: int, scale: Scale, top: float, ident: str) ->
     return make_element(
         "g",
         make_element("rect", **track, klass="track"),
+        *([draw_idle(y)] if did_nothing(run, lane) else []),
         *(
             make_element("line", **place_across(begin, end, scale, y), klass="life")
             for begin, end in find_idle(run, lane)
@@ -119,8 +127,13 @@ def draw_row(run: Recording, lane: int, scale: Scale, top: float, ident: str) ->
     )
 
 
+def draw_idle(y: float) -> Markup:
+    """What stands on the lane of a worker that was started and had nothing to do."""
+    return make_element("text", "idle", dx=7, y=f"{y + 4:g}", klass="idle")
+
+
 def draw_task(task: Task, run: Recording, scale: Scale, y: float, ident: str) -> Markup:
-    """A task as a bar, with its arguments where they fit."""
+    """A task, or a call of the main thread, with its arguments where they fit."""
     end = get_end(task, run)
     width = scale.width(task.begin, end)
     thread = run.lanes[task.lane].kind == "thread"
@@ -135,9 +148,9 @@ def draw_task(task: Task, run: Recording, scale: Scale, y: float, ident: str) ->
     said = f"{run.label(task.lane)}: {format_call(task)}, {format_times(task)}"
     parts = [make_element("title", said), make_element("rect", **bar)]
     label = label_bar(task.arguments)
-    if label and len(label) * LETTER + 12 < width / 100 * NARROW:
+    if label and len(label) * LETTER + 9 < width / 100 * NARROW:
         x = format_percent(scale.at(task.begin))
-        parts.append(make_element("text", label, x=x, dx=7, y=f"{y + 4.5:g}"))
+        parts.append(make_element("text", label, x=x, dx=5, y=f"{y + 4.5:g}"))
     printed = " ".join(map(str, find_lines(task, run)))
     klass = "task open" if task.end is None else "task"
     return make_element("g", *parts, klass=klass, data_lines=printed)
@@ -146,11 +159,9 @@ def draw_task(task: Task, run: Recording, scale: Scale, y: float, ident: str) ->
 def draw_wait(wait: Wait, run: Recording, scale: Scale, y: float) -> Markup:
     """A join: dashed until it returns, then a dashed step to whom it waited for."""
     end = get_end(wait, run)
-    worker = next(
-        (i for i, lane in enumerate(run.lanes) if lane.name == wait.worker), None
-    )
-    whom = wait.worker if worker is None else run.label(worker)
-    said = f"{run.label(wait.lane)}: joins {whom}, {format_times(wait)}"
+    worker = find_joined(wait, run)
+    said = f"{run.label(wait.lane)}: joins {name_joined(wait, run)}"
+    said += f", {format_times(wait)}"
     parts = [make_element("title", said)]
     if end - wait.begin > scale.seconds / 200:
         parts.append(make_element("line", **place_across(wait.begin, end, scale, y)))
@@ -202,7 +213,8 @@ def draw_axis(
         x = format_percent(scale.at(mark))
         yield make_element("line", x1=x, x2=x, y1=top, y2=bottom, klass="grid")
         if labelled:
-            label = f"{mark:g}" + (" s" if mark == scale.marks[-1] else "")
+            factor, unit = (1, " s") if scale.seconds >= 0.1 else (1000, " ms")
+            label = f"{factor * mark:g}" + (unit if mark == scale.marks[-1] else "")
             yield make_element("text", label, x=x, y=bottom + 17, klass="time")
 
 

@@ -194,13 +194,12 @@ SAID = {
     "orders, some of them wrong": (
         ['schedules("total {}", wrong=True)'],
         ["a"],
-        f"this line, {ALONE}, ending with another line than “total …” in some order "
-        "of its threads.",
+        f"this line, {ALONE}, without “total …” in some order of its threads.",
     ),
     "orders, all right": (
         ['schedules("total 2", wrong=False)'],
         ["a"],
-        f"this line, {ALONE}, ending with “total 2” in every order of its threads.",
+        f"this line, {ALONE}, with “total 2” in every order of its threads.",
     ),
     "alone": (
         ["alone()"],

@@ -35,7 +35,7 @@ def make_board(*ends: tuple[int, dict]) -> dict:
 
 
 WRONG = {
-    "another last line": {"printed": [["main", "total 1"]]},
+    "another line": {"printed": [["main", "total 1"]]},
     "nothing printed": {"printed": []},
     "a deadlock": {"ended": False, "0.waits": "b", "1.waits": "a"},
     "a thread that fails": {"1.failure": "KeyError: 'apple'"},
@@ -54,7 +54,7 @@ def test_an_end_is_wrong(shown):
 
 
 def test_all_ends_are_right():
-    board = make_board((3, {}), (2, {"printed": [["main", "a"], ["main", "total 2"]]}))
+    board = make_board((3, {}), (2, {"printed": [["main", "total 2"], ["main", "a"]]}))
     (breach,) = judge_orders(board, Schedules("total {}", wrong=True))
 
     assert judge_orders(board, Schedules("total {}", wrong=False)) == []
@@ -65,7 +65,7 @@ def test_all_ends_are_right():
 @pytest.mark.parametrize(
     ("kind", "told"),
     [
-        ("another last line", "it prints 'total 1'"),
+        ("another line", "it prints 'total 1'"),
         ("nothing printed", "it prints nothing"),
         ("a deadlock", "thread 1 waits for b, thread 2 waits for a"),
         ("a thread that fails", "thread 2 fails with KeyError: 'apple'"),

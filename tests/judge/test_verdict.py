@@ -653,6 +653,7 @@ Traceback (most recent call last):
 ValueError: no
 """
 CAUSED = "\nThe above exception was the direct cause of the following exception:\n"
+FAR = "multiprocessing.pool.RemoteTraceback: \n'''\n"
 ENDED_WELL = {
     "exit code 0": (ran(), []),
     "the exit code it says": (ran(exit_code=3), ["exits(3)"]),
@@ -668,6 +669,10 @@ ENDED_WELL = {
     "the same twice": (ran(complaints=TRACED * 2), ['complains("ValueError: no")']),
     "an exception with its cause": (
         ran(complaints=f"{TRACED}{CAUSED}\n{TRACED}"),
+        ['complains("ValueError: no")'],
+    ),
+    "an exception from a worker, with what could not be pickled": (
+        ran(complaints=f"{FAR}{TRACED}when serializing dict item 'fn'\n'''\n"),
         ['complains("ValueError: no")'],
     ),
 }

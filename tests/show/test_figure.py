@@ -129,6 +129,7 @@ def test_an_example_is_one_figure(render, example):
     ]
 
     assert figure["id"] == "example-processes-join"
+    assert figure["aria-label"] == "Example: join.py"
     assert order == sorted(order)
     texts = [p["text"] for p in page.of("p")]
     assert (texts[0], texts[-1]) == ("Before.", "After.")
@@ -183,10 +184,10 @@ def test_each_line_knows_when_and_by_whom_it_was_printed(render, example):
     """That is what the replay and the shapes beside the lines go by."""
     lines = render(example("processes/join")).of(".line")
 
-    assert [(line["data-at"], line["class"]) for line in lines] == [
-        ("0.1", "line process"),
-        ("0.2", "line process"),
-        ("1.4", "line main"),
+    assert [(line["data-at"], line["data-by"], line["class"]) for line in lines] == [
+        ("0.1", "process 1", "line process"),
+        ("0.2", "process 1", "line process"),
+        ("1.4", "main", "line main"),
     ]
 
 
@@ -286,6 +287,29 @@ def test_an_example_not_yet_recorded_has_no_timeline(render, example):
     assert "Proven by every commit" in page.of("figcaption")[0]["text"]
 
 
+def test_a_run_that_is_over_at_once_is_shown_slowly(render, example):
+    """Its title says so, and the lines of the terminal are in its time."""
+    lines = Line(0.15, 1, "began"), Line(0.24, 0, "done")
+    task = Task(0.14, 0.2, 1, "runner")
+    brief = replace(RUN, lines=lines, tasks=(task,), span=0.241)
+    page = render(example("processes/join", prints="began\ndone\n", run=brief))
+    (title,), (svg,) = page.of(".said"), page.of("svg")
+
+    assert title["text"] == "Recorded run: 0.10 s, ×30 slower"
+    assert svg["data-slower"] == "30"
+    assert [line["data-at"] for line in page.of(".line")] == ["0.01", "0.1"]
+    assert "Each lane does what is drawn, in that order." in page.html
+
+
+def test_a_run_without_anything_to_see_has_no_timeline(render, example):
+    """Nor is said how near to it each run is."""
+    brief = Recording((Line(0.1, 0, "done"),), span=0.1, where=WHERE)
+    page = render(example("processes/join", prints="done\n", run=brief))
+
+    assert not page.of("svg")
+    assert "is drawn" not in page.html
+
+
 def test_an_example_that_waits_for_its_python_says_so(render, book):
     """It was never run, so nothing of it is proven."""
     book.script("processes/join")
@@ -301,7 +325,8 @@ def test_runs_under_several_conditions_stand_behind_tabs(render, book):
     code, both = "", ""
     book.script("processes/join")
     for method in ("fork", "spawn"):
-        run = Recording((Line(0.1, 0, f"by {method}"),), span=1.0, where=WHERE)
+        line, task = Line(0.1, 0, f"by {method}"), Task(0.1, 1.0, 1, "runner")
+        run = Recording((line,), (task,), lanes=LANES, span=1.0, where=WHERE)
         book.write(f"docs/recordings/processes/join@{method}.json", run.to_json())
         needs = f'needs(start_method="{method}")'
         text = book.example("processes/join", needs, prints=f"by {method}\n")
@@ -315,7 +340,7 @@ def test_runs_under_several_conditions_stand_behind_tabs(render, book):
     assert len(page.of("figure")) == 1
     for tab, method in zip(page.of(".tabbed-block"), ("fork", "spawn"), strict=True):
         assert f"by {method}" in tab["text"]
-        assert "One recorded run: 1.00 seconds" in tab["text"]
+        assert "Recorded run: 1.00 s" in tab["text"]
         assert f"under {method}." in tab["text"]
     assert "Proven" not in page.of("figcaption")[0]["text"]
 

@@ -170,6 +170,9 @@ BROKEN = {
         "Thread(target=runner(*(1,)), args=(1,))",
     ),
     "call_at_once, submitted": ("ex.submit(runner, 1)", "ex.submit(runner(1))"),
+    "forget": ("Thread(target=f, name='a')", "Thread(target=f)"),
+    "skip": ("f.add_done_callback(tell)", "pass"),
+    "skip, a setting": ("threading.excepthook = tell", "pass"),
     "bare": ("Thread(target=runner, args=(1,))", "Thread(target=runner, args=1)"),
     "as_lambda": (
         "ex.map(runner, p)",
@@ -224,6 +227,7 @@ BROKEN = {
     "drop_return": ("def a():\n    return 1", "def a():\n    return None"),
     "reorder": ("print(*ex.map(f, p))", "print(*sorted(ex.map(f, p)))"),
     "reorder, turned round": ("r = ex.map(f, p)", "r = list(ex.map(f, p))[::-1]"),
+    "reorder, before it is asked for": ("r = map(f, p)", "r = list(map(f, p))"),
     "unlist": ("r = list(ex.map(f, p))", "r = ex.map(f, p)"),
     "miss": (
         "try:\n    a()\nexcept E:\n    b()",
@@ -234,6 +238,8 @@ BROKEN = {
 LEFT = {
     "daemons": "p = Process(target=runner)\np.start()\np.join()",
     "exchange": "start = pc()\np = Process(target=runner)",
+    "forget": "ex.map(f, p, chunksize=2)",
+    "skip": "print(1)\np.join()\npause(1)\nf = g()",
     "give_up": "p.join(2)",
     "pauses": "if a:\n    b()",
     "unlist": "list()",
@@ -296,7 +302,7 @@ def test_a_mutant_keeps_comments_and_the_numbers_of_lines():
     found = [m for m in make_mutants(LONG) if not m.place.endswith(": twice")]
     last = LONG.splitlines()[-1]
 
-    assert len({m.operator for m in found}) == 21
+    assert len({m.operator for m in found}) == 22
     for mutant in found:
         assert mutant.source.startswith("# Why it is done.\n")
         assert mutant.source.count("#") > LONG.count("#") - 2

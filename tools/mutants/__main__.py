@@ -33,6 +33,7 @@ from proof.prose.library import read_library
 from proof.run.recorder import NoPython, Recorder
 
 from . import sentences
+from .claims import find_claims, read_claims
 from .equivalent import find_faults, list_names, read_excuses
 from .pages import Shelf, make_page_mutants
 from .scripts import Mutant, make_mutants
@@ -235,8 +236,11 @@ def report(trials: list[Trial]) -> int:
         count(trials, part)
     survivors = {trial.key for trial in trials if not trial.killed}
     unexcused = sorted(key for key in survivors if not list_names(key) & excused)
+    claims = read_claims()
     for survivor in unexcused:
         print(f"SURVIVED {survivor}")
+        for told in find_claims(claims, list_names(survivor)):
+            print(f"  {told}")
     killed = {name for t in trials if t.killed for name in list_names(t.key)}
     for key in sorted(excused & killed):
         print(f"excused, but killed this time: {key}")

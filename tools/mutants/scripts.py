@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 
 import libcst as cst
 
@@ -33,7 +34,8 @@ class Mutant:
         return f"{self.operator} | {self.place}"
 
 
-def make_mutants(source: str) -> list[Mutant]:
+@cache
+def make_mutants(source: str) -> tuple[Mutant, ...]:
     """Every mutant of a script, each text once."""
     script = cst.parse_module(source)
     found: dict[str, Mutant | None] = {source: None}
@@ -42,7 +44,7 @@ def make_mutants(source: str) -> list[Mutant]:
             for edit in operator(node):
                 new = align(script.visit(Changing(edit)).code, source)
                 found.setdefault(new, Mutant(name, write_place(edit), new))
-    return tell_apart([mutant for mutant in found.values() if mutant])
+    return tuple(tell_apart([mutant for mutant in found.values() if mutant]))
 
 
 class Changing(cst.CSTTransformer):

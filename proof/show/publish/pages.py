@@ -41,7 +41,12 @@ def on_page_content(html, page, **_):
         page.meta["description"] = get_first_paragraph(html)
         # It tells how long workers take: what they are is to be read elsewhere.
         page.meta["search"] = {"boost": 0.5}
-    return exclude_echoes(html)
+    return let_code_be_reached(exclude_echoes(html))
+
+
+def let_code_be_reached(html):
+    """Code may be wider than its window: the Tab key stops there, to scroll it."""
+    return re.sub(r"(<pre>(?:<span></span>)?<code)>", r'\1 tabindex="0">', html)
 
 
 def shorten_notebook(html):

@@ -74,6 +74,7 @@ def link_plain(text, page, files):
 
 def get_plain(file, html):
     """Where the plain text of a page stands, beside its HTML; a notebook is its own."""
-    path = PurePath(html)
-    name = "index.md" if file.src_uri.endswith(".md") else PurePath(file.src_uri).name
-    return path.with_name(name).as_posix()
+    path, source = PurePath(html), PurePath(file.src_uri)
+    is_page = source.suffix == ".md"
+    plain = path.with_suffix(".md") if is_page else path.with_name(source.name)
+    return plain.as_posix()

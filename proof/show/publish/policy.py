@@ -13,6 +13,8 @@ from urllib.parse import unquote, urlsplit
 
 from mkdocs.utils import normalize_url, write_file
 
+from proof.show.publish.offline import is_offline
+
 SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 FOLDER = "assets/javascripts/inline"
 # Where the book begins, seen from the page, and seen from the script: the same in all.
@@ -44,6 +46,8 @@ def move_scripts(html, config, page=None):
 
 
 def on_post_build(config):
+    if is_offline(config):  # from a disk a picture that masks is shown only so
+        return
     for sheet in Path(config.site_dir).glob("assets/stylesheets/*.css"):
         css = sheet.read_text("utf-8")
         sheet.write_text(move_pictures(css, sheet.parent), "utf-8")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import libcst as cst
 
 from .declare import Edit, operator
-from .syntax import code, expression, method
+from .syntax import code, expression, name
 
 
 @operator(cst.Return)
@@ -21,7 +21,7 @@ def drop_return(statement: cst.Return) -> Iterator[Edit]:
 def reorder(node: cst.CSTNode) -> Iterator[Edit]:
     """Results that are sorted, turned round, or waited for all together."""
     for call in node.children:
-        if isinstance(call, cst.Call) and method(call) == "map":
+        if isinstance(call, cst.Call) and name(call.func) == "map":
             for change, new in (
                 ("sorted", f"sorted({code(call)})"),
                 ("turned round", f"list({code(call)})[::-1]"),
@@ -32,9 +32,9 @@ def reorder(node: cst.CSTNode) -> Iterator[Edit]:
 
 @operator(cst.Call)
 def unlist(call: cst.Call) -> Iterator[Edit]:
-    """What would be listed comes one by one, if anybody asks."""
-    if code(call.func) == "list" and len(call.args) == 1:
-        yield Edit(call, "no list", {call: call.args[0].value})
+    """What would be listed, or given one at a time, comes as it is."""
+    if name(call.func) in ("list", "serialize_iterator") and len(call.args) == 1:
+        yield Edit(call, f"no {name(call.func)}", {call: call.args[0].value})
 
 
 @operator(cst.ExceptHandler)

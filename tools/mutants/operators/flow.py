@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import libcst as cst
 
 from .declare import Edit, operator
-from .syntax import NOTHING, block, followed, is_main
+from .syntax import NOTHING, block, code, followed, is_main, is_sleep, method
+from .waits import DROPPED
 
 FAIL = "raise RuntimeError('broken')"
 
@@ -36,6 +37,19 @@ def failing(function: cst.FunctionDef) -> Iterator[Edit]:
     else:
         new = {function.body: followed(function.body, FAIL)}
     yield Edit(function.name, "raises at its end", new)
+
+
+@operator(cst.Expr, cst.Assign)
+def skip(statement: cst.Expr | cst.Assign) -> Iterator[Edit]:
+    """What is done to something else, left out: a call without an answer, a setting."""
+    if isinstance(statement, cst.Assign):
+        if isinstance(statement.targets[0].target, cst.Attribute):
+            yield Edit(statement, "left out", {statement: cst.Pass()})
+        return
+    call = statement.value
+    spared = is_sleep(call) or method(statement) in DROPPED
+    if isinstance(call, cst.Call) and code(call.func) != "print" and not spared:
+        yield Edit(statement, "left out", {statement: cst.Pass()})
 
 
 @operator(cst.Raise)

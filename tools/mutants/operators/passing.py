@@ -11,6 +11,8 @@ from .declare import Edit, operator
 from .syntax import code, expression, keyword, method, positional, walk
 
 NO_COMMA = cst.MaybeSentinel.DEFAULT
+# Arguments that other operators change.
+CHANGED = ("args", "chunksize", "kwargs", "max_workers", "return_when", "timeout")
 SHARED = {
     "Queue": "queue",
     **dict.fromkeys(
@@ -41,6 +43,17 @@ def bare(argument: cst.Arg) -> Iterator[Edit]:
     elements = getattr(argument.value, "elements", ())
     if keyword(argument) == "args" and len(elements) == 1:
         yield Edit(argument, "without its comma", {argument.value: elements[0].value})
+
+
+@operator(cst.Call)
+def forget(call: cst.Call) -> Iterator[Edit]:
+    """An argument that has a name, left out; of other operators some of these."""
+    for argument in call.args:
+        if keyword(argument) and keyword(argument) not in CHANGED:
+            rest = [each for each in call.args if each is not argument]
+            rest[-1:] = [last.with_changes(comma=NO_COMMA) for last in rest[-1:]]
+            less = {call: call.with_changes(args=rest)}
+            yield Edit(call, f"without {keyword(argument)}", less)
 
 
 @operator(cst.Call)
