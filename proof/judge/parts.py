@@ -104,22 +104,29 @@ def list_tasks(run: Recording, promise: Promise, varied: bool) -> Iterator[Event
 
 def list_joins(run: Recording, varied: bool) -> Iterator[Event]:
     slow = any(is_slow(run, lane) for lane in range(len(run.lanes)))
+    names = {lane.name for lane in run.lanes}
     for wait in run.waits:
+        # One that fails as it starts has no lane, and its whole start is joined.
+        failed = not is_forked(run) and wait.worker not in names
+        starts = slow or failed
         end = run.span if wait.end is None else wait.end
         what, key = f"the join of {wait.worker}", METHOD.sub("", wait.worker)
         begins, ends = f"{what} begins", f"{what} ends"
         held = not varied  # or one waits for a worker that is not the first to end
-        yield Event(wait.begin, 2, wait.lane, begins, f"+{key}", None, 0, held, slow)
-        yield Event(end, 3, wait.lane, ends, f"-{key}", held=held)
+        yield Event(wait.begin, 2, wait.lane, begins, f"+{key}", None, 0, held, starts)
+        yield Event(end, 3, wait.lane, ends, f"-{key}", None, 0, held, failed)
 
 
 def is_slow(run: Recording, lane: int | None) -> bool:
     """Whether Python had to start in a process, which was not forked."""
     if lane is None:
         return False
-    forked = run.where.get("start_method", "fork") == "fork"
     named = run.lanes[lane].name.startswith(("Spawn", "ForkServer"))
-    return run.lanes[lane].kind == "process" and (named or not forked)
+    return run.lanes[lane].kind == "process" and (named or not is_forked(run))
+
+
+def is_forked(run: Recording) -> bool:
+    return run.where.get("start_method", "fork") == "fork"
 
 
 def find_shared(run: Recording) -> set[str]:
