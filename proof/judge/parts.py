@@ -12,6 +12,7 @@ from ..run.recording import Recording
 
 FLEETING = re.compile(r"\d{4,}")  # a PID or a port, which no run repeats
 METHOD = re.compile(r"^(Fork|Spawn|ForkServer)(?=Process|PoolWorker)")
+UNFORKED = ("Spawn", "ForkServer")  # how their names begin where a script says so
 OTHER = "other program"  # the kind of a lane that is not Python's
 
 
@@ -107,7 +108,8 @@ def list_joins(run: Recording, varied: bool) -> Iterator[Event]:
     names = {lane.name for lane in run.lanes}
     for wait in run.waits:
         # One that fails as it starts has no lane, and its whole start is joined.
-        failed = not is_forked(run) and wait.worker not in names
+        slow_one = wait.worker.startswith(UNFORKED) or not is_forked(run)
+        failed = slow_one and wait.worker not in names
         starts = slow or failed
         end = run.span if wait.end is None else wait.end
         what, key = f"the join of {wait.worker}", METHOD.sub("", wait.worker)
@@ -121,7 +123,7 @@ def is_slow(run: Recording, lane: int | None) -> bool:
     """Whether Python had to start in a process, which was not forked."""
     if lane is None:
         return False
-    named = run.lanes[lane].name.startswith(("Spawn", "ForkServer"))
+    named = run.lanes[lane].name.startswith(UNFORKED)
     return run.lanes[lane].kind == "process" and (named or not is_forked(run))
 
 

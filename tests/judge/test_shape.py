@@ -154,6 +154,15 @@ ACCEPTED = {
         FAILS,
         edit(later(FAILS, 0.5), "waits", 0, begin=1.2),
     ),
+    "a join of one that the script has spawned": (
+        edit(replace(FAILS, where=FORK), "waits", 0, worker="SpawnProcess-1"),
+        edit(
+            edit(later(replace(FAILS, where=FORK), 0.5), "waits", 0, begin=0.2),
+            "waits",
+            0,
+            worker="SpawnProcess-1",
+        ),
+    ),
     "another PID as an argument": (
         edit(PAIR, "tasks", 0, arguments="12345"),
         edit(PAIR, "tasks", 0, arguments="54321"),
