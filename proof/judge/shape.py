@@ -65,11 +65,12 @@ def compare_shapes(run: Recording, stored: Recording, promise: Promise) -> list[
 
 def compare_order(run: Recording, stored: Recording, promise: Promise) -> list[Breach]:
     """Where the run did not what is drawn, or in another order, whenever it was."""
+    resized = [*find_resized(stored, run)]
     if has_varied(run, stored, promise):
-        return []
+        return resized
     drawn, seen = take_both_apart(run, stored, promise)
     return [
-        *find_resized(stored, run),
+        *resized,
         *find_unlike(drawn, seen, stored, run),
         *find_uncounted(stored, run),
     ]
