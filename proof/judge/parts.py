@@ -104,22 +104,29 @@ def list_tasks(run: Recording, promise: Promise, varied: bool) -> Iterator[Event
 
 def list_joins(run: Recording, varied: bool) -> Iterator[Event]:
     slow = any(is_slow(run, lane) for lane in range(len(run.lanes)))
+    known = {lane.name for lane in run.lanes}
     for wait in run.waits:
+        # One that fails as it starts has done nothing, and its end is its start's.
+        failed = wait.worker not in known and is_anew(run, wait.worker)
         end = run.span if wait.end is None else wait.end
         what, key = f"the join of {wait.worker}", METHOD.sub("", wait.worker)
         begins, ends = f"{what} begins", f"{what} ends"
         held = not varied  # or one waits for a worker that is not the first to end
         yield Event(wait.begin, 2, wait.lane, begins, f"+{key}", None, 0, held, slow)
-        yield Event(end, 3, wait.lane, ends, f"-{key}", held=held)
+        yield Event(end, 3, wait.lane, ends, f"-{key}", None, 0, held, failed)
 
 
 def is_slow(run: Recording, lane: int | None) -> bool:
-    """Whether Python had to start in a process, which was not forked."""
-    if lane is None:
+    """Whether a lane is that of a process in which Python had to start."""
+    if lane is None or run.lanes[lane].kind != "process":
         return False
+    return is_anew(run, run.lanes[lane].name)
+
+
+def is_anew(run: Recording, name: str) -> bool:
+    """Whether Python has to start in a process of this name, which is not forked."""
     forked = run.where.get("start_method", "fork") == "fork"
-    named = run.lanes[lane].name.startswith(("Spawn", "ForkServer"))
-    return run.lanes[lane].kind == "process" and (named or not forked)
+    return name.startswith(("Spawn", "ForkServer")) or not forked
 
 
 def find_shared(run: Recording) -> set[str]:
