@@ -45,12 +45,15 @@ def say_odds(board: Board) -> str:
     """`12 of 20 orders go wrong.`"""
     every, wrong = count_orders(board), count_orders(board, board["wrong"])
     orders = say_large(every)
+    where = ", at pauses and waits," if board["by_pauses"] else ""
     if not wrong:
-        return f"All {orders} orders in which the threads can take turns end right."
+        return (
+            f"All {orders} orders in which the threads can take turns{where} end right."
+        )
     verb = "goes" if wrong == 1 else "go"
     return (
         f"{say_large(wrong)} of the {orders} orders in which the threads can take "
-        f"turns {verb} wrong."
+        f"turns{where} {verb} wrong."
     )
 
 

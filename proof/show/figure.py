@@ -39,8 +39,8 @@ from ..page.blocks import (
     Comment,
 )
 from ..page.examples import Example, get_name, make_ident
-from ..page.model import Page, find_command, find_script, read, read_marks, read_page
-from ..page.symptoms import find_symptoms
+from ..page.model import Page, find_command, find_script, read, read_marks
+from ..page.symptoms import list_symptoms
 from .board import draw_board
 from .caption import (
     Panel,
@@ -128,7 +128,7 @@ class Figures(Preprocessor):
             elif comment.kind == PROVEN_BY:
                 shown = self.draw_claim(comment.names)
             elif comment.kind == SYMPTOMS:
-                shown = self.list_symptoms(comment.names)
+                shown = self.draw_symptoms(comment.names)
             elif comment.kind in FOR_THE_PROOF:
                 shown = []
             if shown is not None:
@@ -287,13 +287,11 @@ class Figures(Preprocessor):
         runs = filter(None, (read_run(name, self.root) for name in names))
         return [indent + self.md.htmlStash.store(draw_sketch(run)) for run in runs]
 
-    def list_symptoms(self, chapters: Sequence[str]) -> list[str]:
+    def draw_symptoms(self, chapters: Sequence[str]) -> list[str]:
         """A table of the symptoms that these chapters tell, each with its section."""
         rows = ["", "| What you see | Chapter |", "|---|---|"]
-        for chapter in chapters:
-            page = read_page(self.root / f"docs/{chapter}.md", self.root)
-            title = page.sections[0].title
-            rows += [f"| {each.link} | {title} |" for each in find_symptoms(page)]
+        for each in list_symptoms(chapters, self.root):
+            rows.append(f"| {each.link} | {each.chapter} |")
         return [*rows, ""]
 
     def draw_claim(self, names: Sequence[str]) -> list[str]:
