@@ -16,7 +16,7 @@ FIRST = {
     "multiprocesing": "processes/",
     "futurs": "futures/",
     "daemn": "processes-in-depth/",
-    "BrokenProcesPool": "futures-in-depth/",
+    "BrokenProcesPool": "a-worker-breaks/",
     "measure your own machine": "measure/",
 }
 # What is typed, and pages that must not be first.
