@@ -121,13 +121,15 @@ def find_misplaced(
 def find_late_begin(
     run: Recording, stored: Recording, promise: Promise
 ) -> Iterator[Breach]:
-    """Time that passed before the main program did anything, computing left aside.
+    """Time that passed before the main program did anything.
 
-    What it did is to start a worker, mostly, which is drawn once it has started.
+    What it did is to start a worker, mostly, which is drawn once it has started. What
+    is computed before the first line may take any time.
     """
-    drawn = [line.at for line in stored.lines] + [task.begin for task in stored.tasks]
-    late = run.began - (stored.began or min(drawn, default=0.0))
-    if late > START and not promise.contract.alone:
+    line = min((line.at for line in stored.lines), default=0.0)
+    task = min((task.begin for task in stored.tasks), default=line)
+    late = run.began - (stored.began or min(line, task))
+    if late > START and not (promise.contract.alone and line <= task):
         text = f"main: nothing is done for {late:.2f} s longer than is drawn"
         yield Breach(text, True, None, SHAPE)
 
