@@ -3,21 +3,22 @@
 #
 # This page measures how long a worker process or a thread takes to start, and how many of them help with which kind of work.
 #
-# Its numbers come from the machine that built this site; yours has others.
-# To see them, [download this page as a script](measure.py) and run `python measure.py`.
+# The numbers below are those of one run, on the day and the machine that its first line names.
+# To see those of your machine, download this page [as a script](measure.py) and run `python measure.py`, or [as a notebook](measure.ipynb) and open it in Jupyter.
 
 # %%
 import multiprocessing as mp
 import platform
 import threading
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from datetime import date
 from functools import partial
 from time import perf_counter as pc
 from time import sleep as pause
 
 if __name__ == "__main__":
-    version = platform.python_version()
-    print(f"Python {version}, {platform.system()}, {mp.cpu_count()} cores")
+    python, system = platform.python_version(), platform.system()
+    print(f"{date.today()}, Python {python}, {system}, {mp.cpu_count()} cores")
 
 # %% [markdown]
 # Every cell that starts workers has the [main guard](https://docs.python.org/3/library/multiprocessing.html#multiprocessing-safe-main-import).
@@ -147,7 +148,7 @@ class Bars:
         colour = self.colours[kind]
         return (
             f'<rect x="82" y="{y}" width="{length:.1f}" height="13" rx="2" '
-            f'fill-opacity="{opacity}" style="fill: {colour}; stroke: {colour}"/>'
+            f'fill-opacity="{opacity}" fill="{colour}" stroke="{colour}"/>'
             f'<text x="{length + 88:.1f}" y="{y + 11}">{label}</text>'
         )
 

@@ -40,6 +40,10 @@ TARGETS = {
         ],
     ),
     "site": ("build the book into site/", ["-m mkdocs build --strict"]),
+    "zip": (
+        "build it into site/ with a zip beside it, to read offline",
+        ["-m tools.site.offline"],
+    ),
     "mutants": (
         "break examples in every way known (example=futures/as_completed: only it)",
         ["-m tools.mutants"],
@@ -51,6 +55,10 @@ TARGETS = {
     "matrix": (
         "prove the book on every Python of this machine, under every start method",
         ["-m tools.matrix"],
+    ),
+    "measure": (
+        "record the run that the notebook page shows, on a quiet machine",
+        ["-m tools.measure"],
     ),
     "bench": ("measure the proof and the observer", ["-m tools.bench"]),
     "lighthouse": (

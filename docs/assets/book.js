@@ -1,13 +1,29 @@
-// Material adds its copy buttons after the page has loaded, each in a
-// navigation landmark without a name. A group needs none.
+// Material adds its copy buttons after the page has loaded, all of one name and
+// each in a navigation landmark without one. They say what they copy, and a group
+// needs no name. On a touch screen it takes code that scrolls away from the Tab key;
+// a keyboard may be there all the same, and its focus stays where it is.
 const COPY = "nav.md-code__nav";
-const needsNoName = (nav) => nav.setAttribute("role", "presentation");
-document.querySelectorAll(COPY).forEach(needsNoName);
+
+function nameCopies(nav) {
+  nav.setAttribute("role", "presentation");
+  const file = nav.closest(".highlight")?.querySelector(".filename b");
+  const copied = nav.closest(".terminal") ? "command" : file?.textContent;
+  const button = nav.querySelector("button[data-clipboard-target]");
+  if (button && copied) button.title = `Copy ${copied}`;
+}
+
+function keepReachable(code) {
+  const needed = code.scrollWidth > code.clientWidth || code === document.activeElement;
+  if (needed && !code.hasAttribute("tabindex")) code.tabIndex = 0;
+}
+
+document.querySelectorAll(COPY).forEach(nameCopies);
 new MutationObserver((changes) => {
-  for (const { addedNodes } of changes) {
-    for (const node of addedNodes) if (node.matches?.(COPY)) needsNoName(node);
+  for (const { addedNodes, target, type } of changes) {
+    for (const node of addedNodes) if (node.matches?.(COPY)) nameCopies(node);
+    if (type === "attributes" && target.matches("pre > code")) keepReachable(target);
   }
-}).observe(document.body, { childList: true, subtree: true });
+}).observe(document.body, { attributeFilter: ["tabindex"], childList: true, subtree: true });
 
 // What has moved leads to its new place, and a part of a figure to that part.
 function follow() {
@@ -22,7 +38,14 @@ function follow() {
 addEventListener("hashchange", follow);
 follow();
 
+// Boards, on which the reader is the scheduler.
+if (document.querySelector(".board")) {
+  import(new URL("board.js", document.currentScript.src));
+}
+
 // Replay and highlights, only where there is something to replay.
 if (document.querySelector("figure:is(.example, .compared)")) {
-  import(new URL("replay.js", document.currentScript.src));
+  const replay = document.createElement("script");
+  replay.src = new URL("replay.js", document.currentScript.src);
+  document.head.append(replay);
 }

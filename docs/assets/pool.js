@@ -34,13 +34,14 @@ function results(planned, how) {
 // JavaScript. All places are percentages, so that it fits every width.
 
 const MARGIN = 66; // pixels left of the SVG for the names of lanes, as in pool.css
-const ROW = 30, BAR = 20, AXIS = 20, HEAD = 4; // pixels
+const ROW = 30, BAR = 20, AXIS = 20, HEAD = 4, BELOW = 22; // pixels
 const NARROW = 230, LETTER = 7.5; // pixels: where a label must fit, and its letters
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000];
 
 const number = (time) => String(time / 100);
+const task = (place) => `#${place + 1}`;
 const seconds = (time) => `${number(time)} second${time === 100 ? "" : "s"}`;
-const fits = (label, percent) => label.length * LETTER + 2 < (percent * NARROW) / 100;
+const width = (label) => (100 * (label.length * LETTER + 2)) / NARROW; // per cent
 const percent = (value) => `${value.toFixed(2)}%`;
 
 function draw({ tasks, workers, chunk, by }) {
@@ -72,19 +73,19 @@ function summary(tasks, workers, total) {
 
 function timeline(tasks, workers, chunk, planned, given, total) {
   const at = (time) => (100 * time) / total;
-  const bottom = HEAD + ROW * (workers + 1);
+  const bottom = HEAD + ROW * (workers + 1) + BELOW;
   return [
     '<svg class="pool-timeline" role="img" aria-labelledby="pool-title pool-desc"'
       + ` width="100%" height="${bottom + AXIS}">`,
     `<title id="pool-title">Who does which task, over ${seconds(total)}</title>`,
-    `<desc id="pool-desc">${told(tasks, workers, planned)}</desc>`,
+    `<desc id="pool-desc">${told(tasks, workers, planned, given)}</desc>`,
     ...axis(total, at, bottom),
     ...Array.from({ length: workers }, (_, lane) => name(lane, `worker ${lane + 1}`)
       + `<line class="life" x1="0" x2="100%" y1="${middle(lane)}" y2="${middle(lane)}"/>`),
-    ...planned.map((each, task) => bar(each, number(tasks[task]), at)),
+    ...planned.map((each, place) => bar(each, place, number(tasks[place]), at)),
     ...(chunk > 1 ? frames(planned, at) : []),
     name(workers, "results"),
-    ...dots(tasks, workers, given, at),
+    ...dots(workers, given, at),
     "</svg>",
   ].join("\n");
 }
@@ -95,13 +96,14 @@ const name = (lane, words) => text(-MARGIN, middle(lane) + 4, words, 'class="nam
 const box = ({ worker, begin, end }, at, tall) => `x="${percent(at(begin))}"`
   + ` y="${middle(worker) - tall / 2}" width="${percent(at(end) - at(begin))}" height="${tall}"`;
 
-// What each worker does, for those who cannot see it.
-function told(tasks, workers, planned) {
+// What each worker does and when results come, for those who cannot see it.
+function told(tasks, workers, planned, given) {
   const lanes = Array.from({ length: workers }, () => []);
-  planned.forEach(({ worker, begin, end }, task) => lanes[worker].push(
-    `${number(tasks[task])} from ${number(begin)} to ${number(end)}`));
+  planned.forEach(({ worker, begin, end }, place) => lanes[worker].push(
+    `${task(place)} from ${number(begin)} to ${number(end)}`));
+  const results = grouped(given).map(([time, group]) => `${named(group)} at ${number(time)}`);
   return `${lanes.map((own, lane) =>
-    `worker ${lane + 1}: ${own.join(", ") || "nothing"}`).join("; ")}.`;
+    `worker ${lane + 1}: ${own.join(", ") || "nothing"}`).join("; ")}; results: ${results.join("; ")}.`;
 }
 
 function axis(total, at, bottom) {
@@ -114,11 +116,13 @@ function axis(total, at, bottom) {
   });
 }
 
-function bar(each, label, at) {
+function bar(each, place, time, at) {
   const { worker, begin, end } = each;
-  const shown = fits(label, at(end - begin)) ? text(percent(at((begin + end) / 2)),
+  const labels = [`${task(place)}: ${time} s`, task(place)];
+  const label = labels.find((label) => width(label) < at(end - begin));
+  const shown = label ? text(percent(at((begin + end) / 2)),
     middle(worker) + 4, label, 'class="label" text-anchor="middle"') : "";
-  return `<g><title>runner(${label}), ${number(begin)} to ${number(end)} s</title>`
+  return `<g><title>task ${task(place)}, runner(${time}), ${number(begin)} to ${number(end)} s</title>`
     + `<rect class="bar" ${box(each, at, BAR)}/>${shown}</g>`;
 }
 
@@ -132,14 +136,24 @@ function frames(planned, at) {
     `<rect class="chunk" ${box(each, at, BAR + 6)} rx="3"/>`);
 }
 
-// The moments at which the caller gets results, with these where they fit.
-function dots(tasks, lane, given, at) {
-  let before = 0;
+// Tasks by their numbers, those that follow one another in short: #1–4.
+function named(group) {
+  const places = group.map((each) => each.task);
+  const last = places.length - 1;
+  const row = last && places.every((place, n) => place === places[0] + n);
+  return row ? `${task(places[0])}–${places[last] + 1}` : `#${places.map((n) => n + 1).join(", ")}`;
+}
+
+// The moments at which the caller gets results, with these below, in the first of
+// two rows in which they fit.
+function dots(lane, given, at) {
+  const free = [-MARGIN, -MARGIN];
   return grouped(given).map(([time, group]) => {
-    const label = group.map(({ task }) => number(tasks[task])).join(", ");
-    const shown = fits(`${label}  `, at(time - before)) ? text(percent(at(time)),
-      middle(lane) + 4, label, 'class="label" dx="-8" text-anchor="end"') : "";
-    before = time;
+    const label = named(group), half = width(label) / 2;
+    const row = free.findIndex((from) => at(time) - half >= from);
+    if (row >= 0) free[row] = at(time) + half;
+    const shown = row >= 0 ? text(percent(at(time)), middle(lane) + 19 + 13 * row, label,
+      'class="label" text-anchor="middle"') : "";
     return `<g class="result"><title>${number(time)} s: ${label}</title>`
       + `<circle cx="${percent(at(time))}" cy="${middle(lane)}" r="4"/>${shown}</g>`;
   });
@@ -199,6 +213,7 @@ function start(pool) {
   function show() {
     const state = { workers: Number(workers.value), by: by.value };
     chunk.disabled = state.by !== "map";
+    form.querySelector("#pool-chunk-why").hidden = !chunk.disabled;
     state.chunk = chunk.disabled ? 1 : Number(chunk.value);
     form.querySelector("#pool-workers-now").value = state.workers;
     form.querySelector("#pool-chunk-now").value = state.chunk;
@@ -209,6 +224,7 @@ function start(pool) {
       error.textContent = problem.message;
     }
     tasks.setAttribute("aria-invalid", !state.tasks);
+    pool.querySelector("#pool-stale").hidden = Boolean(state.tasks);
     if (!state.tasks) return false;
     const drawn = draw(state);
     for (const part in drawn) pool.querySelector(`#pool-${part}`).innerHTML = drawn[part];

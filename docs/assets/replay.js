@@ -58,10 +58,10 @@ class Replay {
     const svgs = [...figure.querySelectorAll("svg.timeline")];
     this.plots = svgs.map((svg) => new Plot(svg));
     this.span = Math.max(...svgs.map((svg) => Number(svg.dataset.span)));
+    this.slower = Number(svgs[0].dataset.slower);
     this.lines = [...figure.querySelectorAll(".line[data-at]")];
     this.state = "whole";
     this.time = 0;
-    this.speed = 1;
     this.steps = this.lines.map((line) => Number(line.dataset.at));
     if (!this.steps.length) {
       for (let n = 1; n <= 10; n++) this.steps.push((this.span * n) / 10);
@@ -72,21 +72,32 @@ class Replay {
     const controls = make(row, "span", { class: "controls" });
     this.main = button(controls, "", () => this.press());
     this.again = button(controls, "Restart", () => this.begin());
-    this.twice = button(controls, "2×", () => this.hurry(), {
-      "aria-label": "Double speed",
-      "aria-pressed": "false",
+    this.scrubber = make(controls, "input", {
+      type: "range",
+      min: 0,
+      max: this.span,
+      step: this.span / 100,
+      "aria-label": "Time of the run",
     });
+    this.scrubber.addEventListener("input", () => this.pause(this.scrubber.valueAsNumber));
     this.label();
     still.addEventListener("change", () => this.end());
   }
 
+  // Tenths of a second, or thousandths of a run that is shorter than one.
+  say(time) {
+    return time.toFixed(this.span < 1 ? 3 : 1);
+  }
+
   label() {
-    const stepping = still.matches ? "Next line" : "Resume";
-    const names = { whole: "Replay", playing: "Pause", paused: stepping };
+    const going = still.matches ? "Next line" : "Resume";
+    const names = { whole: "Replay", playing: "Pause", paused: going };
     this.main.textContent = names[this.state];
-    this.again.hidden = this.state === "whole";
-    this.twice.hidden = this.again.hidden || still.matches;
-    this.clock.textContent = `${this.time.toFixed(1)} s`;
+    this.again.hidden = this.scrubber.hidden = this.state === "whole";
+    this.clock.textContent = `${this.say(this.time)} s`;
+    this.scrubber.value = this.time;
+    const told = `${this.say(this.time)} of ${this.say(this.span)} seconds`;
+    this.scrubber.setAttribute("aria-valuetext", told);
     this.figure.classList.toggle("replaying", this.state !== "whole");
   }
 
@@ -99,7 +110,7 @@ class Replay {
 
   begin() {
     this.time = 0;
-    this.heard.textContent = `Replay of ${this.span.toFixed(1)} seconds begins.`;
+    this.heard.textContent = `Replay of ${this.say(this.span)} seconds begins.`;
     if (still.matches) {
       this.state = "paused";
       this.step();
@@ -114,14 +125,15 @@ class Replay {
     this.show();
   }
 
-  pause() {
+  pause(time = this.time) {
     cancelAnimationFrame(this.frame);
     this.state = "paused";
+    this.time = time;
     this.show();
   }
 
   tick(now) {
-    this.time += (this.speed * (now - (this.last ?? now))) / 1000;
+    this.time += (now - (this.last ?? now)) / 1000 / this.slower;
     this.last = now;
     if (this.time >= this.span) return this.end();
     this.show();
@@ -134,11 +146,6 @@ class Replay {
     if (next === undefined) return this.end();
     this.time = next;
     this.show();
-  }
-
-  hurry() {
-    this.speed = 3 - this.speed;
-    this.twice.setAttribute("aria-pressed", String(this.speed === 2));
   }
 
   show() {
@@ -156,7 +163,10 @@ class Replay {
     for (const plot of this.plots) plot.whole();
     for (const line of this.lines) line.classList.remove("to-come");
     this.heard.textContent = "Replay ended.";
+    // What is hidden now hands its focus on.
+    const focused = this.main.parentNode.contains(document.activeElement);
     this.label();
+    if (focused) this.main.focus();
   }
 }
 
@@ -170,7 +180,13 @@ class Lights {
     this.lines = [...figure.querySelectorAll(".line")];
     this.parts = [...figure.querySelectorAll("svg :is(.task, .printed, .wait)")];
     figure.addEventListener("pointerover", (event) => this.light(event.target));
-    figure.addEventListener("pointerleave", () => this.light(null));
+    // A finger leaves as soon as it has touched: what it lit stays until the next touch.
+    figure.addEventListener("pointerleave", (event) => {
+      if (event.pointerType !== "touch") this.light(null);
+    });
+    document.addEventListener("pointerdown", (event) => {
+      if (!figure.contains(event.target)) this.light(null);
+    });
     if (this.lines.length) this.walk(this.lines[0].closest("pre"));
   }
 

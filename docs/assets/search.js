@@ -1,31 +1,53 @@
 // Material fetches its search index and starts its search worker on each visit. This
 // script runs before it, and both wait for somebody who searches: for the focus in the
-// search box, or an address with words to look up (q) or to mark (h). From a file the
-// browser refuses both, and Material hides the box.
-if (location.protocol !== "file:") {
-  const searching = new Promise((resolve) => {
-    if (/[?&][qh]=/.test(location.search)) resolve();
-    addEventListener("focusin", ({ target }) => target.name === "query" && resolve());
-  });
+// search box, or an address with words to look up (q) or to mark (h).
+const searching = new Promise((resolve) => {
+  if (/[?&][qh]=/.test(location.search)) resolve();
+  addEventListener("focusin", ({ target }) => target.name === "query" && resolve());
+});
 
-  window.XMLHttpRequest = class extends XMLHttpRequest {
-    send(body) {
-      searching.then(() => super.send(body));
-    }
-  };
+window.XMLHttpRequest = class extends XMLHttpRequest {
+  send(body) {
+    searching.then(() => super.send(body));
+  }
+};
 
-  const Started = Worker;
-  window.Worker = class extends EventTarget {
-    constructor(url) {
-      super();
-      this.worker = searching.then(() => new Started(url));
-      this.worker.then((worker) => {
-        worker.onmessage = ({ data }) => this.dispatchEvent(new MessageEvent("message", { data }));
-      });
-    }
+// The worker takes each word for the beginning of one, and would find everything by a
+// letter beside other words, as in Ctrl-C: that is one by itself.
+// It answers each message with one, in order. A question that finds nothing is asked
+// again, each of its words with a letter more, less or another.
+const QUESTION = 2, ANSWER = 3;
+const part = (words) => words.replace(/(?<=[\s-])\w(?=\s|$)/g, "$&^1");
+const mend = (words) => words.replace(/[\w.]{4,}/g, "$&~1");
 
-    postMessage(data) {
-      this.worker.then((worker) => worker.postMessage(data));
+const Started = Worker;
+window.Worker = class extends EventTarget {
+  constructor(url) {
+    super();
+    this.asked = [];
+    this.worker = searching.then(() => new Started(url));
+    this.worker.then((worker) => {
+      worker.onmessage = ({ data }) => this.hear(data);
+    });
+  }
+
+  postMessage(message) {
+    if (message.type === QUESTION) {
+      message.data = part(message.data);
+      this.asked.push(message.data);
     }
-  };
-}
+    this.worker.then((worker) => worker.postMessage(message));
+  }
+
+  hear(message) {
+    if (message.type === ANSWER) {
+      const words = this.asked.shift();
+      const again = mend(words);
+      const last = !this.asked.length;
+      if (!message.data.items.length && last && !words.includes("~") && again !== words) {
+        return this.postMessage({ type: QUESTION, data: again });
+      }
+    }
+    this.dispatchEvent(new MessageEvent("message", { data: message }));
+  }
+};

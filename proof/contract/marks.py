@@ -17,7 +17,7 @@ from typing import Any
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
 from .needs import NOTHING, START_METHODS, SYSTEMS, Needs
-from .terms import BadMark, Bounds, Contract, Workers, check_patterns
+from .terms import BadMark, Bounds, Contract, Schedules, Workers, check_patterns
 
 PREFIX = "pytest.mark."  # by which pytest-codeblocks knows a mark
 
@@ -92,6 +92,13 @@ def loses(*texts: str) -> Mapping[str, Any]:
     return {"loses": texts}
 
 
+def hangs(*texts: str) -> Mapping[str, Any]:
+    """It never ends: each thread of the script waits in a line with one of these."""
+    if not texts or not all(type(t) is str and t.strip() for t in texts):
+        raise BadMark("wants a text of the line in which each thread waits for ever")
+    return {"hangs": texts}
+
+
 def needs(
     python: str = "",
     gil: bool | None = None,
@@ -123,6 +130,16 @@ def alone() -> Mapping[str, Any]:
     return {"alone": True}
 
 
+def schedules(right: str, wrong: bool, main: bool = False) -> Mapping[str, Any]:
+    """In some order of the threads' lines, or in none, this line is not printed."""
+    check_patterns((right,))
+    if type(wrong) is not bool:
+        raise BadMark("wants wrong=True, some order goes wrong, or wrong=False")
+    if type(main) is not bool:
+        raise BadMark("wants main=True where the main thread takes turns too")
+    return {"schedules": Schedules(right, wrong, main)}
+
+
 VOCABULARY: dict[str, Callable[..., Mapping[str, Any]]] = {
     mark.__name__: mark
     for mark in (
@@ -137,8 +154,10 @@ VOCABULARY: dict[str, Callable[..., Mapping[str, Any]]] = {
         exits,
         complains,
         loses,
+        hangs,
         needs,
         alone,
+        schedules,
     )
 }
 REPEATABLE = {"took", "within", "any_order", "varies", "complains", "loses"}

@@ -38,6 +38,8 @@ class Bounds:
 
 
 UNTIMED = Bounds(0, 10)
+# Seconds in which nothing happens, after which a run that must hang does.
+QUIET = 2.0
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,19 @@ class Workers:
 
     count: int
     at_once: int | None = None
+
+
+@dataclass(frozen=True)
+class Schedules:
+    """Every order of the threads' lines is played; right is one that prints a line.
+
+    `wrong` says whether some order does not, `main` whether the main thread's lines
+    take their turns among those of the others.
+    """
+
+    right: str
+    wrong: bool
+    main: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,8 +82,10 @@ class Contract:
     children: tuple[int, ...] = ()
     complains: tuple[str, ...] = ()
     loses: tuple[str, ...] = ()
+    hangs: tuple[str, ...] = ()
     needs: Needs = NOTHING
     alone: bool = False
+    schedules: Schedules | None = None
     marks: tuple[str, ...] = field(default=(), compare=False)
 
     @property

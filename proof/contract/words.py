@@ -8,7 +8,7 @@ from .conditions import SPELLED, say_versions
 from .counting import enumerate_words, spell_count, spell_number
 from .needs import Needs
 from .promise import Promise
-from .terms import Bounds, Contract, Workers
+from .terms import QUIET, Bounds, Contract, Workers
 
 
 def say_contract(promise: Promise) -> str:
@@ -29,6 +29,8 @@ def say_contract(promise: Promise) -> str:
         *(f"with “{text}” raised where no caller gets it" for text in contract.loses),
         say_place(contract.needs),
         "with nothing else running beside it" if contract.alone else "",
+        say_schedules(contract),
+        say_hang(contract),
     ]
     return ", ".join(part for part in parts if part) + "."
 
@@ -57,7 +59,8 @@ def say_order(promise: Promise) -> str:
 def say_times(promise: Promise) -> str:
     """What is proven of the seconds printed, and of those of the whole run."""
     contract = promise.contract
-    lasted = f"in a run of {say_bounds(contract.run)}" if contract.run else ""
+    bounds = None if contract.hangs else contract.run
+    lasted = f"in a run of {say_bounds(bounds)}" if bounds else ""
     took = contract.took
     if not took:
         return lasted
@@ -159,6 +162,25 @@ def say_ends(contract: Contract) -> str:
         verb = "a child process ending" if len(ends) == 1 else "child processes ending"
         parts.append(f"{verb} with {enumerate_words(ends)}")
     return f"with {' and '.join(parts)}" if parts else ""
+
+
+def say_schedules(contract: Contract) -> str:
+    """What is proven of all orders in which the threads' lines can take turns."""
+    if not contract.schedules:
+        return ""
+    line = f"“{contract.schedules.right}”".replace("{}", "…")
+    if contract.schedules.wrong:
+        return f"without {line} in some order of its threads"
+    return f"with {line} in every order of its threads"
+
+
+def say_hang(contract: Contract) -> str:
+    """Where it waits for ever, and how long the proof looks on."""
+    if not contract.hangs:
+        return ""
+    where = enumerate_words([f"“{text}”" for text in dict.fromkeys(contract.hangs)])
+    quiet = f"{QUIET:g} seconds in which nothing happens"
+    return f"until it hangs in {where}, and the proof ends it after {quiet}"
 
 
 def say_place(needs: Needs) -> str:

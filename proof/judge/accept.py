@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from ..page.examples import Example
@@ -9,9 +10,15 @@ from ..page.model import read, read_page
 from ..run.recording import Recording
 from .files import write_all
 
+NOTHING: Mapping[str, str] = {}
 
-def accept(example: Example, run: Recording, root: Path) -> bool:
+
+def accept(
+    example: Example, run: Recording, root: Path, more: Mapping[str, str] = NOTHING
+) -> bool:
     """Make `run` what the page shows; return whether the page changed.
+
+    `more` are other files that are stored of the example, by their paths from `root`.
 
     Raises ValueError, and writes nothing, if the page no longer runs the
     example or its block cannot hold what was printed.
@@ -24,7 +31,7 @@ def accept(example: Example, run: Recording, root: Path) -> bool:
     after = replace_transcript(before, current[0], run.texts)
     if read_transcript(current[0].transcript_line, after) != run.texts:
         raise ValueError(f"{example.page} cannot show what {example.script} printed")
-    write_all({example.page: after, example.recording: run.to_json()}, root)
+    write_all({example.page: after, example.recording: run.to_json(), **more}, root)
     return before != after
 
 

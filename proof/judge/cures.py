@@ -18,7 +18,7 @@ from ..contract.terms import UNTIMED, Contract
 from ..run.recording import Kind, Recording
 from .luck import find_luck, find_varying_lines, write_mark
 from .measures import count_work, is_wide, measure
-from .verdict import check_complaints, check_losses, find_untold
+from .verdict import check_complaints, check_hang, check_losses, find_untold
 
 Value = TypeVar("Value")
 Pair = tuple[str, tuple[str, ...]]  # a mark to write, if any, and what it replaces
@@ -43,6 +43,7 @@ def find_cure(runs: Sequence[Recording], contract: Contract) -> Cure:
         cure_ends,
         cure_complaints,
         cure_losses,
+        cure_hang,
         cure_times,
         cure_orders,
         cure_variations,
@@ -80,6 +81,14 @@ def cure_losses(runs: Sequence[Recording], contract: Contract) -> Iterator[Pair]
                 write_mark("loses", *texts) if texts else "",
                 select_marks(contract, "loses"),
             )
+
+
+def cure_hang(runs: Sequence[Recording], contract: Contract) -> Iterator[Pair]:
+    """The lines in which all runs hang; no other run is taken for one that does."""
+    for waits in find_agreed(runs, lambda run: run.hung):
+        if contract.hangs and any(check_hang(runs[0], contract)):
+            new = write_mark("hangs", *waits) if waits else ""
+            yield new, select_marks(contract, "hangs")
 
 
 def cure_times(runs: Sequence[Recording], contract: Contract) -> Iterator[Pair]:

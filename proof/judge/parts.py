@@ -80,7 +80,7 @@ def list_events(run: Recording, promise: Promise) -> Iterator[Event]:
 def list_tasks(run: Recording, promise: Promise) -> Iterator[Event]:
     """The end of a process that was killed is known when another looks, not before."""
     killed = any(code < 0 for code in promise.contract.children)
-    for task in run.tasks:
+    for task in (*run.tasks, *(run.calls or ())):
         process = run.lanes[task.lane].kind == "process"
         end = run.span if task.end is None else task.end
         what = f"{task.name}({task.arguments})"

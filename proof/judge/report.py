@@ -116,6 +116,13 @@ def tell_stale(example: Example, found: Sequence[Breach]) -> str:
     return f"{place}: {example.script}: {reasons}; run: {command}"
 
 
+def tell_orders(example: Example, found: Sequence[Breach]) -> str:
+    """The message for a script whose orders are not what its mark says of them."""
+    reasons = "; ".join(breach.text for breach in found)
+    cure = f"mend {example.script}, or let schedules(…) above its command say so"
+    return f"{find_place(example)}: {example.script}: {reasons}; {cure}"
+
+
 def write_command(example: Example) -> str:
     return f"make record example={example.ident}"
 

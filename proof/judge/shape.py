@@ -6,12 +6,14 @@ Pure functions, as in `verdict`. Times are in seconds.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import zip_longest
 
 from ..contract.promise import Promise
 from ..run.recording import Recording
 from .breaches import SHAPE, Breach
 from .parts import Event, Part, Parts, find_shared, take_apart
+from .sizes import find_resized, find_uncounted
 
 # How far from its place anything may happen, seen from the starts before it. Of 5,700
 # events in five proofs, beside other work for 7 to 10 processes on two cores, 99 in 100
@@ -33,13 +35,20 @@ def compare_shapes(run: Recording, stored: Recording, promise: Promise) -> list[
     """Where the run is not what is drawn; none if it is.
 
     Of what computes only the order is held, and nothing of a run that prints
-    something else where that may vary. All of it is excused as lateness is: what
-    no busy machine may do to a run, its contract says.
+    something else where that may vary. All but the size of pools is excused as
+    lateness is: what else no busy machine may do to a run, its contract says. Calls of
+    the main thread are held where both Pythons can tell them.
     """
+    if run.calls is None or stored.calls is None:
+        run, stored = (replace(each, calls=()) for each in (run, stored))
     shared = find_shared(stored) | find_shared(run)
     drawn, seen = (take_apart(each, promise, shared) for each in (stored, run))
     around = [*find_late_begin(run, stored, promise), *find_late_end(run)]
-    if found := [*find_unlike(drawn, seen, stored, run)]:
+    if found := [
+        *find_resized(stored, run),
+        *find_unlike(drawn, seen, stored, run),
+        *find_uncounted(stored, run),
+    ]:
         return around if has_varied(run, stored, promise) else found
     if promise.contract.alone:
         return around

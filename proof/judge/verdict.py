@@ -21,10 +21,12 @@ from .breaches import CAUSE, END, FORCED, HANGS, RESULT, Breach
 from .measures import count_work, is_wide, measure
 
 APART = 0.3  # seconds between events whose order a page tells
-# What Python writes around an exception: where it was, and which came before it.
+# What Python writes around an exception: where it was, in which code or, from 3.14 on,
+# in which object that was pickled, and which came before it.
 FRAME = re.compile(
     r"\s|$|Traceback \(most recent call last\):$|Process \S+:$|Exception in thread .+:$"
-    r"|\"\"\"$|[\w.]*_RemoteTraceback: $|The above exception was |During handling of "
+    r"|[\"']{3}$|[\w.]*RemoteTraceback: $|The above exception was |During handling of "
+    r"|when serializing "
 )
 # Where a script rounds, the transcript may lack zeros at the end: 15.0 for 15.00.
 SPARE = 2
@@ -39,6 +41,7 @@ def judge(run: Recording, promise: Promise) -> list[Breach]:
         *find_unused(promise),
         *check_incidents(run),
         *check_losses(run, contract),
+        *check_hang(run, contract),
         *check_exits(run, contract),
         *check_complaints(run, contract),
         *check_number(printed, promise.lines),
@@ -159,6 +162,23 @@ def check_losses(run: Recording, contract: Contract) -> Iterator[Breach]:
             told.remove(text)
     for text in told:
         yield Breach(f"no exception was lost that says {text!r}")
+
+
+def check_hang(run: Recording, contract: Contract) -> Iterator[Breach]:
+    """Each line in which a thread waits for ever is one that the contract tells of."""
+    if contract.hangs and not run.hung:
+        if not was_forced(run):
+            yield Breach("it came to its end, and has to hang", rank=CAUSE)
+        return
+    told = list(contract.hangs)
+    for wait in run.hung:
+        text = next((text for text in told if text in wait), None)
+        if text is None:
+            yield Breach(f"it hangs in a line that no mark tells: {wait}", rank=CAUSE)
+        else:
+            told.remove(text)
+    for text in told:
+        yield Breach(f"no thread waits in a line with {text!r}", rank=CAUSE)
 
 
 def check_exits(run: Recording, contract: Contract) -> Iterator[Breach]:

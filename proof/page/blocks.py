@@ -27,9 +27,14 @@ BUILDS_ON = "builds on"
 ILLUSTRATIVE = "illustrative"
 # on lines of their own, with the names of examples, chapter/name,
 COMPARE = "compare"
+BOARD = "board"
+COMPARE_CODE = "compare with code"
+SKETCH = "sketch"
 PROVEN_BY = "proven by"
 # and below a line of prose, from which numbers of an example its own comes, why no
 # example shows what it says, or why it speaks of pools without naming their kind.
+SYMPTOM = "symptom"  # below a heading, what a reader sees who needs the section
+SYMPTOMS = "symptoms"  # in the place of a list of them, from these pages
 COMES_FROM = "comes from"
 NOT_MEASURED = "not measured"
 NO_SCRIPT = "no script"
@@ -38,7 +43,12 @@ KINDS = (
     BUILDS_ON,
     ILLUSTRATIVE,
     COMPARE,
+    BOARD,
+    COMPARE_CODE,
+    SKETCH,
     PROVEN_BY,
+    SYMPTOM,
+    SYMPTOMS,
     COMES_FROM,
     NOT_MEASURED,
     NO_SCRIPT,

@@ -12,12 +12,15 @@ import sys
 from pathlib import Path, PurePosixPath
 
 from .blocks import (
+    BOARD,
     BUILDS_ON,
     COMPARE,
+    COMPARE_CODE,
     EXPECTED,
     ILLUSTRATIVE,
     INCLUDE,
     PROVEN_BY,
+    SKETCH,
     Block,
     Comment,
 )
@@ -33,7 +36,10 @@ from .commands import (
 from .examples import Problem
 from .model import SHELL, Page, find_command, find_script
 from .raw import find_drawn
+from .symptoms import check_symptoms
 
+# What names the examples that it shows.
+NAMING = (BUILDS_ON, COMPARE, COMPARE_CODE, BOARD, SKETCH, PROVEN_BY)
 INCLUDED = re.compile(rf'^{INCLUDE} "(?P<script>[^"]+)"\n$')
 
 
@@ -46,6 +52,7 @@ def find_problems(page: Page, root: Path) -> list[Problem]:
         *check_drawn(page),
         *check_variants(page),
         *check_scripts(page, root),
+        *check_symptoms(page),
     ]
     found = found or list(check_other_reader(page))
     by_line = sorted(found, key=lambda fault: fault[0])
@@ -61,9 +68,11 @@ def check_comments(page: Page, root: Path) -> Faults:
         if comment.is_for_pytest or comment.kind in (ILLUSTRATIVE, BUILDS_ON):
             yield comment.line, f"no block follows this line: {comment.text}"
     for comment in page.comments:
-        if comment.kind in (BUILDS_ON, COMPARE, PROVEN_BY):
+        if comment.kind in NAMING:
             if not comment.names:
                 yield comment.line, f"name an example: <!--{comment.kind}: a/b-->"
+            if comment.kind == COMPARE_CODE and len(comment.names) != 2:
+                yield comment.line, f"name two: <!--{comment.kind}: a/b a/c-->"
             for name in comment.names:
                 if not (root / f"examples/{name}.py").is_file():
                     yield comment.line, f"examples/{name}.py does not exist"

@@ -58,6 +58,11 @@ class Example:
         return f"docs/recordings/{self.ident}.json"
 
     @property
+    def board(self) -> str:
+        """The file of all its orders, where its contract speaks of them."""
+        return f"docs/boards/{self.ident}.json"
+
+    @property
     def lines(self) -> list[str]:
         return self.transcript.splitlines()
 

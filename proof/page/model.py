@@ -25,6 +25,7 @@ from .examples import Example, make_slug
 SHOWN = re.compile(r'^python title="(?P<script>[^"]+)"$')
 COMMAND = re.compile(r"^python (?P<script>examples/\S+\.py)\n$")
 HEADING = re.compile(r"^(?P<level>#+) +(?P<text>.*?)\s*$")
+ANCHOR = re.compile(r" *\{ *#(?P<anchor>[\w-]+) *\}$")
 SHELL = ("sh", "bash")
 
 
@@ -38,7 +39,14 @@ class Section:
     last: int
 
     @property
+    def heading(self) -> str:
+        """The title without what says its anchor."""
+        return ANCHOR.sub("", self.title)
+
+    @property
     def anchor(self) -> str:
+        if said := ANCHOR.search(self.title):
+            return said["anchor"]
         return slugify(re.sub(r"[`*]|\]\([^)]*\)|\[", "", self.title), "-")
 
     def holds(self, line: int) -> bool:
@@ -85,7 +93,7 @@ class Page:
             for number, line in enumerate(self.lines, 1)
             if number not in inside and (heading := HEADING.match(line))
         ]
-        ends = [number - 1 for number, _ in found[1:]] + [len(self.lines)]
+        ends = [number - 1 for number, _ in found[1:]] + [len(self.lines)] * bool(found)
         return [
             Section(len(heading["level"]), heading["text"], number, last)
             for (number, heading), last in zip(found, ends, strict=True)

@@ -15,7 +15,7 @@ from ..page.examples import Example, get_name
 from ..page.model import read_page
 from ..run.events import Unknown
 from ..run.room import TooFewFiles
-from .session import PROOF, Disproved, Proof
+from .session import PROOF, Disproved, Proof, find_outdated
 
 
 class Chapter(MarkdownFile):
@@ -74,9 +74,7 @@ def select(config: pytest.Config, items: list[pytest.Item]) -> None:
     elif proof.wanted:
         kept = [each for name in proof.wanted for each in find_called(name, commands)]
     else:
-        kept = [
-            each for each in commands if stored.find_stale(each.example, proof.root)
-        ]
+        kept = [each for each in commands if find_outdated(each.example, proof.root)]
         proof.left = len(commands) - len(kept)
     config.hook.pytest_deselected(items=[i for i in items if i not in kept])
     items[:] = kept

@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 from collections import defaultdict
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ..contract.promise import bind
-from ..judge import accept, report, stored
+from ..explore.outside import explore_outside
+from ..explore.turns import Unexplorable
+from ..judge import accept, orders, report, stored
 from ..judge.breaches import CAUSE, Breach, find_causes
 from ..judge.luck import find_disagreements
 from ..judge.measures import measure
@@ -63,7 +66,11 @@ class Proof:
         digest = stored.digest(self.root / example.script)
         contract = example.contract
         run = self.get_recorder(example).record(
-            example.script, self.root, contract.limit, contract.needs
+            example.script,
+            self.root,
+            contract.limit,
+            contract.needs,
+            bool(contract.hangs),
         )
         return replace(run, script=digest, marks=contract.marks)
 
@@ -74,11 +81,35 @@ class Proof:
         if found:
             raise Disproved(report.tell_breaches(example, found, run, runs))
         self.look(example)
+        self.prove_orders(example)
 
     def look(self, example: Example) -> None:
         """Raise Disproved unless the page shows a recording that keeps its contract."""
-        if found := stored.find_stale(example, self.root):
+        if found := find_outdated(example, self.root):
             raise Disproved(report.tell_stale(example, found))
+
+    def prove_orders(self, example: Example) -> None:
+        """Raise Disproved unless all orders are as the mark says and the page plays."""
+        if not example.contract.schedules:
+            return
+        board = self.play(example)
+        if not orders.is_stored(example, board, self.root):
+            found = [Breach("its orders are not what its page plays")]
+            raise Disproved(report.tell_stale(example, found))
+
+    def play(self, example: Example) -> orders.Board:
+        """The board of an example, if all its orders are as its mark says."""
+        schedules = example.contract.schedules
+        assert schedules
+        script, python = self.root / example.script, self.get_recorder(example).python
+        try:
+            board = explore_outside(script, python, schedules.main)
+            found = orders.judge_orders(board, schedules)
+        except Unexplorable as error:
+            found = [Breach(f"not all of its orders can be played: {error}")]
+        if found:
+            raise Disproved(report.tell_orders(example, found))
+        return board
 
     def judge(self, example: Example, run: Recording) -> list[Breach]:
         """What the run broke of its contract, or else where it is not as drawn."""
@@ -117,8 +148,12 @@ class Proof:
             raise Disproved(report.tell_differences(example, found, runs))
 
     def write(self, example: Example, run: Recording) -> None:
+        more = {}
+        if example.contract.schedules:
+            board = self.play(example)
+            more = {example.board: orders.write_board(example, board, self.root)}
         try:
-            changed = accept.accept(example, run, self.root)
+            changed = accept.accept(example, run, self.root, more)
         except ValueError as error:
             raise Disproved(f"{report.find_place(example)}: {error}") from None
         self.changed += [example.ident] if changed else []
@@ -128,6 +163,12 @@ class Proof:
         for recorder in self.recorders:
             recorder.close()
         self.schedule.close()
+
+
+def find_outdated(example: Example, root: Path) -> list[Breach]:
+    """Why what is stored of an example does not fit it."""
+    found = stored.find_stale(example, root)
+    return found or orders.find_stale_board(example, root)
 
 
 def find_unacceptable(example: Example, run: Recording) -> list[Breach]:

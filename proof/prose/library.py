@@ -13,7 +13,7 @@ from pathlib import Path
 from posixpath import dirname, normpath
 
 from ..judge import stored
-from ..page.blocks import COMPARE, PROVEN_BY, Comment
+from ..page.blocks import COMPARE, COMPARE_CODE, PROVEN_BY, Comment
 from ..page.examples import Example, make_ident
 from ..page.model import Page, Section, read_page
 from .facts import Evidence
@@ -62,8 +62,9 @@ class Prose:
 
     def list_named(self, section: Section) -> Iterator[str]:
         """The names of examples that a section compares, or is proven by."""
+        kinds = (COMPARE, COMPARE_CODE, PROVEN_BY)
         for comment in self.page.comments:
-            if comment.kind in (COMPARE, PROVEN_BY) and section.holds(comment.line):
+            if comment.kind in kinds and section.holds(comment.line):
                 yield from comment.names
 
     def read_sentences(self) -> Iterator[tuple[int, int, str]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ..contract.terms import QUIET
 from .ends import (
     find_bad_exits,
     find_cut_off,
@@ -18,14 +20,19 @@ from .events import (
     Unknown,
     Who,
     find_begin,
+    find_calls,
     find_end,
+    find_firsts,
+    find_hired,
+    find_pools,
     find_printed,
     find_spells,
+    get_pid,
     list_outlived,
     read_events,
     time_starts,
 )
-from .recording import Lane, Line, Recording, Task, Wait
+from .recording import Lane, Line, Pool, Recording, Task, Wait
 
 DIGITS = 6  # of a second: two events that one causes after the other stay apart
 
@@ -37,13 +44,18 @@ def compose(
     exit_code: int,
     complaints: str = "",
     incidents: Iterable[str] = (),
+    ended: float = math.inf,
+    hung: Iterable[str] = (),
 ) -> Recording:
     """One recording from a folder of logs and the terminal's timed lines.
 
-    Times become seconds since the main process began. Raises Unknown where an
-    observer could not see all that was done.
+    Times become seconds since the main process began. Of a run that `hung` nothing
+    counts that came after it was `ended`, and the hang is drawn for as long as it
+    takes to see one. Raises Unknown where an observer could not see all that was done.
     """
-    events = read_events(folder)
+    noted = read_events(folder)
+    left = list(remove_left_blocks(noted))
+    events = [event for event in noted if event.at <= ended]
     if unknown := [event.facts[0] for event in events if event.name == "unknown"]:
         raise Unknown(unknown[0])
     zero = events[0].at if events else min((at for at, _ in shown), default=0.0)
@@ -55,13 +67,18 @@ def compose(
     )
     ends = [at for at, _, _ in lines]
     ends += [(end or begin.at) - zero for begin, end in works]
+    calls = [place_call(call, zero) for call in find_calls(events)]
+    if hung:
+        ends += [max((event.at - zero for event in events), default=0.0) + QUIET]
     return Recording(
         lines=tuple(
             Line(round(at, DIGITS), lanes.index(who), text) for at, who, text in lines
         ),
         tasks=tuple(Task(*place_spell(*work, lanes, zero)) for work in works),
+        calls=tuple(calls) if any(e.name == "calls" for e in events) else None,
         waits=tuple(Wait(*place_spell(*wait, lanes, zero)) for wait in waits),
         lanes=lanes.all,
+        pools=tuple(Pool(*facts) for facts in find_pools(events)),
         span=round(max(ends, default=0.0), DIGITS),
         began=round(find_begin(events, zero), DIGITS),
         ended=round(find_end(events, zero), DIGITS),
@@ -69,14 +86,17 @@ def compose(
         exit_code=exit_code,
         complaints=complaints,
         children=tuple(sorted(find_bad_exits(events))),
-        incidents=(
-            *incidents,
-            *find_cut_off(events),
-            *remove_left_blocks(events),
-            *find_left_open(events),
-        ),
+        incidents=(*incidents, *([] if hung else find_unfinished(events, left))),
         lost=tuple(find_lost(events)),
+        hung=tuple(hung),
     )
+
+
+def find_unfinished(events: list[Event], left: Iterable[str]) -> Iterator[str]:
+    """What came to no end, with the blocks of memory that were `left`."""
+    yield from find_cut_off(events)
+    yield from left
+    yield from find_left_open(events)
 
 
 def attribute(
@@ -99,22 +119,31 @@ def place_spell(begin: Event, end: float | None, lanes: Lanes, zero: float) -> t
     return round(begin.at - zero, DIGITS), until, lanes.index(begin.who), *begin.facts
 
 
+def place_call(call: Event, zero: float) -> Task:
+    """A call of the main thread, of which the log has the begin as a fact."""
+    began, *about = call.facts
+    return Task(round(began - zero, DIGITS), round(call.at - zero, DIGITS), 0, *about)
+
+
 class Lanes:
     """The lanes of a run: main first, then workers as they first appear."""
 
     def __init__(self, events: list[Event], workers: Iterable[Who | None]):
-        processes = list(dict.fromkeys(event.pid for event in events))
         main = (events[0].who[0], 0) if events else ("0", 0)
-        firsts = {event.pid: event.who[0] for event in reversed(events)}
+        firsts, hired = find_firsts(events), list(find_hired(events))
+        called = {who: name for who, name, _ in hired}
         names = {(e.who, e.name): e.facts[0] for e in events if e.facts}
-        first_seen = {event.who: event.at for event in reversed(events)}
-        seen = sorted({w for w in workers if w} - {main}, key=first_seen.__getitem__)
+        first_seen = {who: at for who, _, at in hired}
+        first_seen |= {event.who: event.at for event in reversed(events)}
+        every = {who for who in workers if who} | called.keys()
+        seen = sorted(every - {main}, key=first_seen.__getitem__)
+        processes = list(dict.fromkeys([*firsts, *map(get_pid, seen)]))
         self.order, lanes = [main, *seen], [Lane("main", 0, "MainThread")]
         for who in seen:
-            pid = int(who[0].split("-")[0])
+            pid = get_pid(who)
             process = processes.index(pid)
-            if who == (firsts[pid], 0):
-                name = names.get((who, "child"), "Process")
+            if who == (firsts.get(pid, who[0]), 0):
+                name = names.get((who, "child"), called.get(who, "Process"))
                 lanes.append(Lane("process", process, name))
             else:
                 name = names.get((who, "thread"), "Thread")

@@ -6,7 +6,7 @@ import signal
 import sys
 from collections.abc import Iterator
 
-from .events import Event
+from .events import Event, find_hired, get_pid
 
 
 def find_bad_exits(events: list[Event]) -> Iterator[int]:
@@ -17,6 +17,7 @@ def find_bad_exits(events: list[Event]) -> Iterator[int]:
     codes = {e.pid: e.facts[0] for e in events if e.name == "exit"}
     codes |= {e.facts[0]: e.facts[1] for e in events if e.name == "reaped"}
     machinery = {e.pid for e in events if e.name == "child" and not e.facts[1]}
+    machinery |= {get_pid(who) for who, _, _ in find_hired(events)}
     for pid, code in codes.items():
         if code and not (pid in machinery and code == -signal.SIGTERM):
             yield code

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+HANDED_OVER = ("wait", "opened", "program")  # what another does from then on
 Who = tuple[str, int]  # a log file's name, and the number of a thread in it
 
 
@@ -23,7 +24,11 @@ class Event:
 
     @property
     def pid(self) -> int:
-        return int(self.who[0].split("-")[0])
+        return get_pid(self.who)
+
+
+def get_pid(who: Who) -> int:
+    return int(who[0].split("-")[0])
 
 
 class Unknown(Exception):
@@ -44,7 +49,7 @@ def unite(events: list[Event]) -> list[Event]:
 
     Each interpreter has a log; only the system knows a thread in all of them.
     """
-    firsts = {event.pid: event.who[0] for event in reversed(events)}
+    firsts = find_firsts(events)
     threads, same = {}, {}
     for event in events:
         if event.name == "native":
@@ -54,6 +59,14 @@ def unite(events: list[Event]) -> list[Event]:
             else:
                 same[event.who] = threads.get(key, event.who)
     return [replace(event, who=same.get(event.who, event.who)) for event in events]
+
+
+def find_firsts(events: Iterable[Event]) -> dict[int, str]:
+    """The log that each process began with, by its number."""
+    firsts: dict[int, str] = {}
+    for event in events:
+        firsts.setdefault(event.pid, event.who[0])
+    return firsts
 
 
 def read_entries(file: Path) -> Iterator[tuple]:
@@ -99,6 +112,39 @@ def list_outlived(
     died = {e.facts[0]: e.at for e in events if e.name == "reaped"}
     for begin, end in works:
         yield begin, died.get(begin.pid) if end is None else end
+
+
+def find_calls(events: list[Event]) -> Iterator[Event]:
+    """The calls in which the main thread did the work itself.
+
+    In the others it joins a worker, opens a pool or runs a program.
+    """
+    own = [event for event in events if event.who == events[0].who]
+    for call in own:
+        if call.name == "called" and not any(
+            call.facts[0] < event.at < call.at and event.name in HANDED_OVER
+            for event in own
+        ):
+            yield call
+
+
+def find_hired(events: list[Event]) -> Iterator[tuple[Who, str, float]]:
+    """Who, by which name and when, was started to be there whether it has work or not.
+
+    A process may be ended before it has begun a log.
+    """
+    firsts = find_firsts(events)
+    for event in events:
+        if event.name == "hired":
+            name, pid = event.facts
+            who = (firsts.get(pid, f"{pid}-"), 0) if pid else event.who
+            yield who, name, event.at
+
+
+def find_pools(events: list[Event]) -> Iterator[tuple]:
+    """Class and size of each pool; of a size that was set twice, the last one."""
+    sizes = {(e.who[0], e.facts[0]): e.facts[1:] for e in events if e.name == "sized"}
+    yield from sizes.values()
 
 
 def time_starts(events: list[Event]) -> Iterator[float]:

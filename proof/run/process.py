@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import linecache
 import math
 import os
 import re
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -17,8 +15,11 @@ from pathlib import Path
 
 import psutil
 
+from ..contract.terms import QUIET
 from .compose import compose
+from .quiet import count_work, wait_for_quiet
 from .recording import Recording
+from .stacks import Stacks, request_dumps
 from .terminal import MOST_OUTPUT, Output
 
 OBSERVER = Path(__file__).with_name("observer")
@@ -28,7 +29,9 @@ ASLEEP_GRACE, ENDING_GRACE = 0.5, 30.0
 REUSED = 0.5  # and after which the number of a process may be that of another
 HELPERS = ("multiprocessing.resource_tracker", "multiprocessing.forkserver")
 # A recording is published, and names nothing of the machine.
-FOLDERS = re.compile(r'(File ")[^"\n]*[/\\]')
+FOLDERS = re.compile(
+    r'(File ")[^"\n]*[/\\]|^\S*[/\\](?=\w+\.py:\d+: \w+Warning: )', re.MULTILINE
+)
 
 
 class Run:
@@ -62,12 +65,20 @@ class Run:
             for output in outputs:
                 output.begin()
 
-    def complete(self, limit: float) -> Recording:
-        """Wait for the end of everything, by force after `limit` seconds."""
+    def complete(self, limit: float, hangs: bool = False) -> Recording:
+        """Wait for the end of everything, by force after `limit` seconds.
+
+        Or, if it `hangs`, as soon as nothing happens any more; what comes of ending it
+        is none of the script's doing, and is left out.
+        """
+        ended, hung = math.inf, []
         try:
-            self.process.wait(limit)
+            if hangs and (quiet := self.wait_for_quiet(limit)):
+                ended, hung = quiet, self.read_stacks().find_waits()
+                self.kill()
+            self.process.wait(0 if hangs else limit)
         except subprocess.TimeoutExpired:
-            stacks = self.read_stacks()
+            stacks = self.read_stacks().tell()
             self.kill()
             self.process.wait()
             self.incidents.append(f"still running after {limit:.0f} s\n{stacks}")
@@ -77,13 +88,27 @@ class Run:
         self.incidents += self.find_open()
         return compose(
             self.log,
-            list(self.out.read_lines()),
-            exit_code=self.process.returncode,
+            self.out.read_lines(ended),
+            exit_code=0 if hung else self.process.returncode,
             complaints=FOLDERS.sub(
-                r"\1", "\n".join(t for _, t in self.errors.read_lines())
+                r"\1", "\n".join(t for _, t in self.errors.read_lines(ended))
             ),
             incidents=self.incidents,
+            ended=ended,
+            hung=hung,
         )
+
+    def wait_for_quiet(self, limit: float) -> float | None:
+        """The moment at which it has hung for a while, None if it ends or goes on."""
+        return wait_for_quiet(self.look, QUIET, time.monotonic() + limit)
+
+    def look(self) -> tuple | None:
+        """What would change if anything happened, None once the script has ended."""
+        if self.process.poll() is not None:
+            return None
+        noted = sum(file.stat().st_size for file in self.log.glob("*.events"))
+        shown = self.out.size, self.errors.size
+        return noted, shown, count_work(self.find_living())
 
     def stop_flood(self) -> None:
         if not self.incidents:
@@ -148,32 +173,10 @@ class Run:
         held = [name for name, out in streams.items() if out.reader.is_alive()]
         return [f"left behind: something holds standard {name} open" for name in held]
 
-    def read_stacks(self) -> str:
-        """Where in the script each thread of each Python process of this run is."""
-        if not hasattr(signal, "SIGUSR2"):
-            return "(this system cannot show the stacks of another process)"
-        files = {p.pid: self.log / f"{p.pid}.stacks" for p in self.find_living()}
-        files = {pid: file for pid, file in files.items() if file.exists()}
-        for pid in files:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGUSR2)
-        time.sleep(0.3)
-        dumps = {pid: f.read_text("utf-8", "replace") for pid, f in files.items()}
-        own = {pid: self.select_frames(dump) for pid, dump in dumps.items()}
-        told = {pid: text for pid, text in own.items() if text} or dumps
-        return "\n".join(f"process {pid}:\n{text}" for pid, text in told.items())
-
-    def select_frames(self, dump: str) -> str:
-        """The frames of the script, each with its line; nothing of other threads."""
-        frame = re.compile(rf'  File ".*{re.escape(self.script)}", line (\d+) in .*')
-        threads = (frame.finditer(thread) for thread in dump.split("\n\n"))
-        told = ["\n".join(map(self.quote_line, found)) for found in threads]
-        return "\n\n".join(filter(None, told))
-
-    def quote_line(self, frame: re.Match[str]) -> str:
-        file = str(self.folder / self.script)
-        linecache.checkcache(file)
-        return f"{frame[0]}\n    {linecache.getline(file, int(frame[1])).strip()}"
+    def read_stacks(self) -> Stacks:
+        """Where each thread of each Python process of this run is."""
+        pids = [process.pid for process in self.find_living()]
+        return Stacks(self.script, self.folder, request_dumps(pids, self.log))
 
     def kill(self) -> None:
         """Kill until nothing is left, children born meanwhile included."""

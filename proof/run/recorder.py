@@ -11,8 +11,10 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import threading
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -60,6 +62,7 @@ class Recorder:
     """Runs scripts with one interpreter; several threads may share it."""
 
     def __init__(self, python: str = sys.executable, start_method: str = ""):
+        take_up_interrupts()
         self.python = python
         self.start_method = start_method
         self._live: set[Run] = set()
@@ -95,11 +98,17 @@ class Recorder:
 
     @tell_of_files()
     def record(
-        self, script: str, folder: Path, limit: float, needs: Needs = NOTHING
+        self,
+        script: str,
+        folder: Path,
+        limit: float,
+        needs: Needs = NOTHING,
+        hangs: bool = False,
     ) -> Recording:
         """Run `script`, a path from `folder`, for at most `limit` seconds.
 
-        What it `needs` of start method and CPUs is brought about. Raises Stopped
+        What it `needs` of start method and CPUs is brought about. One that `hangs` is
+        ended as soon as nothing happens in it any more. Raises Stopped
         if `close` was called before it ended, Unknown if the observer does not know
         this Python, and TooFewFiles if the system allows too few.
         """
@@ -111,7 +120,7 @@ class Recorder:
         try:
             if self._closed:
                 run.kill()
-            recording = run.complete(limit)
+            recording = run.complete(limit, hangs)
         finally:
             run.kill()
             self._live.discard(run)
@@ -125,6 +134,17 @@ class Recorder:
         self._closed = True
         for run in list(self._live):
             run.kill()
+
+
+def take_up_interrupts() -> None:
+    """Let scripts be interrupted although this process is not.
+
+    A shell has what it runs in the background ignore SIGINT, which all that it
+    starts would inherit. A handler is not inherited.
+    """
+    ignored = signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    if ignored and threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, lambda number, frame: None)
 
 
 def list_conditions(needs: Needs) -> dict[str, Any]:

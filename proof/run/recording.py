@@ -62,9 +62,24 @@ class Wait:
 
 
 @dataclass(frozen=True)
+class Pool:
+    """A pool, by its class, and how many workers it may have.
+
+    `usual` is true where any would have as many on that machine, if its script had
+    not said a number.
+    """
+
+    kind: str
+    workers: int
+    usual: bool = False
+
+
+@dataclass(frozen=True)
 class Recording:
     """One run: what was printed and done, when, and by whom.
 
+    `tasks` are what workers did, `calls` what the main thread did itself: those of the
+    script's own functions that lasted, None where Python cannot tell (before 3.12).
     `span` is the time from the start of the main process to the last line or
     end of a task, in seconds, `slowest_start` the longest that a child process took
     from its first step to its work. `began` is when the main process first printed
@@ -72,7 +87,9 @@ class Recording:
     that is not known. `children` are the exit codes other than 0 of
     child processes, negative for a signal. `incidents` are failures that
     print nothing by themselves, in words; `lost` are the exceptions among
-    them that no caller got, in a thread or a future. `where` names Python,
+    them that no caller got, in a thread or a future. `hung` is where each thread of
+    the script waited when a run that must hang was ended; such a run has no exit
+    code, which is 0 then. `where` names Python,
     system, cores and date; `script` is the SHA-256 digest of the script and
     `marks` are those under which the run was accepted.
     """
@@ -81,6 +98,8 @@ class Recording:
     tasks: tuple[Task, ...] = ()
     waits: tuple[Wait, ...] = ()
     lanes: tuple[Lane, ...] = (Lane("main", 0, "MainThread"),)
+    calls: tuple[Task, ...] | None = None
+    pools: tuple[Pool, ...] = ()
     span: float = 0.0
     slowest_start: float = 0.0
     began: float = 0.0
@@ -90,6 +109,7 @@ class Recording:
     children: tuple[int, ...] = ()
     incidents: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
+    hung: tuple[str, ...] = ()
     where: dict[str, Any] = field(default_factory=dict)
     script: str = ""
     marks: tuple[str, ...] = ()
@@ -133,10 +153,18 @@ class Recording:
             raise ValueError("it was changed by hand after it was recorded")
         del data[SEAL]
         for key, row in ROWS.items():
-            data[key] = tuple(row(**values) for values in data.get(key, ()))
-        for key in ("children", "incidents", "lost", "marks"):
+            if data.get(key) is not None:
+                data[key] = tuple(row(**values) for values in data[key])
+        for key in ("children", "incidents", "lost", "hung", "marks"):
             data[key] = tuple(data.get(key, ()))
         return cls(**data)
 
 
-ROWS = {"lines": Line, "tasks": Task, "waits": Wait, "lanes": Lane}
+ROWS = {
+    "lines": Line,
+    "tasks": Task,
+    "calls": Task,
+    "waits": Wait,
+    "lanes": Lane,
+    "pools": Pool,
+}

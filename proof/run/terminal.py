@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import sys
 import threading
@@ -42,8 +43,11 @@ class Output:
         self.terminal = ""  # from now on another run may get one of that name
         os.close(self.end)
 
-    def read_lines(self) -> Iterator[tuple[float, str]]:
-        """Each line with the time at which its end was read."""
+    def read_lines(self, until: float = math.inf) -> list[tuple[float, str]]:
+        """Each line that was read by then, with the time at which its end was."""
+        return [line for line in self.list_lines() if line[0] <= until]
+
+    def list_lines(self) -> Iterator[tuple[float, str]]:
         at, rest = 0.0, b""
         for at, data in self.chunks:
             *whole, rest = (rest + data).split(b"\n")

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from markupsafe import Markup
 
+from ..contract.promise import Promise
 from ..contract.terms import Contract
+from ..contract.words import say_contract
 from ..judge.shape import TOLERANCE
 from ..page.examples import make_ident
+from ..run.recording import Recording
 from .markup import make_element
+from .scale import say_span
+from .slow import Motion
 
 PROVEN = "Proven by every commit:"
 WAITING = "Not run yet:"
@@ -20,17 +25,11 @@ WAITING = "Not run yet:"
 
 @dataclass(frozen=True)
 class Panel:
-    """What a page shows of one command: terminal and timeline, and their words.
-
-    `claim` is how much is proven of the sentence.
-    """
+    """What a page shows of one command: its name, terminal and timeline, the proof."""
 
     label: str
     shown: Markup
-    sentence: str
-    where: str
-    notes: list[str]
-    claim: str = PROVEN
+    proof: Markup
 
 
 def make_link(name: str) -> str:
@@ -63,11 +62,32 @@ def draw_tabs(parts: Sequence[Panel], ident: str) -> Markup:
 
 def draw_tab(part: Panel) -> Markup:
     """What is behind one tab."""
-    words = [make_element("strong", part.claim), " ", Markup(part.sentence)]
-    small = [part.where, " · ".join(part.notes)]
-    words += [make_element("small", text) for text in small if text]
-    caption = make_element("p", *words, klass="proven")
-    return make_element("div", part.shown, caption, klass="tabbed-block")
+    return make_element("div", part.shown, part.proof, klass="tabbed-block")
+
+
+def draw_proof(chips: Sequence[str], where: str, *details: Markup) -> Markup:
+    """What is proven, read in a second; in whole, and of which run, on a click."""
+    signs = [make_element("span", chip, klass="chip") for chip in chips]
+    signs += [make_element("span", where, klass="where")] if where else []
+    return make_element(
+        "details",
+        make_element("summary", *spread(signs)),
+        *(make_element("p", part) for part in details if part),
+        klass="proof",
+        data_search_exclude="",
+    )
+
+
+def draw_waiting(words: str) -> Markup:
+    """In place of the proof, why there is none yet."""
+    said = make_element("strong", WAITING), " ", words
+    return make_element("p", *said, klass="proof")
+
+
+def spread(parts: Sequence[Markup]) -> Iterator[str]:
+    """The parts with spaces between them, for those who hear them or copy them."""
+    for part in parts:
+        yield from (part, " ")
 
 
 def draw_lanes(said: str, drawn: Markup) -> Markup:
@@ -81,9 +101,22 @@ def draw_title(said: str) -> Markup:
     return make_element("div", make_element("span", said, klass="said"), klass="ran")
 
 
-def say_shape(contract: Contract) -> str:
-    """How near to its drawing every run is proven to be."""
-    if contract.alone:
+def say_run(motion: Motion) -> str:
+    """How long the recorded run is, and how much slower it is replayed."""
+    said = f"Recorded run: {say_span(motion.run.span)}"
+    return said + (f", ×{motion.slower:g} slower" if motion.slower > 1 else "")
+
+
+def say_proof(promise: Promise, drawn: Recording | None) -> Markup:
+    """The whole sentence about what every run keeps, as the one that is drawn does."""
+    words = say_contract(promise)
+    words += f" {say_shape(promise.contract, drawn.span)}" if drawn else ""
+    return make_element("strong", PROVEN) + " " + words
+
+
+def say_shape(contract: Contract, span: float) -> str:
+    """How near to its drawing, which is so long, every run is proven to be."""
+    if contract.alone or span < TOLERANCE:
         return "Each lane does what is drawn, in that order."
     near = f"within {TOLERANCE:g} s of where it is drawn"
     return f"Each bar and line is {near}, seen from the starts before it."

@@ -9,7 +9,6 @@ the marks a sentence. What hides or moves is left to `replay.js`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -18,37 +17,56 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markupsafe import Markup, escape
 
+from ..contract.chips import list_chips
 from ..contract.conditions import label_needs, say_required
-from ..contract.words import say_contract
 from ..judge.proven import MATRIX, find_proven, read_matrix, say_proven
 from ..judge.stored import is_waiting
 from ..page.blocks import (
     ANY_KIND,
+    BOARD,
     BUILDS_ON,
     COMES_FROM,
     COMPARE,
+    COMPARE_CODE,
     ILLUSTRATIVE,
     NO_SCRIPT,
     NOT_MEASURED,
     PROVEN_BY,
+    SKETCH,
+    SYMPTOM,
+    SYMPTOMS,
     Block,
     Comment,
 )
 from ..page.examples import Example, get_name, make_ident
-from ..page.model import Page, find_command, find_script, read, read_marks
+from ..page.model import Page, find_command, find_script, read, read_marks, read_page
+from ..page.symptoms import find_symptoms
+from .board import draw_board
 from .caption import (
-    WAITING,
     Panel,
     draw_lanes,
+    draw_proof,
     draw_tabs,
     draw_title,
+    draw_waiting,
     make_link,
+    say_proof,
     say_recorded,
-    say_shape,
+    say_run,
 )
-from .library import ROOT, check_proven, read_run, read_source, read_unchanged
+from .changes import find_new_calls, find_new_lines
+from .library import (
+    ROOT,
+    check_proven,
+    read_played,
+    read_run,
+    read_source,
+    read_unchanged,
+)
 from .markup import make_element
-from .scale import fit_scale, format_seconds
+from .scale import Scale, fit_scale, format_seconds
+from .sketch import draw_sketch
+from .slow import Motion, find_factor, is_visible, slow_down
 from .terminal import draw_terminal
 from .timeline import draw_timeline
 
@@ -56,7 +74,15 @@ from .timeline import draw_timeline
 # take the marks off stored HTML; before pymdownx.superfences (25).
 PRIORITY = 27
 # Comments that a reader of the site does not miss.
-FOR_THE_PROOF = (ANY_KIND, COMES_FROM, NOT_MEASURED, NO_SCRIPT, ILLUSTRATIVE, BUILDS_ON)
+FOR_THE_PROOF = (
+    ANY_KIND,
+    COMES_FROM,
+    NOT_MEASURED,
+    NO_SCRIPT,
+    ILLUSTRATIVE,
+    BUILDS_ON,
+    SYMPTOM,
+)
 # Lines of a page, as a slice, and those that come in their place.
 Edit = tuple[int, int, list[str]]
 
@@ -87,16 +113,22 @@ class Figures(Preprocessor):
                 needs = say_required([example.contract.needs for example in examples])
                 yield block.line - 1, block.last, self.draw_code(block, before, needs)
                 first, last = examples[0].first, examples[-1].last
-                yield first - 1, last, self.draw_proof(script, examples, before)
+                yield first - 1, last, self.draw_rest(script, examples, before)
 
     def edit_comments(self, page: Page) -> Iterator[Edit]:
         """Each comment that names examples or speaks to the proof."""
         for comment in page.comments:
             shown = None
-            if comment.kind == COMPARE:
+            if comment.kind in (COMPARE, COMPARE_CODE):
                 shown = self.draw_comparison(comment)
+            elif comment.kind == BOARD:
+                shown = self.draw_boards(comment.names)
+            elif comment.kind == SKETCH:
+                shown = self.draw_sketches(comment.names, page.lines[comment.line - 1])
             elif comment.kind == PROVEN_BY:
                 shown = self.draw_claim(comment.names)
+            elif comment.kind == SYMPTOMS:
+                shown = self.list_symptoms(comment.names)
             elif comment.kind in FOR_THE_PROOF:
                 shown = []
             if shown is not None:
@@ -107,10 +139,15 @@ class Figures(Preprocessor):
 
         What it needs stands in its title, where nobody who copies it passes it over.
         """
-        name, info = get_name(find_script(block)), block.info
+        name = get_name(find_script(block))
+        folder, _, file = find_script(block).rpartition("/")
+        figure = f'class="example" id="{make_ident(name)}" aria-label="Example: {file}"'
+        parts = [f"<span class='folder'>{folder}/</span><b>{file}</b>"]
         if needs:
             badge = f"<span class='needs'>needs {needs}</span>"
-            info = f'python title="examples/{name}.py {badge}" title_mode="html"'
+            parts.append(badge)
+        title = " ".join(parts)
+        info = f'python title="{title}" title_mode="html"'
         if before:
             new = find_new_lines(
                 read_source(before, self.root), read_source(name, self.root)
@@ -118,7 +155,7 @@ class Figures(Preprocessor):
             info += f' hl_lines="{" ".join(map(str, new))}"' if new else ""
         return [
             "",
-            f'<figure class="example" id="{make_ident(name)}" markdown="block">',
+            f'<figure {figure} markdown="block">',
             "",
             f"```{info}",
             *block.body.splitlines(),
@@ -126,9 +163,7 @@ class Figures(Preprocessor):
             "",
         ]
 
-    def draw_proof(
-        self, script: str, examples: list[Example], before: str
-    ) -> list[str]:
+    def draw_rest(self, script: str, examples: list[Example], before: str) -> list[str]:
         """All that follows the code: terminal, timeline, sentence, download."""
         name = get_name(script)
         parts = [self.draw_run(example) for example in examples]
@@ -136,18 +171,16 @@ class Figures(Preprocessor):
         notes = [f"[Download {Path(script).name}]({script}){{ download }}"]
         if before:
             notes.append(f"Marked lines are new against {make_link(before)}")
-        caption = []
-        if len(parts) == 1:
-            caption.append(f"**{parts[0].claim}** {parts[0].sentence}")
-            caption += [f"<small>{parts[0].where}</small>"] if parts[0].where else []
-            notes += parts[0].notes
+        proof = [self.md.htmlStash.store(parts[0].proof), ""] if len(parts) == 1 else []
         return [
             "",
             self.md.htmlStash.store(shown),
             "",
-            '<figcaption markdown="span">',
-            *caption,
-            f"<small>{' · '.join(notes)}</small>",
+            '<figcaption markdown="block">',
+            "",
+            *proof,
+            f'<p class="notes" markdown="span">{" · ".join(notes)}</p>',
+            "",
             "</figcaption>",
             "",
             "</figure>",
@@ -161,26 +194,48 @@ class Figures(Preprocessor):
         ident += f"-{example.variant}" if example.variant else ""
         if is_waiting(example, self.root):
             shown = draw_terminal(example, None, ident)
-            words = escape(f"it waits for {label_needs(example.contract.needs)}.")
-            return Panel(example.label, shown, words, "", [], WAITING)
-        parts = [draw_terminal(example, run, ident)]
-        if run:
-            title = f"One recorded run: {format_seconds(run.span)} seconds"
+            words = f"it waits for {label_needs(example.contract.needs)}."
+            return Panel(example.label, shown, draw_waiting(words))
+        motion = slow_down(run, example.promise) if run else None
+        parts = [draw_terminal(example, motion.run if motion else None, ident)]
+        drawn = run and is_visible(run, example.promise)
+        if motion and drawn:
             name = f"{example.name}.py"
-            drawn = draw_timeline(run, name, f"{ident}-run", example.promise)
-            parts.append(draw_lanes(title, drawn))
-        notes = [say_recorded(run.where)] if run else []
-        words = escape(say_contract(example.promise))
-        words += f" {say_shape(example.contract)}" if run else ""
-        shown = Markup("\n").join(parts)
-        return Panel(example.label, shown, words, self.say_where(example), notes)
+            svg = draw_timeline(motion, name, f"{ident}-run", example.promise)
+            parts.append(draw_lanes(say_run(motion), svg))
+        if example.contract.schedules:
+            parts.append(self.draw_board(example.name))
+        proof = draw_proof(
+            list_chips(example.promise),
+            self.say_where(example),
+            say_proof(example.promise, run if drawn else None),
+            escape(say_recorded(run.where) if run else ""),
+        )
+        return Panel(example.label, Markup("\n").join(parts), proof)
+
+    def draw_board(self, name: str) -> Markup:
+        """The board of an example that was played in all orders, or nothing."""
+        board = read_played(name, self.root)
+        return (
+            draw_board(name, read_source(name, self.root), board) if board else Markup()
+        )
+
+    def draw_boards(self, names: Sequence[str]) -> list[str]:
+        """Boards by themselves, each with a link to the example that it is of."""
+        lines = []
+        for name in names:
+            link = f'<p class="shown-by" markdown="span">{make_link(name)}</p>'
+            drawn = self.md.htmlStash.store(self.draw_board(name))
+            lines += ['<figure class="example" markdown="block">', "", drawn, "", link]
+            lines += ["", "</figure>", ""]
+        return ["", *lines]
 
     def say_where(self, example: Example) -> str:
         """On which Pythons the example was proven, and under which conditions."""
         kept = read_unchanged(read_matrix, self.root / MATRIX)
         conditions = find_proven(example, kept, self.root) if kept else {}
         words = say_proven(conditions, example.contract.needs.python)
-        return f"Proven on Python {words}" if conditions else ""
+        return f"Python {words}".replace("; ", " · ") if conditions else ""
 
     def draw_comparison(self, comment: Comment) -> list[str]:
         """Timelines of several examples, one below the other on one axis."""
@@ -189,21 +244,56 @@ class Figures(Preprocessor):
         if not runs:
             return []
         scale = fit_scale(runs.values())
+        slower = find_factor(run.span for run in runs.values())
         out = ['<figure class="compared" markdown="block">', ""]
         out += [self.md.htmlStash.store(draw_title("Side by side, on one axis")), ""]
         for place, (name, run) in enumerate(runs.items(), 1):
             axis = place == len(runs)
             drawn = draw_timeline(
-                run, f"{name}.py", f"{ident}-{place}", None, scale, axis
+                Motion(run, slower), f"{name}.py", f"{ident}-{place}", None, scale, axis
             )
             title = f"{make_link(name)} {format_seconds(run.span)} s"
+            lanes = make_element("div", drawn, klass="lanes")
+            if comment.kind == COMPARE_CODE:
+                lanes = self.add_code(lanes, name, comment.names, scale)
             out += [
                 f'<p class="ran" markdown="span">{title}</p>',
                 "",
-                self.md.htmlStash.store(make_element("div", drawn, klass="lanes")),
+                self.md.htmlStash.store(lanes),
                 "",
             ]
         return ["", *out, "</figure>", ""]
+
+    def add_code(
+        self, lanes: Markup, name: str, names: Sequence[str], scale: Scale
+    ) -> Markup:
+        """A timeline with the lines in which its script differs from the other one.
+
+        Where the timeline leaves room, they stand within it.
+        """
+        [other] = [each for each in names if each != name]
+        sources = (read_source(each, self.root) for each in (other, name))
+        lines = [make_element("code", line) for line in find_new_calls(*sources)]
+        run = read_run(name, self.root)
+        roomy = run is not None and run.span < scale.seconds / 3
+        code = make_element("div", *lines, klass="excerpt")
+        klass = "with-code roomy" if roomy else "with-code"
+        return make_element("div", code, lanes, klass=klass)
+
+    def draw_sketches(self, names: Sequence[str], line: str) -> list[str]:
+        """A small picture of each run that there is, within the list of its line."""
+        indent = line[: len(line) - len(line.lstrip())]
+        runs = filter(None, (read_run(name, self.root) for name in names))
+        return [indent + self.md.htmlStash.store(draw_sketch(run)) for run in runs]
+
+    def list_symptoms(self, chapters: Sequence[str]) -> list[str]:
+        """A table of the symptoms that these chapters tell, each with its section."""
+        rows = ["", "| What you see | Chapter |", "|---|---|"]
+        for chapter in chapters:
+            page = read_page(self.root / f"docs/{chapter}.md", self.root)
+            title = page.sections[0].title
+            rows += [f"| {each.link} | {title} |" for each in find_symptoms(page)]
+        return [*rows, ""]
 
     def draw_claim(self, names: Sequence[str]) -> list[str]:
         """Links to the examples that show what was claimed.
@@ -237,19 +327,3 @@ def find_base(block: Block) -> str:
     """The example before this one, where the page names it."""
     comment = block.find_comment(BUILDS_ON)
     return comment.argument if comment else ""
-
-
-def find_new_lines(before: str, after: str) -> list[int]:
-    """The lines of a script, from 1, that the one before it does not have.
-
-    The first, which says what the example is about, always differs.
-    """
-    old, new = before.splitlines(), after.splitlines()
-    matcher = SequenceMatcher(None, old, new, False)
-    return [
-        line + 1
-        for tag, _, _, first, last in matcher.get_opcodes()
-        if tag in ("replace", "insert")
-        for line in range(first, last)
-        if line and new[line].strip()
-    ]

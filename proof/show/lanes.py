@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ..contract.terms import Bounds
+from ..contract.words import say_interval
 from ..run.recording import Recording, Task, Wait
-from .scale import LEAST, Scale, format_interval
+from .scale import LEAST, Scale, format_interval, format_seconds
 
 MOST_LANES, MOST_TASKS = 12, 40  # tasks of a lane that are told one by one
+NUMBER = re.compile(r"-?\d+(\.\d+)?")
+PLAIN = re.compile(r"'[^'\\]{1,12}'")
+FOLDED = re.compile(r"\d+ (items|tasks)")
 
 
 def fold_tasks(run: Recording, scale: Scale) -> Iterator[Task]:
@@ -58,6 +64,12 @@ def find_idle(run: Recording, lane: int) -> Iterator[tuple[float, float]]:
         yield at, end
 
 
+def did_nothing(run: Recording, lane: int) -> bool:
+    """Whether it was started, and neither did a task nor printed nor joined."""
+    printed = any(line.lane == lane for line in run.lines)
+    return lane > 0 and not printed and not find_done(lane, run)
+
+
 def find_done(lane: int, run: Recording) -> list[Task | Wait]:
     """Its tasks and joins, in the order of their begins."""
     every: list[Task | Wait] = [*run.tasks, *run.waits]
@@ -66,6 +78,13 @@ def find_done(lane: int, run: Recording) -> list[Task | Wait]:
 
 def get_end(done: Task | Wait, run: Recording) -> float:
     return run.span if done.end is None else done.end
+
+
+def format_times(done: Task | Wait) -> str:
+    """From when to when, or since when for what came to no end."""
+    if done.end is None:
+        return f"from {format_seconds(done.begin)} s on, without an end"
+    return format_interval(done.begin, done.end)
 
 
 def find_lines(task: Task, run: Recording) -> list[int]:
@@ -77,18 +96,55 @@ def find_lines(task: Task, run: Recording) -> list[int]:
     ]
 
 
+def label_bar(arguments: str) -> str:
+    """What a bar has room to say of a call: its numbers, or its only argument.
+
+    The names of types say nothing, and a text among other arguments needs its quotes.
+    """
+    parts = arguments.split(", ")
+    if len(parts) == 1 and (PLAIN.fullmatch(arguments) or FOLDED.fullmatch(arguments)):
+        return arguments.strip("'")
+    return ", ".join(part for part in parts if NUMBER.fullmatch(part))
+
+
 def format_call(task: Task) -> str:
     return f"{task.name}({task.arguments})"
+
+
+def find_joined(wait: Wait, run: Recording) -> int | None:
+    """The lane of the worker that was waited for, if it did anything."""
+    names = (place for place, lane in enumerate(run.lanes) if lane.name == wait.worker)
+    return next(names, None)
+
+
+def name_joined(wait: Wait, run: Recording) -> str:
+    """That worker as its lane is named, or else as Python names it."""
+    worker = find_joined(wait, run)
+    return wait.worker if worker is None else run.label(worker)
+
+
+def say_join(wait: Wait, run: Recording) -> str:
+    until = "in vain" if wait.end is None else f"until {format_seconds(wait.end)} s"
+    return f"joins {name_joined(wait, run)} {until}"
+
+
+def describe_run(run: Recording, lanes: Sequence[int], ends: Bounds | None) -> str:
+    """What was done in a run, how long it took, and what is proven of that."""
+    told = "; ".join(describe_lane(run, lane) for lane in lanes)
+    bounds = f", proven {say_interval(ends)} s" if ends else ""
+    return f"{told}. {format_seconds(run.span)} s in all{bounds}."
 
 
 def describe_lane(run: Recording, lane: int) -> str:
     """What a lane did, for those who cannot see it."""
     parts = [
-        f"{format_call(task)} {format_interval(task.begin, get_end(task, run))}"
-        for task in run.tasks
-        if task.lane == lane
+        f"{format_call(done)} {format_times(done)}"
+        if isinstance(done, Task)
+        else say_join(done, run)
+        for done in find_done(lane, run)
     ]
     count = sum(line.lane == lane for line in run.lines)
     if count:
         parts.append(f"{count} line{'s' * (count > 1)} printed")
-    return f"{run.label(lane)}: {', '.join(parts) or 'waits'}"
+    nothing = "idle" if did_nothing(run, lane) else "waits"
+    return f"{run.label(lane)}: {', '.join(parts) or nothing}"

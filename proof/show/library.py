@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ..judge.orders import Board, read_board
 from ..judge.stored import digest, read_recording
 from ..run.recording import Recording
 
@@ -36,6 +37,11 @@ def read_source(name: str, root: Path) -> str:
 
 def read_run(name: str, root: Path) -> Recording | None:
     return read_unchanged(read_recording, root / f"docs/recordings/{name}.json")
+
+
+def read_played(name: str, root: Path) -> Board | None:
+    """What was played in all orders of an example, if anything."""
+    return read_unchanged(read_board, root / f"docs/boards/{name}.json")
 
 
 def check_proven(name: str, root: Path) -> None:

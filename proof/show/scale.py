@@ -10,8 +10,9 @@ from ..contract.terms import Bounds
 from ..run.recording import Recording
 
 # Seconds between the marks of an axis.
-STEPS = (*(n * 10**e for e in (-3, -2, -1, 0) for n in (1, 2, 5)), 10, 20, 60)
-LEAST = 0.5  # per cent of the width: what is shorter is drawn so long
+STEPS = (*(n * 10**e for e in range(-5, 1) for n in (1, 2, 5)), 10, 20, 60)
+BRIEFEST = 0.0001  # seconds of the shortest axis
+LEAST = 1.0  # per cent of the width: what is shorter is drawn so long
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def fit_scale(runs: Iterable[Recording], ends: Iterable[float] = ()) -> Scale:
     Where a bound `ends` later, the axis goes on to it, but not so far that the
     run shrinks to less than three fifths.
     """
-    longest = max(max(run.span for run in runs), 0.001)
+    longest = max(*(run.span for run in runs), BRIEFEST)
     bound = min(max(ends, default=0.0), longest * 1.6)
     return Scale(max(longest * 1.04, bound * 1.01))
 
@@ -86,12 +87,20 @@ def format_interval(begin: float, end: float) -> str:
 
 
 def format_seconds(time: float) -> str:
-    """Seconds for people: hundredths, or thousandths of what is short."""
-    return f"{time:.2f}" if time >= 0.1 else f"{time:.3f}"
+    """Seconds for people: hundredths, or more digits of what is short."""
+    digits = 2 if time >= 0.1 else 3 if time >= 0.01 else 4
+    return f"{time:.{digits}f}" if time else "0"
+
+
+def say_span(time: float) -> str:
+    """The length of a run for people, in a unit in which it can be read."""
+    if time >= 0.1:
+        return f"{time:.2f} s"
+    return f"{1000 * time:.2g} ms"
 
 
 def format_number(time: float) -> str:
-    return f"{time:.4f}".rstrip("0").rstrip(".")
+    return f"{time:.5f}".rstrip("0").rstrip(".")
 
 
 def format_percent(value: float) -> str:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from ..contract.patterns import merge
 from ..contract.promise import Reading
-from ..contract.words import say_interval
 from ..page.examples import Example
 from ..run.recording import Recording
 from .markup import make_element
@@ -19,12 +18,13 @@ from .scale import format_number
 def draw_terminal(example: Example, run: Recording | None, ident: str) -> Markup:
     """The command and what it printed; lines that may change places in brackets.
 
-    Each block has an id, by which the copy button of the theme finds it.
+    The command is as in the script's folder, which stands above it. Each block has
+    an id, by which the copy button of the theme finds it.
     """
-    command = escape(f"python {example.script}")
-    breakable = Markup(command.replace("/", Markup("/<wbr>")))
-    code = make_element("code", breakable)
-    parts = [make_element("pre", code, klass="command", id=f"{ident}-sh")]
+    folder, _, script = example.script.rpartition("/")
+    code = make_element("code", f"python {script}")
+    parts = [make_element("div", folder, klass="place")]
+    parts.append(make_element("pre", code, klass="command", id=f"{ident}-sh"))
     if example.transcript:
         text = make_element("code", *draw_transcript(example.promise.lines, run))
         klass, name = "transcript no-copy", f"{ident}-text"
@@ -62,11 +62,9 @@ def draw_line(place: int, reading: Reading, run: Recording | None) -> Markup:
     if run and place < len(run.lines):
         line = run.lines[place]
         attributes["data_at"] = format_number(line.at)
-        kind = f" {run.lanes[line.lane].kind}" if line.lane is not None else ""
-    bounds = [number.bounds for number in reading.numbers]
-    proven = [say_interval(each) + (" s" if each.unit else "") for each in bounds]
-    if proven:
-        attributes["data_proven"] = ", ".join(proven)
+        if line.lane is not None:
+            kind = f" {run.lanes[line.lane].kind}"
+            attributes["data_by"] = run.label(line.lane)
     inner = Markup().join(underline_varying(reading))
     return make_element("span", inner, "\n", klass=f"line{kind}", **attributes)
 

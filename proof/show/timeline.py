@@ -1,6 +1,7 @@
 """Draw recordings as timelines: inline SVG that needs no script.
 
-One lane for each process and thread, main first; bars for tasks, a dashed line
+One lane for each process and thread, main first; bars for tasks, outlined
+ones for what main did itself, a dashed line
 for each join and a dashed step to the worker that it waited for, ticks where
 lines were printed. Horizontal places are percentages, so that a timeline fits
 a phone without shrinking its text; the names of the lanes stand to the left of
@@ -20,16 +21,20 @@ from typing import Any
 from markupsafe import Markup
 
 from ..contract.promise import Promise
-from ..contract.words import say_seconds
 from ..run.recording import Line, Recording, Task, Wait
 from .lanes import (
     MOST_LANES,
-    describe_lane,
+    describe_run,
+    did_nothing,
     find_idle,
+    find_joined,
     find_lines,
     fold_tasks,
     format_call,
+    format_times,
     get_end,
+    label_bar,
+    name_joined,
 )
 from .markup import make_element
 from .scale import (
@@ -37,20 +42,22 @@ from .scale import (
     Window,
     find_window,
     fit_scale,
-    format_interval,
     format_number,
     format_percent,
     format_seconds,
 )
+from .slow import Motion
 
-ROW, BAR, AXIS, HEAD = 20, 13, 20, 19  # pixels
-MARGIN = 76  # pixels for the names of lanes, left of the plot; figure.css knows it
+ROW, BAR, AXIS, HEAD = 26, 18, 24, 22  # pixels
+MARGIN = 96  # pixels for the names of lanes, left of the plot; figure.css knows it
 NARROW = 220  # pixels of the plot on a phone, where a bar's label must still fit
-LETTER = 7  # pixels, a little more than a letter of a label takes
+LETTER = 7.5  # pixels, a little more than a letter of a label takes
+ENDS = "every run ends here"
+SIGN = 10  # pixels of the shape beside a lane's name
 
 
 def draw_timeline(
-    run: Recording,
+    motion: Motion,
     name: str,
     ident: str,
     promise: Promise | None = None,
@@ -62,16 +69,17 @@ def draw_timeline(
     Without a promise no bounds are shown. A `scale` is that of other
     timelines beside this one, of which the last has the `axis`.
     """
+    run = motion.run
     proven = find_window(run, promise) if promise else None
     scale = scale or fit_scale([run], [proven.end] if proven else [])
-    run = replace(run, tasks=tuple(fold_tasks(run, scale)))
+    run = replace(run, tasks=(*fold_tasks(run, scale), *(run.calls or ())))
     if proven and proven.begin >= scale.seconds:
         proven = None
     shown = range(min(len(run.lanes), MOST_LANES))
     folded = len(run.lanes) - len(shown)
     top = HEAD if proven else 2
     bottom = top + ROW * (len(shown) + bool(folded))
-    told = "; ".join(describe_lane(run, lane) for lane in shown) + "."
+    told = describe_run(run, shown, proven.bounds if proven else None)
     rows = [draw_row(run, lane, scale, top + ROW * lane, ident) for lane in shown]
     return make_element(
         "svg",
@@ -79,8 +87,8 @@ def draw_timeline(
         *([draw_stripes(ident)] if run.list_tasks("thread") else []),
         *(draw_bounds(proven, scale, bottom) if proven else ()),
         *draw_axis(scale, top, bottom, axis),
-        *(draw_name(run.label(lane), top + ROW * lane) for lane in shown),
-        *([draw_name(say_others(folded), bottom - ROW)] if folded else []),
+        *(draw_name(run, lane, top + ROW * lane) for lane in shown),
+        *([draw_others(folded, bottom - ROW)] if folded else []),
         make_element("g", *rows, klass="run"),
         klass="timeline",
         role="img",
@@ -90,6 +98,7 @@ def draw_timeline(
         height=bottom + (AXIS if axis else 2),
         data_seconds=format_number(scale.seconds),
         data_span=format_number(run.span),
+        data_slower=f"{motion.slower:g}",
     )
 
 
@@ -98,8 +107,11 @@ def draw_row(run: Recording, lane: int, scale: Scale, top: float, ident: str) ->
     y = top + ROW / 2
     tasks = [task for task in run.tasks if task.lane == lane]
     waits = [wait for wait in run.waits if wait.lane == lane]
+    track = {"x": 0, "y": f"{y - ROW / 2 + 1:g}", "width": "100%", "height": ROW - 2}
     return make_element(
         "g",
+        make_element("rect", **track, klass="track"),
+        *([draw_idle(y)] if did_nothing(run, lane) else []),
         *(
             make_element("line", **place_across(begin, end, scale, y), klass="life")
             for begin, end in find_idle(run, lane)
@@ -115,8 +127,13 @@ def draw_row(run: Recording, lane: int, scale: Scale, top: float, ident: str) ->
     )
 
 
+def draw_idle(y: float) -> Markup:
+    """What stands on the lane of a worker that was started and had nothing to do."""
+    return make_element("text", "idle", dx=7, y=f"{y + 4:g}", klass="idle")
+
+
 def draw_task(task: Task, run: Recording, scale: Scale, y: float, ident: str) -> Markup:
-    """A task as a bar, with its arguments where they fit."""
+    """A task, or a call of the main thread, with its arguments where they fit."""
     end = get_end(task, run)
     width = scale.width(task.begin, end)
     thread = run.lanes[task.lane].kind == "thread"
@@ -128,24 +145,23 @@ def draw_task(task: Task, run: Recording, scale: Scale, y: float, ident: str) ->
     }
     if thread:
         bar |= {"rx": BAR // 2, "fill": f"url(#{ident}-stripes)"}
-    times = format_interval(task.begin, end)
-    said = f"{run.label(task.lane)}: {format_call(task)}, {times}"
+    said = f"{run.label(task.lane)}: {format_call(task)}, {format_times(task)}"
     parts = [make_element("title", said), make_element("rect", **bar)]
-    if task.arguments and len(task.arguments) * LETTER + 11 < width / 100 * NARROW:
+    label = label_bar(task.arguments)
+    if label and len(label) * LETTER + 9 < width / 100 * NARROW:
         x = format_percent(scale.at(task.begin))
-        parts.append(make_element("text", task.arguments, x=x, dx=7, y=f"{y + 4:g}"))
+        parts.append(make_element("text", label, x=x, dx=5, y=f"{y + 4.5:g}"))
     printed = " ".join(map(str, find_lines(task, run)))
-    return make_element("g", *parts, klass="task", data_lines=printed)
+    klass = "task open" if task.end is None else "task"
+    return make_element("g", *parts, klass=klass, data_lines=printed)
 
 
 def draw_wait(wait: Wait, run: Recording, scale: Scale, y: float) -> Markup:
     """A join: dashed until it returns, then a dashed step to whom it waited for."""
     end = get_end(wait, run)
-    worker = next(
-        (i for i, lane in enumerate(run.lanes) if lane.name == wait.worker), None
-    )
-    whom = wait.worker if worker is None else run.label(worker)
-    said = f"{run.label(wait.lane)}: joins {whom}, {format_interval(wait.begin, end)}"
+    worker = find_joined(wait, run)
+    said = f"{run.label(wait.lane)}: joins {name_joined(wait, run)}"
+    said += f", {format_times(wait)}"
     parts = [make_element("title", said)]
     if end - wait.begin > scale.seconds / 200:
         parts.append(make_element("line", **place_across(wait.begin, end, scale, y)))
@@ -163,27 +179,26 @@ def draw_tick(index: int, line: Line, run: Recording, scale: Scale, y: float) ->
     return make_element(
         "g",
         make_element("title", said),
-        make_element("line", x1=x, x2=x, y1=f"{y - 7:g}", y2=f"{y + 7:g}"),
+        make_element("line", x1=x, x2=x, y1=f"{y - BAR / 2:g}", y2=f"{y + BAR / 2:g}"),
         klass="printed",
         data_line=index,
     )
 
 
 def draw_bounds(proven: Window, scale: Scale, bottom: float) -> Iterator[Markup]:
-    """The seconds in which the run must end, shaded and named."""
+    """The seconds in which the run must end, shaded; the caption says them."""
     left = scale.at(proven.begin)
     width = scale.width(proven.begin, proven.end)
-    said = f"proven: {say_seconds(proven.bounds, 's')}"
     x = format_percent(left)
     yield make_element(
         "rect", x=x, y=0, width=format_percent(width), height=bottom, klass="bounds"
     )
-    beside = width / 100 * NARROW < len(said) * LETTER
+    beside = width / 100 * NARROW < len(ENDS) * LETTER
     yield make_element(
         "text",
-        said,
+        ENDS,
         x=x,
-        y=13,
+        y=15,
         dx=-5 if beside else 5,
         text_anchor="end" if beside else "start",
         klass="bound",
@@ -198,18 +213,28 @@ def draw_axis(
         x = format_percent(scale.at(mark))
         yield make_element("line", x1=x, x2=x, y1=top, y2=bottom, klass="grid")
         if labelled:
-            label = f"{mark:g}" + (" s" if mark == scale.marks[-1] else "")
-            yield make_element("text", label, x=x, y=bottom + 15, klass="time")
+            factor, unit = (1, " s") if scale.seconds >= 0.1 else (1000, " ms")
+            label = f"{factor * mark:g}" + (unit if mark == scale.marks[-1] else "")
+            yield make_element("text", label, x=x, y=bottom + 17, klass="time")
 
 
-def draw_name(text: str, top: float) -> Markup:
+def draw_name(run: Recording, lane: int, top: float) -> Markup:
+    """The name of a lane, after the shape that its lines have in the terminal."""
+    kind, y = run.lanes[lane].kind, top + ROW / 2
+    shape: dict[str, Any] = {"width": SIGN, "height": 2 if kind == "main" else SIGN}
+    shape |= {"rx": SIGN / 2} if kind == "thread" else {}
     return make_element(
-        "text", text, x=-MARGIN, y=f"{top + ROW / 2 + 4:g}", klass="lane"
+        "g",
+        make_element("rect", x=-MARGIN, y=f"{y - shape['height'] / 2:g}", **shape),
+        make_element("text", run.label(lane), x=SIGN + 6 - MARGIN, y=f"{y + 4.5:g}"),
+        klass=f"lane {kind}",
     )
 
 
-def say_others(count: int) -> str:
-    return f"and {count} more"
+def draw_others(count: int, top: float) -> Markup:
+    """How many lanes are not drawn."""
+    text, y = f"and {count} more", f"{top + ROW / 2 + 4.5:g}"
+    return make_element("text", text, x=-MARGIN, y=y, klass="lane")
 
 
 def draw_stripes(ident: str) -> Markup:

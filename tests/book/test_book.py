@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from proof.contract.words import say_contract
+from proof.judge.stored import read_stored
 from proof.page.blocks import NO_SCRIPT, PROVEN_BY
+from proof.page.blocks import SYMPTOMS as SYMPTOMS_OF
 from proof.page.model import Section, read_page
+from proof.page.symptoms import Symptom, find_symptoms
 
 ROOT = Path(__file__).parents[2]
 PAGES = {f: read_page(f, ROOT) for f in sorted(ROOT.glob("docs/**/*.md"))}
@@ -75,6 +78,40 @@ def test_every_claim_is_shown_by_an_example(claim: Section):
     assert all(set(each.names) <= names for each in shown)
     assert all(each.argument for each in excused)
     assert not excused or re.search(r"\]\(https://(docs|peps)\.python\.org/", text)
+
+
+SYMPTOMS = [symptom for page in PAGES.values() for symptom in find_symptoms(page)]
+
+
+def list_shown(symptom: Symptom) -> list[str]:
+    """All that each run of a section shows, of each one that comes to its end."""
+    page = next(page for page in PAGES.values() if page.path == symptom.page)
+    own = [e for e in page.examples if symptom.section.holds(e.line)]
+    runs = [read_stored(e, ROOT) for e in own if not e.contract.hangs]
+    return ["\n".join([run.complaints, *run.texts]) for run in runs]
+
+
+@pytest.mark.parametrize("symptom", SYMPTOMS, ids=lambda each: each.section.anchor)
+def test_every_symptom_is_shown_by_its_section(symptom: Symptom):
+    """Or by a run that hangs, which prints no traceback until somebody stops it."""
+    page = next(page for page in PAGES.values() if page.path == symptom.page)
+    own = [e for e in page.examples if symptom.section.holds(e.line)]
+
+    assert any(example.contract.hangs for example in own) or any(
+        re.search(symptom.pattern, shown) for shown in list_shown(symptom)
+    )
+
+
+def test_every_chapter_of_symptoms_is_listed():
+    """The list of them has each section that tells one."""
+    (listed,) = [
+        comment.names
+        for page in PAGES.values()
+        for comment in page.comments
+        if comment.kind == SYMPTOMS_OF
+    ]
+
+    assert {f"docs/{name}.md" for name in listed} == {each.page for each in SYMPTOMS}
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)

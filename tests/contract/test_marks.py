@@ -6,7 +6,7 @@ import pytest
 
 from proof.contract.marks import VOCABULARY, read_contract
 from proof.contract.needs import Needs, find_divided
-from proof.contract.terms import BadMark, Bounds, Contract, Workers
+from proof.contract.terms import BadMark, Bounds, Contract, Schedules, Workers
 
 ACCEPTED = {
     "no mark at all": ([], Contract()),
@@ -71,6 +71,7 @@ ACCEPTED = {
         ['complains("one", "two")', 'complains("three")'],
         Contract(complains=("one", "two", "three")),
     ),
+    "hangs": (['hangs("join()", "get()")'], Contract(hangs=("join()", "get()"))),
     "needs a Python": (
         ['needs(python=">=3.14")'],
         Contract(needs=Needs(python=">=3.14")),
@@ -78,6 +79,10 @@ ACCEPTED = {
     "needs no GIL": (["needs(gil=False)"], Contract(needs=Needs(gil=False))),
     "needs a system": (['needs(os="posix")'], Contract(needs=Needs(os="posix"))),
     "alone": (["alone()"], Contract(alone=True)),
+    "schedules": (
+        ['schedules("total {}", wrong=True)'],
+        Contract(schedules=Schedules("total {}", wrong=True)),
+    ),
 }
 
 
@@ -124,6 +129,11 @@ REJECTED = {
     "within no line": ("pytest.mark.within(0, 1, None)", "one {}"),
     "within without a place": ('pytest.mark.within(0, 1, "cores")', "one {}"),
     "within upside down": ('pytest.mark.within(2, 1, "{} cores")', "two numbers, 0"),
+    # schedules
+    "schedules that end anyhow": ('pytest.mark.schedules("{}", True)', "any line"),
+    "schedules without a line": ("pytest.mark.schedules(2, True)", "text in quotes"),
+    "schedules that may be": ('pytest.mark.schedules("done", 1)', "wants wrong=True"),
+    "schedules without wrong": ('pytest.mark.schedules("done")', "wrong"),
     # any_order and varies
     "any_order of nothing": ("pytest.mark.any_order()", "at least one pattern"),
     "any_order of anything": ('pytest.mark.any_order("{}")', "match any line"),
@@ -168,6 +178,9 @@ REJECTED = {
     ),
     "needs half a CPU": ("pytest.mark.needs(cpus=0.5)", "whole number"),
     "loses nothing": ("pytest.mark.loses()", "exception that no caller gets"),
+    "hangs nowhere": ("pytest.mark.hangs()", "waits for ever"),
+    "hangs in a blank": ('pytest.mark.hangs(" ")', "waits for ever"),
+    "hangs for a number": ("pytest.mark.hangs(2)", "waits for ever"),
     "loses a blank": ('pytest.mark.loses(" ")', "exception that no caller gets"),
     "alone with a number": ("pytest.mark.alone(1)", "alone"),
 }

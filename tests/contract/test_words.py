@@ -155,6 +155,13 @@ SAID = {
         ["a"],
         f"this line, {ALONE}, with “TypeError: no” on standard error.",
     ),
+    # hangs
+    "a hang": (
+        ["threads(2)", 'hangs("thread.join()", "with lock:", "with lock:")'],
+        ["a"],
+        "this line, by two threads, until it hangs in “thread.join()” and "
+        "“with lock:”, and the proof ends it after 2 seconds in which nothing happens.",
+    ),
     # needs, alone
     "one system": (['needs(os="linux")'], ["a"], f"this line, {ALONE}, on Linux."),
     "two systems": (
@@ -184,6 +191,16 @@ SAID = {
     ),
     "the GIL": (["needs(gil=True)"], ["a"], f"this line, {ALONE}, with the GIL."),
     "no GIL": (["needs(gil=False)"], ["a"], f"this line, {ALONE}, without the GIL."),
+    "orders, some of them wrong": (
+        ['schedules("total {}", wrong=True)'],
+        ["a"],
+        f"this line, {ALONE}, without “total …” in some order of its threads.",
+    ),
+    "orders, all right": (
+        ['schedules("total 2", wrong=False)'],
+        ["a"],
+        f"this line, {ALONE}, with “total 2” in every order of its threads.",
+    ),
     "alone": (
         ["alone()"],
         ["a"],

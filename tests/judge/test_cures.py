@@ -83,6 +83,16 @@ CURES = {
         (),
         Cure(("loses(\"ValueError('no')\")",)),
     ),
+    "a hang in another line": (
+        [ran(hung=("put: lock.acquire()",))],
+        ('hangs("join()")',),
+        Cure(('hangs("put: lock.acquire()")',), ("hangs('join()')",)),
+    ),
+    "a run that was to hang": (
+        [ran("done")],
+        ('hangs("join()")',),
+        Cure((), ("hangs('join()')",)),
+    ),
     "an order that is luck": (
         [ran("go 1", "go 2"), ran("go 2", "go 1")],
         (),

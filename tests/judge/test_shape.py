@@ -10,7 +10,7 @@ from proof.contract.marks import read_contract
 from proof.contract.promise import bind
 from proof.judge.breaches import Breach
 from proof.judge.shape import END, PYTHON, START, TOLERANCE, compare_shapes
-from proof.run.recording import Lane, Line, Recording, Task, Wait
+from proof.run.recording import Lane, Line, Pool, Recording, Task, Wait
 
 MAIN = Lane("main", 0, "MainThread")
 FORK, SPAWN = {"start_method": "fork"}, {"start_method": "spawn"}
@@ -75,6 +75,15 @@ IMPORTS = Recording(
     tasks=(Task(0.2, 0.3, 1, "runner"),),
     lanes=(MAIN, Lane("process", 1, "SpawnProcess-1")),
     span=1.2,
+    where=FORK,
+)
+
+
+# A main thread that does the work itself.
+ROW = Recording(
+    lines=(Line(2.2, 0, "ends"),),
+    calls=(Task(0.1, 1.1, 0, "runner", "1"), Task(1.1, 2.1, 0, "runner", "2")),
+    span=2.2,
     where=FORK,
 )
 
@@ -342,3 +351,102 @@ def test_nobody_knows_when_a_killed_process_ended():
     assert compare(run, drawn, killed) == []
     assert compare(run, drawn)
     assert compare(at(0.5, drawn, tasks=2), drawn, killed)
+
+
+def test_calls_of_the_main_thread_are_held():
+    """Which they were, how often and when."""
+    fewer = replace(ROW, calls=ROW.calls[:1])
+    other = edit(ROW, "calls", 1, name="walker")
+    late = at(MUCH, ROW, calls=1, lines=0)
+
+    assert compare(at(LITTLE, ROW, calls=1, lines=0), ROW) == []
+    assert compare(fewer, ROW)
+    assert compare(ROW, fewer)
+    assert "walker(2) begins where it is drawn" in compare(other, ROW)[0].text
+    assert "later than at 1.10 s, where it is drawn" in compare(late, ROW)[0].text
+
+
+def test_a_python_that_cannot_tell_calls_is_not_blamed():
+    """Neither that which runs nor that which was recorded."""
+    untold = replace(ROW, calls=None)
+
+    assert compare(untold, ROW) == compare(ROW, untold) == []
+
+
+# Who is idle
+
+THREE = Pool("ThreadPoolExecutor", 3)
+SIZES = {
+    "one worker more": (
+        [replace(THREE, workers=4)],
+        "it opened a ThreadPoolExecutor of 4 workers, where "
+        "a ThreadPoolExecutor of 3 workers is recorded",
+    ),
+    "as many as any would have": (
+        [replace(THREE, workers=6, usual=True)],
+        "it opened a ThreadPoolExecutor of 6 workers, where "
+        "a ThreadPoolExecutor of 3 workers is recorded",
+    ),
+    "another pool": (
+        [Pool("ProcessPoolExecutor", 3)],
+        "it opened a ProcessPoolExecutor of 3 workers, where "
+        "a ThreadPoolExecutor of 3 workers is recorded",
+    ),
+    "a pool more": (
+        [THREE, Pool("Pool", 1)],
+        "it opened a Pool of 1 worker, where no pool is recorded",
+    ),
+    "no pool": (
+        [],
+        "it opened no pool, where a ThreadPoolExecutor of 3 workers is recorded",
+    ),
+}
+
+
+@pytest.mark.parametrize(("pools", "said"), SIZES.values(), ids=SIZES)
+def test_the_size_of_a_pool(pools: list[Pool], said: str):
+    """No busy machine changes it, so it is not tried again; also of what computes."""
+    drawn = replace(POOL, pools=(THREE,))
+    found = compare(replace(POOL, pools=tuple(pools)), drawn, "alone()")
+
+    assert [(breach.text, breach.late) for breach in found] == [(said, False)]
+
+
+def test_a_pool_of_the_size_that_the_machine_gives_it():
+    """On another machine it is another, in whichever order they were opened."""
+    drawn = replace(POOL, pools=(replace(THREE, workers=6, usual=True), THREE))
+    run = replace(POOL, pools=(THREE, replace(THREE, workers=8, usual=True)))
+
+    assert compare(run, drawn) == []
+
+
+def idle(run: Recording, kind: str, where: dict) -> Recording:
+    """The same with a worker more, that does nothing."""
+    return replace(run, lanes=(*run.lanes, Lane(kind, 0, "idle")), where=where)
+
+
+@pytest.mark.parametrize("where", [FORK, SPAWN], ids=["fork", "spawn"])
+@pytest.mark.parametrize("kind", ["process", "thread"])
+def test_a_worker_that_is_idle(kind: str, where: dict):
+    """It is drawn if it is there, and there if it is drawn."""
+    plain = replace(PAIR, where=where)
+    more = idle(PAIR, kind, where)
+    count = 3 if kind == "process" else 1
+    counts = [(count, count - 1), (count - 1, count)]
+    noun = "processes" if kind == "process" else "thread"
+
+    assert compare(more, more) == []
+    for (seen, drawn), (one, other) in zip(
+        counts, [(more, plain), (plain, more)], strict=True
+    ):
+        (breach,) = compare(one, other)
+        assert breach.text.startswith(f"{seen} {noun}"), breach.text
+        assert breach.text.endswith(f" started, where {drawn} are drawn")
+        assert breach.late
+
+
+def test_a_pool_starts_processes_as_its_start_method_does():
+    """At once or as they are needed, so that between methods only its size is held."""
+
+    assert compare(idle(PAIR, "process", FORK), replace(PAIR, where=SPAWN)) == []
+    assert compare(idle(PAIR, "thread", FORK), replace(PAIR, where=SPAWN))

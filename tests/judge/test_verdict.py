@@ -653,6 +653,7 @@ Traceback (most recent call last):
 ValueError: no
 """
 CAUSED = "\nThe above exception was the direct cause of the following exception:\n"
+FAR = "multiprocessing.pool.RemoteTraceback: \n'''\n"
 ENDED_WELL = {
     "exit code 0": (ran(), []),
     "the exit code it says": (ran(exit_code=3), ["exits(3)"]),
@@ -668,6 +669,10 @@ ENDED_WELL = {
     "the same twice": (ran(complaints=TRACED * 2), ['complains("ValueError: no")']),
     "an exception with its cause": (
         ran(complaints=f"{TRACED}{CAUSED}\n{TRACED}"),
+        ['complains("ValueError: no")'],
+    ),
+    "an exception from a worker, with what could not be pickled": (
+        ran(complaints=f"{FAR}{TRACED}when serializing dict item 'fn'\n'''\n"),
         ['complains("ValueError: no")'],
     ),
 }
@@ -907,6 +912,35 @@ def test_each_lost_exception_is_told(lost, told, phrase):
     found = judge(Recording((), lost=tuple(lost)), [], Contract(loses=tuple(told)))
 
     assert says(found, *([phrase] if phrase else []))
+
+
+WAIT, TAKE = "<module>: process.join()", "take: with second:"
+HANGS = {
+    "as it is told": ([WAIT, TAKE], ["process.join()", "with second"], []),
+    "two in one line": ([TAKE, TAKE], ["second", "second"], []),
+    "one told for two": ([TAKE, TAKE], ["second"], [f"no mark tells: {TAKE}"]),
+    "elsewhere": ([WAIT], ["get()"], [f"tells: {WAIT}", "no thread waits in a line"]),
+    "in fewer threads": ([WAIT], ["join()", "second"], ["a line with 'second'"]),
+    "not at all": ([], ["join()"], ["it came to its end, and has to hang"]),
+}
+
+
+@pytest.mark.parametrize(("hung", "told", "phrases"), HANGS.values(), ids=HANGS)
+def test_each_line_of_a_hang_is_told(hung, told, phrases):
+    """Every thread waits for ever in its own line, and in no other."""
+    found = judge(Recording((), hung=tuple(hung)), [], Contract(hangs=tuple(told)))
+
+    assert says(found, *phrases)
+    assert not any(breach.late for breach in found)
+
+
+def test_what_goes_on_until_its_limit_does_not_hang():
+    """A crowd can have kept it busy; that it came to its end would be wrong."""
+    run = ran(exit_code=-9, incidents=("still running after 30 s",))
+    found = judge(run, [], contract('hangs("join()")'))
+
+    assert is_excused(found)
+    assert not any("came to its end" in breach.text for breach in found)
 
 
 def test_a_recording_of_nowhere_is_none():

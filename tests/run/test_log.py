@@ -15,9 +15,10 @@ from pathlib import Path
 
 import pytest
 
+from proof.contract.terms import QUIET
 from proof.judge.measures import count_at_once
 from proof.run.compose import compose
-from proof.run.recording import Lane, Line, Recording, Task, Wait
+from proof.run.recording import Lane, Line, Pool, Recording, Task, Wait
 
 MAIN, CHILD, OTHER = "100-1", "101-2", "102-3"
 
@@ -242,6 +243,38 @@ def test_wait(composed):
     assert (run.tasks, run.span) == ((), 0.0)
 
 
+def test_call(composed):
+    """The main thread's own work; it is no task, which are what workers do."""
+    run = composed(main=[START, ("calls", 1.0, 0), ("called", 3.0, 0, 2.0, "f", "1")])
+
+    assert run.calls == (Task(1.0, 2.0, 0, "f", "1"),)
+    assert (run.tasks, run.span) == ((), 0.0)
+
+
+HANDED_OVER = {
+    "a join": ("wait", 2.5, 0, "Process-1"),
+    "a pool": ("opened", 2.5, 0, "Pool", "0"),
+    "a program": ("program", 2.5, 0, 102),
+}
+
+
+@pytest.mark.parametrize("event", HANDED_OVER.values(), ids=HANDED_OVER)
+def test_a_call_in_which_others_work_is_not_mains_work(composed, event):
+    """Unless it was another who joined, opened or ran something."""
+    call = ("called", 3.0, 0, 2.0, "f", "1")
+    ours = composed(main=[START, ("calls", 1.0, 0), event, call])
+    theirs = composed(main=[START, ("calls", 1.0, 0), call], child=child(event))
+
+    assert ours.calls == ()
+    assert len(theirs.calls) == 1
+
+
+def test_calls_that_nobody_looked_for(composed):
+    """A Python before 3.12 cannot tell them, which is not to have seen none."""
+    assert composed(main=[START]).calls is None
+    assert composed(main=[START, ("calls", 1.0, 0)]).calls == ()
+
+
 # Lanes
 
 
@@ -285,6 +318,43 @@ def test_idle_helpers_have_no_lane(composed):
     )
 
     assert run.lanes == (Lane("main", 0, "MainThread"),)
+
+
+def test_idle_workers_have_lanes(composed):
+    """A pool's that it starts at once: processes by its word, threads by their own."""
+    hired = [("hired", 1.5, 0, "ForkPoolWorker-1", 101)]
+    thread = [("thread", 1.7, 1, "Thread-1 (worker)"), ("hired", 1.7, 1, "", 0)]
+    idle = child(name="ForkPoolWorker-1", work=False)
+    run = composed(main=[START, *hired, *thread], child=idle)
+
+    assert run.lanes[1:] == (
+        Lane("thread", 0, "Thread-1 (worker)"),
+        Lane("process", 1, "ForkPoolWorker-1"),
+    )
+
+
+def test_idle_worker_that_never_began(composed):
+    """Its pool ended it before it could write, and it is there all the same."""
+    ended = ("reaped", 1.6, 0, 101, -signal.SIGTERM)
+    run = composed(main=[START, ("hired", 1.5, 0, "SpawnPoolWorker-1", 101), ended])
+
+    assert run.lanes[1:] == (Lane("process", 1, "SpawnPoolWorker-1"),)
+    assert (run.children, run.incidents) == ((), ())
+
+
+def test_pools(composed):
+    """Each with its class and its size, the last one where it was set twice."""
+    sizes = [("ProcessPoolExecutor 0", "ProcessPoolExecutor", n) for n in (64, 61)]
+    sizes += [("Pool 0", "ThreadPool", 3)]
+    noted = [("sized", 1.5, 0, *facts, facts[-1] > 3) for facts in sizes]
+    other = [("sized", 2.5, 0, "Pool 0", "Pool", 2, False)]
+    run = composed(main=[START, *noted], child=child(*other))
+
+    assert run.pools == (
+        Pool("ProcessPoolExecutor", 61, True),
+        Pool("ThreadPool", 3),
+        Pool("Pool", 2),
+    )
 
 
 def test_nameless_worker(composed):
@@ -443,6 +513,29 @@ def test_given_incidents_come_first(tmp_path):
     run = compose(tmp_path, [], exit_code=-9, incidents=["still running after 15 s"])
 
     assert run.incidents == ("still running after 15 s",)
+
+
+def test_what_comes_of_ending_a_hang_is_left_out(tmp_path):
+    """A child that is killed then, and what its end sets off, tell nothing of it."""
+    hung = child(("begin", 2.5, 0, "runner", "1"))
+    freed = [START, ("wait", 3.0, 0, "Process-1"), ("reaped", 9.0, 0, 101, -9)]
+    for name, entries in (MAIN, freed), (CHILD, hung):
+        file = tmp_path / f"{name}.events"
+        file.write_bytes(b"".join(marshal.dumps(entry, 2) for entry in entries))
+    run = compose(tmp_path, [], exit_code=0, ended=8.0, hung=["<module>: join()"])
+
+    assert run.hung == ("<module>: join()",)
+    assert (run.children, run.incidents) == ((), ())
+    assert run.tasks == (Task(1.5, None, 1, "runner", "1"),)
+    assert run.waits == (Wait(2.0, None, 0, "Process-1"),)
+
+
+def test_a_hang_is_drawn_for_as_long_as_it_takes_to_see_one(composed, tmp_path):
+    """Its last event is followed by two seconds, however late it was seen."""
+    composed(main=[START, ("opened", 4.0, 0, "Pool", "1")])
+    run = compose(tmp_path, [], exit_code=0, ended=30.0, hung=["<module>: join()"])
+
+    assert run.span == 3.0 + QUIET
 
 
 def test_complaints_are_kept(tmp_path):

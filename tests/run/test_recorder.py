@@ -38,7 +38,7 @@ from proof.run.process import (
     get_patience,
 )
 from proof.run.recorder import Recorder, Stopped
-from proof.run.recording import Recording, Task
+from proof.run.recording import Pool, Recording, Task
 from proof.run.room import FILES, TooFewFiles, count_room
 from proof.run.terminal import MOST_OUTPUT
 
@@ -326,6 +326,78 @@ def test_machinery(run: Recording):
     assert done(run) == [("process", "put", "Queue, ListProxy")]
     assert (run.children, run.incidents, run.lost) == ((), (), ())
     assert run.complaints == ""
+
+
+IDLE = """
+import multiprocessing as mp
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing.pool import ThreadPool
+
+def runner(n):
+    return n
+
+if __name__ == "__main__":
+    with mp.Pool(3) as pool:
+        pool.apply(runner, [1])
+    with ThreadPool(3) as pool:
+        pool.apply(runner, [2])
+    with ProcessPoolExecutor(3) as ex:
+        ex.submit(runner, 3).result()
+    with ThreadPoolExecutor(3) as ex:
+        ex.submit(runner, 4).result()
+    ThreadPoolExecutor().shutdown()
+"""
+
+
+@script(IDLE, methods=METHODS)
+def test_idle_workers_of_pools(run: Recording):
+    """Those that a pool starts at once have lanes, and each pool has its size."""
+    idle = [lane for n, lane in enumerate(run.lanes) if not any_work(run, n)]
+    kinds = [lane.kind for lane in idle if lane.kind != "main"]
+    at_once = run.where["start_method"] == "fork"
+
+    assert len(run.tasks) == 4
+    assert kinds.count("process") == (4 if at_once else 2)
+    assert kinds.count("thread") == 2
+    assert run.pools[:-1] == tuple(
+        Pool(kind, 3)
+        for kind in ("Pool", "ThreadPool", "ProcessPoolExecutor", "ThreadPoolExecutor")
+    )
+    assert run.pools[-1].usual
+    assert (run.children, run.incidents, run.lost) == ((), (), ())
+
+
+def any_work(run: Recording, lane: int) -> bool:
+    return any(task.lane == lane for task in run.tasks)
+
+
+@script(
+    """
+import multiprocessing as mp
+import threading
+
+if __name__ == "__main__":
+    event, lock = threading.Event(), threading.Lock()
+    threads = [threading.Thread(target=f) for f in (None, event.wait, lock.acquire)]
+    processes = [mp.Process(target=f) for f in (None, int, mp.Event().set)]
+    for worker in (*threads, *processes):
+        worker.start()
+    event.set()
+    for worker in (*threads, *processes):
+        worker.join()
+"""
+)
+def test_workers_with_little_to_do(run: Recording):
+    """Whatever the script starts is its own, even to run what is the library's."""
+
+    assert sorted(done(run)) == [
+        ("process", "BaseProcess.run", ""),
+        ("process", "Event.set", ""),
+        ("process", "int", ""),
+        ("thread", "Event.wait", ""),
+        ("thread", "Thread.run", ""),
+        ("thread", "lock.acquire", ""),
+    ]
 
 
 @script(
@@ -1009,6 +1081,23 @@ def test_a_traceback_names_no_folder(recorder: Recorder, tmp_path: Path):
     assert str(tmp_path) not in run.complaints
 
 
+WARNING = """
+import importlib, pathlib, sys, warnings
+pathlib.Path("other.py").write_text("import warnings; warnings.warn('no')")
+sys.path.insert(0, str(pathlib.Path.cwd()))
+import other
+"""
+
+
+def test_a_warning_names_no_folder(recorder: Recorder, tmp_path: Path):
+    """Nor where the module stood that gave it."""
+    (tmp_path / "script.py").write_text(WARNING)
+    run = recorder.record("script.py", tmp_path, 30)
+
+    assert run.complaints.startswith("other.py:1: UserWarning: no")
+    assert str(tmp_path) not in run.complaints
+
+
 def test_python_is_missing(tmp_path: Path):
     """A Python that cannot start is an error of the call, and leaks nothing."""
     run = Run.__new__(Run)
@@ -1196,6 +1285,20 @@ def test_proxies_are_of_no_concern(recorder: Recorder, tmp_path: Path, monkeypat
     run = recorder.record("script.py", tmp_path, 30)
 
     assert run.texts == ["['no_proxy']", "True"]
+
+
+@posix
+def test_a_script_can_be_interrupted_in_the_background(tmp_path: Path):
+    """A shell has what runs there ignore SIGINT; the script is as in a terminal."""
+    source = "import signal\nprint(signal.getsignal(signal.SIGINT).__name__)"
+    (tmp_path / "script.py").write_text(source, "utf-8")
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        run = Recorder().record("script.py", tmp_path, HANGS)
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+    assert run.texts == ["default_int_handler"]
 
 
 # What there is too little of

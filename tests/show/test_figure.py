@@ -129,8 +129,10 @@ def test_an_example_is_one_figure(render, example):
     ]
 
     assert figure["id"] == "example-processes-join"
+    assert figure["aria-label"] == "Example: join.py"
     assert order == sorted(order)
-    assert [p["text"] for p in page.of("p")] == ["Before.", "After."]
+    texts = [p["text"] for p in page.of("p")]
+    assert (texts[0], texts[-1]) == ("Before.", "After.")
 
 
 NEEDED = {
@@ -157,11 +159,13 @@ def test_what_a_script_needs_stands_beside_its_name(render, example, runs, badge
 
 
 def test_the_command_and_the_transcript_are_as_they_were_written(render, example):
-    """The prompt is drawn, so that no copy has it; only the command is copied."""
+    """The prompt is drawn, so that no copy has it; only the command is copied, as it
+    is in the folder that stands above."""
     page = render(example("processes/join"))
     (command,), (transcript,) = page.of(".command"), page.of(".transcript")
 
-    assert command["text"] == "python examples/processes/join.py"
+    assert page.of(".place")[0]["text"] == "examples/processes"
+    assert command["text"] == "python join.py"
     assert transcript["text"] == PRINTS
     assert "no-copy" in transcript["class"]
     assert "no-copy" not in command["class"]
@@ -180,28 +184,18 @@ def test_each_line_knows_when_and_by_whom_it_was_printed(render, example):
     """That is what the replay and the shapes beside the lines go by."""
     lines = render(example("processes/join")).of(".line")
 
-    assert [(line["data-at"], line["class"]) for line in lines] == [
-        ("0.1", "line process"),
-        ("0.2", "line process"),
-        ("1.4", "line main"),
+    assert [(line["data-at"], line["data-by"], line["class"]) for line in lines] == [
+        ("0.1", "process 1", "line process"),
+        ("0.2", "process 1", "line process"),
+        ("1.4", "main", "line main"),
     ]
 
 
-def test_a_printed_time_stands_beside_its_bounds(render, example):
-    """With and without a pattern in the mark; other lines have none."""
-    lines = render(example("processes/join", "took(1.0, 2.0)")).of(".line")
+def test_a_transcript_is_what_was_printed_and_nothing_else(render, example):
+    """What is proven of a number is not said beside it, where it reads as output."""
+    page = render(example("processes/join", "took(1.0, 2.0)"))
 
-    assert [line.get("data-proven") for line in lines] == [None, None, "1 to 2 s"]
-
-
-def test_each_printed_number_stands_beside_its_bounds(render, example):
-    """Also where a line has a time and another number."""
-    marks = ['took(1.0, 2.0, "… in {} seconds")', 'within(0, 1.15, "… {} cores …")']
-    page = render(
-        example("processes/join", *marks, prints="Two: 1.02 cores in 1.5 seconds\n")
-    )
-
-    assert page.of(".line")[0]["data-proven"] == "1 to 2 s, under 1.15"
+    assert not any("data-proven" in line for line in page.of(".line"))
 
 
 def test_lines_that_may_change_places_are_bracketed(render, example):
@@ -237,18 +231,27 @@ def test_what_varies_is_underlined(render, example):
 
 
 def test_the_caption_says_what_is_proven_where_and_offers_the_script(render, example):
-    """One sentence, the machine, and a download of the very file."""
+    """In a row of signs; the sentence and the machine are behind it."""
     page = render(example("processes/join", "took(1, 2)", "processes(1)"))
     (caption,) = page.of("figcaption")
+    (row,) = page.of("summary")
     (link,) = page.of("a")
 
-    assert " ".join(caption["text"].split()) == (
+    assert [chip["text"] for chip in page.of(".chip")] == [
+        "order",
+        "1–2 s",
+        "1 process",
+    ]
+    assert row["text"].split() == ["order", "1–2", "s", "1", "process"]
+    assert [p["text"] for p in page.of("p")] == [
         "Proven by every commit: these lines in this order, in 1 to 2 seconds, "
         "by one worker process. "
         "Each bar and line is within 0.3 s of where it is drawn, "
-        "seen from the starts before it. Download join.py · "
-        "Recorded on CPython 3.14.1, Linux, 2 cores, 22 November 2026"
-    )
+        "seen from the starts before it.",
+        "Recorded on CPython 3.14.1, Linux, 2 cores, 22 November 2026",
+        "Download join.py",
+    ]
+    assert caption["text"].count("1–2") == 1
     assert link["href"] == "examples/processes/join.py"
     assert "download" in link
 
@@ -268,7 +271,10 @@ def test_a_build_without_the_gil_is_named(render, example, book):
     run = Recording(RUN.lines, lanes=LANES, span=1.4, where=where)
     page = render(example("processes/join", run=run))
 
-    assert "CPython 3.14.1 free-threaded, Linux, 1 core," in page.of("small")[0]["text"]
+    assert (
+        "CPython 3.14.1 free-threaded, Linux, 1 core,"
+        in page.of("figcaption")[0]["text"]
+    )
 
 
 def test_an_example_not_yet_recorded_has_no_timeline(render, example):
@@ -279,6 +285,29 @@ def test_an_example_not_yet_recorded_has_no_timeline(render, example):
     assert not page.of(".ran")
     assert page.of(".transcript")[0]["text"] == PRINTS
     assert "Proven by every commit" in page.of("figcaption")[0]["text"]
+
+
+def test_a_run_that_is_over_at_once_is_shown_slowly(render, example):
+    """Its title says so, and the lines of the terminal are in its time."""
+    lines = Line(0.15, 1, "began"), Line(0.24, 0, "done")
+    task = Task(0.14, 0.2, 1, "runner")
+    brief = replace(RUN, lines=lines, tasks=(task,), span=0.241)
+    page = render(example("processes/join", prints="began\ndone\n", run=brief))
+    (title,), (svg,) = page.of(".said"), page.of("svg")
+
+    assert title["text"] == "Recorded run: 0.10 s, ×30 slower"
+    assert svg["data-slower"] == "30"
+    assert [line["data-at"] for line in page.of(".line")] == ["0.01", "0.1"]
+    assert "Each lane does what is drawn, in that order." in page.html
+
+
+def test_a_run_without_anything_to_see_has_no_timeline(render, example):
+    """Nor is said how near to it each run is."""
+    brief = Recording((Line(0.1, 0, "done"),), span=0.1, where=WHERE)
+    page = render(example("processes/join", prints="done\n", run=brief))
+
+    assert not page.of("svg")
+    assert "is drawn" not in page.html
 
 
 def test_an_example_that_waits_for_its_python_says_so(render, book):
@@ -296,7 +325,8 @@ def test_runs_under_several_conditions_stand_behind_tabs(render, book):
     code, both = "", ""
     book.script("processes/join")
     for method in ("fork", "spawn"):
-        run = Recording((Line(0.1, 0, f"by {method}"),), span=1.0, where=WHERE)
+        line, task = Line(0.1, 0, f"by {method}"), Task(0.1, 1.0, 1, "runner")
+        run = Recording((line,), (task,), lanes=LANES, span=1.0, where=WHERE)
         book.write(f"docs/recordings/processes/join@{method}.json", run.to_json())
         needs = f'needs(start_method="{method}")'
         text = book.example("processes/join", needs, prints=f"by {method}\n")
@@ -310,7 +340,7 @@ def test_runs_under_several_conditions_stand_behind_tabs(render, book):
     assert len(page.of("figure")) == 1
     for tab, method in zip(page.of(".tabbed-block"), ("fork", "spawn"), strict=True):
         assert f"by {method}" in tab["text"]
-        assert "One recorded run: 1.00 seconds" in tab["text"]
+        assert "Recorded run: 1.00 s" in tab["text"]
         assert f"under {method}." in tab["text"]
     assert "Proven" not in page.of("figcaption")[0]["text"]
 
@@ -413,7 +443,7 @@ def test_what_a_script_prints_is_no_markup(render, example):
     page = render(example("processes/join", prints=prints, run=run))
 
     assert page.of(".transcript")[0]["text"] == prints
-    assert not page.of("b")
+    assert [name["text"] for name in page.of("b")] == ["join.py"]
 
 
 def test_an_excuse_leaves_its_paragraph_whole(render):

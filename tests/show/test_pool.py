@@ -289,13 +289,13 @@ def test_the_page_shows_the_rule_without_javascript():
     page = PAGE.read_text("utf-8")
     planned = plan(TUTORIAL, 2)
     bars = re.findall(
-        r"<title>runner\((\d)\), (\d) to (\d) s</title><rect (.*?)/>", page
+        r"<title>task #\d, runner\((\d)\), (\d) to (\d) s</title><rect (.*?)/>", page
     )
     drawn = [re.findall(r'(?:x|y|width)="([\d.]+)', rect) for *_, rect in bars]
     lanes = sorted({y for _, y, _ in drawn}, key=float)
     whole = sum(float(width) for _, y, width in drawn if y == lanes[0]) / 8
     told = [tuple(map(int, bar[:3])) for bar in bars]
-    given = re.findall(r"<title>(\d) s: (.*?)</title>", page)
+    given = re.findall(r"<title>(\d) s: #(\d)(?:–(\d))?</title>", page)
 
     assert told == [
         (duration, task.begin, task.end)
@@ -304,9 +304,9 @@ def test_the_page_shows_the_rule_without_javascript():
     assert [lanes.index(y) for _, y, _ in drawn] == [task.worker for task in planned]
     assert [round(float(width) / whole, 2) for *_, width in drawn] == TUTORIAL
     assert [
-        (TUTORIAL.index(int(task)), int(at))
-        for at, tasks in given
-        for task in tasks.split(", ")
+        (task - 1, int(at))
+        for at, first, last in given
+        for task in range(int(first), int(last or first) + 1)
     ] == results(planned, "map")
     assert moments(page) == lines_of(planned)
 

@@ -12,7 +12,8 @@ from proof.contract.promise import bind
 from proof.contract.terms import Contract
 from proof.run.recording import Lane, Line, Recording, Task, Wait
 from proof.show.lanes import MOST_LANES, MOST_TASKS
-from proof.show.scale import Scale, find_window, fit_scale, format_seconds
+from proof.show.scale import Scale, find_window, fit_scale, format_seconds, say_span
+from proof.show.slow import Motion
 from proof.show.timeline import draw_timeline
 
 MAIN = Lane("main", 0, "MainThread")
@@ -24,7 +25,7 @@ def drawn(run: Recording, *marks: str, **facts):
     """The SVG as a tree; its axis has 10 seconds, so that one is 10 %."""
     contract = read_contract(f"pytest.mark.{mark}" for mark in marks)
     promise = bind(contract, run.texts) if marks else None
-    svg = draw_timeline(run, "a/b.py", "it", promise, Scale(10), **facts)
+    svg = draw_timeline(Motion(run, 1), "a/b.py", "it", promise, Scale(10), **facts)
     return ElementTree.fromstring(svg)
 
 
@@ -45,6 +46,24 @@ def worked(kind: Lane, *tasks: Task, **facts) -> Recording:
     return Recording((), tasks, lanes=(MAIN, kind), **{"span": 5.0, **facts})
 
 
+# No end
+
+
+def test_what_hangs_is_open_to_the_end():
+    """Its bar reaches the end of the run, looks unlike others, and says so."""
+    ended, hung = Task(1.0, 2.0, 1, "work"), Task(3.0, None, 1, "work")
+    wait = Wait(0.5, None, 0, "Process-1")
+    svg = drawn(worked(PROCESS, ended, hung, waits=(wait,)))
+    (bar,) = classed(svg, "open")
+
+    assert bar[1].get("width") == "20%"
+    assert titles(svg) == [
+        "main: joins process 1, from 0.50 s on, without an end",
+        "process 1: work(), 1.00 to 2.00 s",
+        "process 1: work(), from 3.00 s on, without an end",
+    ]
+
+
 # Many tasks
 
 
@@ -57,11 +76,11 @@ def test_what_is_too_close_to_see_is_one_of_very_many_tasks():
     few = drawn(worked(PROCESS, *near[:MOST_TASKS]))
 
     assert titles(svg) == [
-        "process 1: work(50 tasks), 0.000 to 0.050 s",
+        "process 1: work(50 tasks), 0 to 0.050 s",
         "process 1: work(0), 1.00 to 1.10 s",
         "process 1: other(0), 1.10 to 1.20 s",
     ]
-    assert "work(50 tasks) 0.000 to 0.050 s, work(0)" in svg[0].text
+    assert "work(50 tasks) 0 to 0.050 s, work(0)" in svg[0].text
     assert len(classed(few, "task")) == MOST_TASKS
 
 
@@ -72,7 +91,7 @@ AXES = {
     "on to the bound": (Scale(5.05), [4.0], [5.0]),
     "not so far that the run shrinks": (Scale(16 * 1.01), [10.0], [50.0]),
     "of the longest of several": (Scale(10.4), [1.0, 10.0], []),
-    "of a run too short to measure": (Scale(0.00104), [0.0], []),
+    "of a run too short to measure": (Scale(0.000104), [0.0], []),
 }
 
 
@@ -91,6 +110,15 @@ def test_an_axis_has_a_few_round_marks(seconds):
 
     assert marks[0] == 0
     assert 2 <= len(marks) <= 7
+
+
+def test_an_axis_of_milliseconds_says_so():
+    """Zeros cannot be read."""
+    promise = bind(Contract(), [])
+    svg = draw_timeline(Motion(Recording((), span=0.004), 1), "a", "it", promise)
+    labels = [label.text for label in classed(ElementTree.fromstring(svg), "time")]
+
+    assert labels == ["0", "1", "2", "3", "4 ms"]
 
 
 def test_the_axis_can_stand_under_another_timeline():
@@ -112,11 +140,13 @@ def test_each_worker_has_a_lane_named_by_its_kind():
     run = Recording((), lanes=(MAIN, PROCESS, THREAD, PROCESS), span=5.0)
     svg = drawn(run)
 
-    names = [text.text for text in classed(svg, "lane")]
+    names = [lane.find("text").text for lane in classed(svg, "lane")]
+    shapes = [lane.get("class") for lane in classed(svg, "lane")]
     kinds = [group.get("class") for group in classed(svg, "run")[0]]
 
     assert names == ["main", "process 1", "thread 1", "process 2"]
     assert kinds == ["main", "process", "thread", "process"]
+    assert shapes == [f"lane {kind}" for kind in kinds]
 
 
 def test_more_than_a_dozen_lanes_are_folded():
@@ -128,6 +158,18 @@ def test_more_than_a_dozen_lanes_are_folded():
     assert len(classed(svg, "run")[0]) == MOST_LANES
     assert classed(svg, "lane")[-1].text == "and 3 more"
     assert spans(classed(svg, "wait")[0].iter("line")) == [("10%", "20%")]
+
+
+def test_a_worker_that_does_nothing_has_an_empty_lane():
+    """Named as the others, and said to be idle; main never is."""
+    svg = drawn(Recording((), lanes=(MAIN, PROCESS), span=5.0))
+    main, process = classed(svg, "run")[0]
+
+    assert [text.text for text in classed(process, "idle")] == ["idle"]
+    assert not classed(main, "idle")
+    assert not classed(process, "life")
+    assert svg.find("desc").text == "main: waits; process 1: idle. 5.00 s in all."
+    assert not classed(drawn(worked(PROCESS, Task(1.0, 4.0, 1, "runner"))), "idle")
 
 
 # Tasks, joins and lines
@@ -160,6 +202,49 @@ def test_arguments_that_do_not_fit_are_left_to_the_title():
 
     assert not list(classed(svg, "task")[0].iter("text"))
     assert "runner('a long text')" in titles(svg)[0]
+
+
+def test_what_main_did_itself_is_drawn_as_work():
+    """Ten calls in a row are ten blocks, beside ten bars of processes."""
+    calls = tuple(Task(n, n + 1.0, 0, "runner", str(n)) for n in range(10))
+    run = Recording((Line(0.5, 0, "began"),), calls=calls, span=10.0)
+    svg = drawn(run)
+    lane = classed(svg, "run")[0][0]
+    blocks = [next(task.iter("rect")) for task in classed(lane, "task")]
+
+    assert lane.get("class") == "main"
+    assert [(b.get("x"), b.get("width")) for b in blocks[:2]] == [
+        ("0%", "10%"),
+        ("10%", "10%"),
+    ]
+    assert len(blocks) == 10
+    assert not classed(lane, "life")
+    assert titles(svg)[1] == "main: runner(1), 1.00 to 2.00 s"
+    assert classed(lane, "task")[0].get("data-lines") == "0"
+    assert svg[0].text.startswith("main: runner(0) 0 to 1.00 s, runner(1) ")
+
+
+LABELS = {
+    "a number": ("3", "3"),
+    "numbers": ("3, -0.5", "3, -0.5"),
+    "a short text, without its quotes": ("'Anna'", "Anna"),
+    "the number beside what says nothing": ("DictProxy, 0", "0"),
+    "the number beside a text": ("'The thread', 1", "1"),
+    "many tasks as one": ("50 tasks", "50 tasks"),
+    "no type": ("Event", None),
+    "no truth": ("True", None),
+    "no argument by name": ("name='Anna'", None),
+}
+
+
+@pytest.mark.parametrize(("arguments", "label"), LABELS.values(), ids=LABELS)
+def test_a_bar_is_labelled_by_plain_numbers_and_texts(arguments, label):
+    """What only Python's machinery has a name for is noise."""
+    svg = drawn(worked(PROCESS, Task(1.0, 9.0, 1, "runner", arguments)))
+    found = [text.text for text in classed(svg, "task")[0].iter("text")]
+
+    assert found == ([label] if label else [])
+    assert titles(svg) == [f"process 1: runner({arguments}), 1.00 to 9.00 s"]
 
 
 def test_a_task_that_was_cut_off_goes_on_to_the_end():
@@ -199,7 +284,7 @@ def test_a_join_that_never_returned_leads_nowhere():
     svg = drawn(Recording((), waits=waits, lanes=(MAIN, PROCESS), span=5.0))
 
     assert spans(classed(svg, "wait")[0].iter("line")) == [("10%", "50%")]
-    assert titles(svg) == ["main: joins Process-9, 1.00 to 5.00 s"]
+    assert titles(svg) == ["main: joins Process-9, from 1.00 s on, without an end"]
 
 
 def test_a_printed_line_is_a_tick():
@@ -224,7 +309,7 @@ def test_what_python_or_a_script_says_is_no_markup():
         (MAIN, Lane("process", 1, "x")),
         span=5.0,
     )
-    svg = draw_timeline(run, nasty, "it")
+    svg = draw_timeline(Motion(run, 1), nasty, "it")
 
     assert nasty not in svg
     assert ElementTree.fromstring(svg).get("aria-label") == f"Timeline of {nasty}"
@@ -271,12 +356,12 @@ def test_a_script_that_prints_no_time_is_bound_from_its_start():
 
 
 def test_bounds_are_shaded_and_named():
-    """As far as the axis goes."""
+    """As far as the axis goes; by how many seconds, the caption says."""
     svg = drawn(RUN, "lasted(4, 12)")
     (shade,), (name,) = classed(svg, "bounds"), classed(svg, "bound")
 
     assert (shade.get("x"), shade.get("width")) == ("40%", "60%")
-    assert name.text == "proven: 4 to 12 s"
+    assert name.text == "every run ends here"
 
 
 def test_without_bounds_nothing_is_shaded():
@@ -289,19 +374,24 @@ def test_without_bounds_nothing_is_shaded():
 
 
 def test_a_timeline_can_be_read():
-    """Its label names the script, its description tells each lane."""
-    lines = (Line(4.1, 1, "done"),)
+    """Its label names the script, its description tells each lane and the whole."""
     run = Recording(
-        lines, (Task(0.05, 4.0, 1, "f", "1"),), lanes=(MAIN, PROCESS), span=5.0
+        (Line(4.1, 1, "done"),),
+        (Task(0.05, 4.0, 1, "f", "1"),),
+        (Wait(0.1, 4.1, 0, "Process-1"), Wait(4.2, None, 0, "Process-9")),
+        (MAIN, PROCESS),
+        span=5.0,
     )
-    svg = drawn(run)
+    svg = drawn(run, "lasted(4, 8)")
     description = svg.find("desc")
 
     assert svg.get("role") == "img"
     assert svg.get("aria-label") == "Timeline of a/b.py"
     assert svg.get("aria-describedby") == description.get("id")
     assert description.text == (
-        "main: waits; process 1: f(1) 0.050 to 4.00 s, 1 line printed."
+        "main: joins process 1 until 4.10 s, joins Process-9 in vain; "
+        "process 1: f(1) 0.050 to 4.00 s, 1 line printed. "
+        "5.00 s in all, proven 4 to 8 s."
     )
 
 
@@ -316,15 +406,17 @@ def test_every_id_begins_with_that_of_the_timeline():
 
 def test_short_times_are_said_in_thousandths():
     """Hundredths of a second say nothing of a run of a few milliseconds."""
-    assert [format_seconds(0.0074), format_seconds(0.5), format_seconds(10.026)] == [
-        "0.007",
-        "0.50",
-        "10.03",
-    ]
+    times = (0, 0.00042, 0.0123, 0.5, 10.026)
+    said = ["0", "0.0004", "0.012", "0.50", "10.03"]
+    spans = (0.00042, 0.0473, 0.5)
+    told = ["0.42 ms", "47 ms", "0.50 s"]
+
+    assert [format_seconds(time) for time in times] == said
+    assert [say_span(time) for time in spans] == told
 
 
 def test_a_contract_without_bounds_changes_nothing():
     """A timeline is the same with an empty contract as with none."""
-    empty = bind(Contract(), RUN.texts)
+    empty, still = bind(Contract(), RUN.texts), Motion(RUN, 1)
 
-    assert draw_timeline(RUN, "a", "it", empty) == draw_timeline(RUN, "a", "it")
+    assert draw_timeline(still, "a", "it", empty) == draw_timeline(still, "a", "it")

@@ -409,6 +409,7 @@ MARKS = {
     ),
     "complains('a', 'b')": ("complains('ax', 'b')", "complains('a')"),
     "loses('no')": ("loses('nox')",),
+    "hangs('a', 'b')": ("hangs('ax', 'b')", "hangs('a')"),
     "needs(python='>=3.14', gil=False)": (
         "needs(python='>=9', gil=False)",
         "needs(python='>=3.14', gil=True)",

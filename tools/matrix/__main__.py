@@ -86,7 +86,10 @@ class Matrix:
     def run(self, trial: Trial) -> Recording:
         recorder = self.recorders[trial.interpreter.key]
         limit = trial.contract.limit
-        run = recorder.record(trial.example.script, self.root, limit, trial.needs)
+        hangs = bool(trial.contract.hangs)
+        run = recorder.record(
+            trial.example.script, self.root, limit, trial.needs, hangs
+        )
         with self.lock:
             self.progress.count_ended(trial)
         return run

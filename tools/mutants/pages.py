@@ -259,6 +259,7 @@ ADDED = (
     "lasted(0, 1000)",
     "complains('Traceback')",
     "loses('Error')",
+    "hangs('join()')",
     "needs(python='>=9')",
 )
 
@@ -351,6 +352,7 @@ CHANGES: dict[str, Callable[[list, dict, Sequence[str]], Iterator[Said]]] = {
     "exits": change_codes,
     "complains": change_texts,
     "loses": change_texts,
+    "hangs": change_texts,
     "needs": change_needs,
 }
 

@@ -17,8 +17,8 @@ class Handler(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args, site, base):
-        self.site, self.base = Path(site), base
+    def __init__(self, *args, site, base, headers):
+        self.site, self.base, self.told = Path(site), base, headers
         super().__init__(*args)
 
     def handle(self):
@@ -32,6 +32,8 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(200 if file else 404)
         self.send_header("Content-Type", mimetypes.types_map.get(suffix, "text/plain"))
         self.send_header("Cache-Control", "no-store")
+        for header in self.told.items():
+            self.send_header(*header)
         if suffix in PACKED:
             body = gzip.compress(body)
             self.send_header("Content-Encoding", "gzip")
@@ -55,9 +57,10 @@ def find_file(url, site, base):
 
 
 @contextmanager
-def serve(site, base="/"):
+def serve(site, base="/", **headers):
     """The address of a site while it is served below the path `base`."""
-    handler = partial(Handler, site=site, base=base)
+    told = {key.replace("_", "-"): value for key, value in headers.items()}
+    handler = partial(Handler, site=site, base=base, headers=told)
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     try:

@@ -20,14 +20,33 @@ import marshal
 import os
 import sys
 import time
-from _thread import _local, get_native_id
+from _thread import _local, get_ident, get_native_id
 
 FOLDER = os.environ.get("PROOF_LOG", "")
 METHOD = os.environ.get("PROOF_START_METHOD")
-# Tasks whose function lives here are the library's own: the manager's server,
-# the feeder of a queue, the loop of a worker. The work they carry is noted
-# where they take it up.
+# What joins from here is the library, not the script.
 MACHINERY = ("multiprocessing.", "concurrent.futures.", "asyncio.", "threading.")
+# Processes and threads whose function lives here are the library's own: the
+# manager's server, the feeder of a queue, the loop of a worker. The work they
+# carry is noted where they take it up.
+STARTERS = (
+    "asyncio.",
+    "concurrent.futures.process.",
+    "concurrent.futures.thread.",
+    "multiprocessing.managers.",
+    "multiprocessing.pool.",
+    "multiprocessing.queues.",
+    "multiprocessing.resource_sharer.",
+)
+# By which function a pool starts all of its processes at once, rather than one for
+# a call that finds none idle, or in the place of one that has ended.
+AT_ONCE = ("_repopulate_pool", "_launch_processes")
+
+# The number of a tool for `sys.monitoring` that no profiler or debugger of the library
+# has; the seconds from which a call is one that lasts; the number of calls from which
+# a function is one of many that do not; the flags of functions whose call returns
+# before they have run: generators, coroutines, both at once.
+TOOL, LASTS, OFTEN, STEPWISE = 4, 0.2, 100, 0x20 | 0x80 | 0x200
 
 
 def give_up(reason):
@@ -40,7 +59,8 @@ class Log:
     """The events of this interpreter, each written with one system call."""
 
     unwatched: object  # the stream that is watched: kept, so that it stays open
-    stacks: object  # the file that faulthandler writes to, likewise
+    stacks: "io.TextIOBase | None" = None  # the file that faulthandler writes to
+    working = False  # whether this process is a child whose target has not ended
 
     def __init__(self):
         self.open()
@@ -78,6 +98,11 @@ class Log:
                 give_up("it was written in part")
         except OSError as error:
             give_up(error)
+
+    def note_end(self):
+        if self.working:
+            self.working = False
+            self.note("end")
 
     def note_unread(self):
         while self.unread:
@@ -151,12 +176,9 @@ def describe_chunk(function, chunk):
     return describe(function, ())[0], f"{len(chunk)} items"
 
 
-def is_machinery(function, owner, base):
-    """Whether a worker is the library's own; one that has nothing to do is not."""
-    if function is None and type(owner).run is base.run:
-        return False
-    module = getattr(function, "__module__", None) or type(owner).__module__
-    return (module + ".").startswith(MACHINERY)
+def is_machinery(function, owner):
+    module = getattr(function or type(owner), "__module__", None) or ""
+    return (module + ".").startswith(STARTERS)
 
 
 def watch_threads(threading):
@@ -168,7 +190,7 @@ def watch_threads(threading):
             function, args, kwargs = self.function, self.args, self.kwargs
         else:
             function, args, kwargs = self._target, self._args, self._kwargs
-        work = not is_machinery(function, self, Thread)
+        work = not is_machinery(function, self)
         complain = self._invoke_excepthook
 
         def invoke_excepthook(thread):
@@ -203,25 +225,59 @@ def watch_processes(process):
     original = BaseProcess._bootstrap
 
     def _bootstrap(self, *args, **kwargs):
-        work = not is_machinery(self._target, self, BaseProcess)
+        work = not is_machinery(self._target, self)
         log.note("child", self.name, work)
         if work:
             function = self._target or self.run
             log.note("begin", *describe(function, self._args, self._kwargs))
+        log.working = work
         code = original(self, *args, **kwargs)
-        if work:
-            log.note("end")
+        log.note_end()
         log.note_unread()
         log.note("exit", int(code))
         return code
 
+    def started(self, popen):
+        if popen is not None and starts_at_once(sys._getframe(2)):
+            log.note("hired", self.name, popen.pid)
+
     BaseProcess._bootstrap = _bootstrap
+    watch_attribute(BaseProcess, "_popen", started)
     BaseProcess.join = Join(
         BaseProcess.join,
         lambda p: (
             isinstance(p, BaseProcess) and p._popen and p._parent_pid == os.getpid()
         ),
     )
+
+
+def is_library(frame):
+    return (frame.f_globals.get("__name__", "") + ".").startswith(MACHINERY)
+
+
+def starts_at_once(frame):
+    """Whether a pool starts all of its processes in this call."""
+    while frame and is_library(frame):
+        if frame.f_code.co_name in AT_ONCE:
+            return True
+        frame = frame.f_back
+    return False
+
+
+def watch_leaving(util):
+    """Note the end of a child's target before the child waits for what it left.
+
+    That is for its own children and for its queues to be read: before 3.13 as a part
+    of `_bootstrap`, and since then after it.
+    """
+    original = util._exit_function
+
+    @functools.wraps(original)
+    def _exit_function(*args, **kwargs):
+        log.note_end()
+        return original(*args, **kwargs)
+
+    util._exit_function = _exit_function
 
 
 class Join:
@@ -255,9 +311,61 @@ class Join:
         return self.choose(worker, sys._getframe(1)).__get__(worker, owner)
 
     def choose(self, worker, caller):
-        library = (caller.f_globals.get("__name__", "") + ".").startswith(MACHINERY)
-        noted = not library and self.can_wait(worker)
+        noted = not is_library(caller) and self.can_wait(worker)
         return self.noting if noted else self.original
+
+
+def watch_calls(monitoring):
+    """Note what the main thread does itself: calls of the script's own functions.
+
+    Of those within each other the outermost counts, if it lasts. A function tracer
+    would slow all that a script computes; this one looks at its own functions only,
+    and no more at one that is called again and again.
+    """
+    files = {sys.orig_argv[1], os.path.abspath(sys.orig_argv[1])}
+    events, main, call = monitoring.events, get_ident(), None
+    counts: dict[object, int] = {}
+
+    def started(code, offset):
+        nonlocal call
+        counts[code] = counts.get(code, 0) + 1
+        if counts[code] > OFTEN or not is_own(code, files):
+            return monitoring.DISABLE
+        if call is None and get_ident() == main:
+            monitoring.set_local_events(TOOL, code, events.PY_RETURN)
+            call = sys._getframe(1), time.monotonic(), *describe_frame(sys._getframe(1))
+
+    def ended(code, offset, value):
+        nonlocal call
+        if call is not None and call[0] is sys._getframe(1):
+            (_, began, *about), call = call, None
+            if time.monotonic() - began >= LASTS:
+                log.note("called", began, *about)
+
+    monitoring.use_tool_id(TOOL, "proof")
+    monitoring.register_callback(TOOL, events.PY_START, started)
+    monitoring.register_callback(TOOL, events.PY_RETURN, ended)
+    monitoring.register_callback(TOOL, events.PY_UNWIND, ended)
+    monitoring.set_events(TOOL, events.PY_START | events.PY_UNWIND)
+    log.note("calls")
+
+
+def is_own(code, files):
+    """Whether it is a function of the script that runs when it is called."""
+    named = not code.co_name.startswith("<")
+    return named and code.co_filename in files and not code.co_flags & STEPWISE
+
+
+def describe_frame(frame):
+    """Name and arguments of a call that has just begun."""
+    code, values = frame.f_code, frame.f_locals
+    names = code.co_varnames[: code.co_argcount]
+    return code.co_qualname, ", ".join(show_value(values[name]) for name in names)
+
+
+def is_script():
+    """Whether this process runs the script itself, not a worker of it."""
+    return len(sys.orig_argv) == 2 and os.path.isfile(sys.orig_argv[1])
 
 
 def watch_children(popen):
@@ -270,6 +378,10 @@ def watch_children(popen):
             log.note("reaped", self.pid, code)
 
     watch_attribute(popen.Popen, "returncode", written)
+
+
+def watch_programs(subprocess):
+    watch_attribute(subprocess.Popen, "pid", lambda self, pid: log.note("program", pid))
 
 
 def watch_closing(cls, attribute, closed):
@@ -286,7 +398,21 @@ def watch_closing(cls, attribute, closed):
     watch_attribute(cls, attribute, written)
 
 
+def watch_size(cls, attribute):
+    """Note how many workers a pool may have, and whether any would by default."""
+    serials = itertools.count()
+
+    def written(self, count):
+        serial = self.__dict__.setdefault("_sized", f"{cls.__name__} {next(serials)}")
+        cpus = getattr(os, "process_cpu_count", os.cpu_count)() or 1
+        usual = count in (cpus, min(32, cpus + 4))
+        log.note("sized", serial, type(self).__name__, count, usual)
+
+    watch_attribute(cls, attribute, written)
+
+
 def watch_thread_pool(thread):
+    watch_size(thread.ThreadPoolExecutor, "_max_workers")
     watch_closing(
         thread.ThreadPoolExecutor, "_shutdown", lambda value, by: by == "shutdown"
     )
@@ -313,6 +439,7 @@ def watch_thread_pool(thread):
 
 
 def watch_process_pool(process):
+    watch_size(process.ProcessPoolExecutor, "_max_workers")
     watch_closing(
         process.ProcessPoolExecutor,
         "_shutdown_thread",
@@ -371,9 +498,12 @@ def watch_pool(pool):
 
     @functools.wraps(original)
     def worker(inqueue, outqueue, *args, **kwargs):
+        if log.number_thread():  # one of a ThreadPool
+            log.note("hired", "", 0)
         return original(Taking(inqueue), Giving(outqueue), *args, **kwargs)
 
     pool.worker = worker
+    watch_size(pool.Pool, "_processes")
     watch_closing(pool.Pool, "_state", lambda value, by: by in ("close", "terminate"))
     watch_reading(pool.ApplyResult, "_value", lambda self: not self._success)
 
@@ -457,11 +587,14 @@ WATCHED = {
         "BaseProcess._bootstrap BaseProcess._popen BaseProcess._parent_pid "
         "BaseProcess._target BaseProcess._args BaseProcess._kwargs",
     ),
+    "multiprocessing.util": (watch_leaving, "_exit_function"),
     "multiprocessing.popen_fork": (watch_children, "Popen.returncode"),
     "multiprocessing.popen_spawn_win32": (watch_children, "Popen.returncode"),
+    "subprocess": (watch_programs, "Popen.pid"),
     "multiprocessing.pool": (
         watch_pool,
         "worker mapstar starmapstar Pool._state Pool.close Pool.terminate "
+        "Pool._processes Pool._repopulate_pool "
         "ApplyResult._value ApplyResult._success",
     ),
     "multiprocessing.shared_memory": (
@@ -473,11 +606,13 @@ WATCHED = {
     "concurrent.futures.thread": (
         watch_thread_pool,
         "ThreadPoolExecutor._shutdown ThreadPoolExecutor.shutdown "
-        "_WorkItem.run _WorkItem.future _WorkItem.fn|_WorkItem.task",
+        "_WorkItem.run _WorkItem.future _WorkItem.fn|_WorkItem.task "
+        "ThreadPoolExecutor._max_workers",
     ),
     "concurrent.futures.process": (
         watch_process_pool,
         "ProcessPoolExecutor._shutdown_thread ProcessPoolExecutor.shutdown "
+        "ProcessPoolExecutor._max_workers ProcessPoolExecutor._launch_processes "
         "_CallItem.fn _CallItem.args _CallItem.kwargs _process_chunk _sendback_result",
     ),
 }
@@ -545,11 +680,15 @@ def dump_stacks_on_request():
         name = os.path.join(FOLDER, f"{os.getpid()}.stacks")
         stacks = open(name, "w")  # noqa: SIM115 - open as long as the process
         faulthandler.register(signal.SIGUSR2, stacks)
+        if log.stacks:  # that of the process from which this one was forked
+            log.stacks.close()
         log.stacks = stacks
 
 
 def begin():
     watch_output()
+    if hasattr(sys, "monitoring") and is_script():
+        watch_calls(sys.monitoring)
     sys.meta_path.insert(0, Finder())
     for name in WATCHED.keys() & sys.modules.keys():
         watch(sys.modules[name])
@@ -567,6 +706,9 @@ def end():
 
 def begin_in_fork():
     log.reopen()
+    if hasattr(sys, "monitoring") and sys.monitoring.get_tool(TOOL):
+        sys.monitoring.set_events(TOOL, 0)
+        sys.monitoring.free_tool_id(TOOL)
     dump_stacks_on_request()
 
 

@@ -1,38 +1,28 @@
-"""Give the notebooks of a build temporary files of their own, and remove them.
+"""Let the notebook page show the run that was recorded; a build executes nothing.
 
-A kernel is ended before Python can remove the folder that `multiprocessing` keeps
-for a fork server's socket, so each build would leave one behind.
+The script and its run become one notebook, which mkdocs-jupyter renders in the
+script's place. It is published beside the page, and so is the script.
 """
 
-import os
-import tempfile
-from typing import Any
+from pathlib import Path
 
-# What `tempfile` looks at, on each system; kernels inherit it.
-NAMES = ("TMPDIR", "TEMP", "TMP")
-kept: dict[str, Any] = {}
+import jupytext
+
+from proof.show.notebook import read_recorded
 
 
-def on_pre_build(config):
-    kept["names"] = {name: os.environ.get(name) for name in NAMES}
-    kept["folder"] = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
-    os.environ.update(dict.fromkeys(NAMES, kept["folder"].name))
+def on_files(files, config):
+    """After mkdocs-jupyter has found its files, and before it reads them."""
+    for file in files:
+        if file.src_uri.endswith(".py") and file.is_documentation_page():
+            file.abs_src_path = write_notebook(file)
+    return files
 
 
-def on_post_build(config):
-    clean_up()
-
-
-def on_build_error(error):
-    clean_up()
-
-
-def clean_up():
-    """Remove the folder, and let later programs use the one of before."""
-    if folder := kept.pop("folder", None):
-        folder.cleanup()
-        for name, value in kept.pop("names").items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
+def write_notebook(file):
+    """Write the notebook beside its page, and return where."""
+    script = Path(file.abs_src_path)
+    written = Path(file.abs_dest_path).with_name(f"{script.stem}.ipynb")
+    written.parent.mkdir(parents=True, exist_ok=True)
+    jupytext.write(read_recorded(script), written)
+    return str(written)

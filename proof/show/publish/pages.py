@@ -11,9 +11,9 @@ CELLS = '<div class="jupyter-wrapper"'
 PLAIN = {
     r'<div class="zeroclipboard-container">.*?</clipboard-copy>\s*</div>': "",
     r'<div class="clipboard-copy-txt"[^>]*>.*?</div>': "",
+    "<style>.*?</style>": "",
     ' tabindex="0"': "",
-    r' id="cell-id=\w+"': "",  # another one in each run
-    "<pre>": "<pre><code>",
+    "<pre>": '<pre data-search-exclude="true"><code>',  # nobody looks for its names
     "</pre>": "</code></pre>",
     'class="anchor-link"': 'class="headerlink" title="Link to this section"',
     "¶</a>": "#</a>",
@@ -27,12 +27,26 @@ def on_config(config):
     return config
 
 
+def on_template_context(context, template_name, config):
+    """The page for missing addresses finds its base where it is shown."""
+    if template_name == "404.html" and not config.site_url:
+        context["base_url"] = "."
+    return context
+
+
 def on_page_content(html, page, **_):
     if CELLS in html:
         html = shorten_notebook(html)
         # It has no front matter, so its first paragraph describes it.
         page.meta["description"] = get_first_paragraph(html)
-    return exclude_echoes(html)
+        # It tells how long workers take: what they are is to be read elsewhere.
+        page.meta["search"] = {"boost": 0.5}
+    return let_code_be_reached(exclude_echoes(html))
+
+
+def let_code_be_reached(html):
+    """Code may be wider than its window: the Tab key stops there, to scroll it."""
+    return re.sub(r"(<pre>(?:<span></span>)?<code)>", r'\1 tabindex="0">', html)
 
 
 def shorten_notebook(html):

@@ -20,10 +20,14 @@ def on_env(env, config, files):
     """Write them now, when all pages are read and none is written yet."""
     root = Path(config.config_file_path).parent
     for file in files.documentation_pages():
-        if file.src_uri.endswith(".md"):
-            text = link_plain(expand(file.page.markdown, root), file, files)
-            write_file(text.encode(), get_plain(file, file.abs_dest_path))
+        write_file(make_plain(file, files, root), get_plain(file, file.abs_dest_path))
     return env
+
+
+def make_plain(file, files, root):
+    if file.src_uri.endswith(".md"):
+        return link_plain(expand(file.page.markdown, root), file, files).encode()
+    return (root / "docs" / file.src_uri).read_bytes()  # a notebook is a script
 
 
 def expand(text, root):
@@ -70,6 +74,7 @@ def link_plain(text, page, files):
 
 def get_plain(file, html):
     """Where the plain text of a page stands, beside its HTML; a notebook is its own."""
-    path = PurePath(html)
-    name = "index.md" if file.src_uri.endswith(".md") else PurePath(file.src_uri).name
-    return path.with_name(name).as_posix()
+    path, source = PurePath(html), PurePath(file.src_uri)
+    is_page = source.suffix == ".md"
+    plain = path.with_suffix(".md") if is_page else path.with_name(source.name)
+    return plain.as_posix()

@@ -1,11 +1,14 @@
 """What the built files hold, read without a browser."""
 
+import json
 import re
+import shutil
 from html.parser import HTMLParser
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
+from proof.show.notebook import Unrecorded, list_code, read_recorded
 from tools.site.reading_order import NAV, ROOT, get_address
 
 LOADING_RELATIONS = {
@@ -142,23 +145,85 @@ def test_each_link_within_the_book_leads_somewhere(pages, site):
     assert not broken
 
 
-def test_the_notebook_was_executed(pages, site):
-    """Its tables and bars are there, and no cell complained."""
+def test_the_notebook_shows_its_recorded_run(pages, site):
+    """Whatever machine builds the page: what each cell gave, word by word."""
     (page,) = (page for page in pages if page.url == "/measure/index.html")
-    outputs = "\n".join(page.blocks)
+    recorded = read_recorded(ROOT / "docs/measure.py")
+    outputs = [output for cell in list_code(recorded) for output in cell.outputs]
+    printed = [output.text for output in outputs if "text" in output]
 
-    assert "pool of 1 thread" in outputs
-    assert "8 tasks that compute\nworkers" in outputs
+    assert len(printed) == 3
+    assert set(printed) <= set(page.blocks)
     assert page.html.count('role="img"') == 2
-    assert "Traceback" not in page.html
-    assert "jupyter.stderr" not in page.html
 
 
-def test_the_notebook_is_offered_as_a_script(site):
-    """What a reader downloads is the page's own source."""
-    assert (site / "measure/measure.py").read_bytes() == (
-        ROOT / "docs/measure.py"
-    ).read_bytes()
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("ms   0.", "ms   1.", "measure.json is no recorded run"),
+        ('{\n "code"', '{"code"', ""),  # laid out in another way, it is the same
+    ],
+)
+def test_a_recorded_run_is_sealed(tmp_path, old, new, said):
+    """What was edited by hand is not shown."""
+    script = copy_notebook(tmp_path)
+    kept = script.with_suffix(".json").read_text("utf-8")
+    assert old in kept
+
+    script.with_suffix(".json").write_text(kept.replace(old, new, 1), "utf-8")
+
+    assert say_fault(script).startswith(said)
+    assert bool(say_fault(script)) == bool(said)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("TASKS = 8", "TASKS = 9", "the code of measure.py was edited: make measure"),
+        ("# This page measures", "# It measures", ""),
+    ],
+)
+def test_a_recorded_run_is_one_of_this_code(tmp_path, old, new, said):
+    """What is told about the code can be edited without another run."""
+    script = copy_notebook(tmp_path)
+    source = script.read_text("utf-8")
+    assert old in source
+
+    script.write_text(source.replace(old, new), "utf-8")
+
+    assert say_fault(script) == said
+
+
+def test_a_notebook_without_a_run_is_not_built(tmp_path):
+    script = copy_notebook(tmp_path)
+    script.with_suffix(".json").unlink()
+
+    assert (
+        say_fault(script) == "measure.json is no recorded run: make measure writes one"
+    )
+
+
+def copy_notebook(folder):
+    for name in ("measure.py", "measure.json"):
+        shutil.copy(ROOT / "docs" / name, folder)
+    return folder / "measure.py"
+
+
+def say_fault(script):
+    try:
+        read_recorded(script)
+    except Unrecorded as fault:
+        return str(fault)
+    return ""
+
+
+def test_the_notebook_is_offered_as_a_script_and_as_a_notebook(site):
+    """What a reader downloads is the page's own source, and its run."""
+    script = (ROOT / "docs/measure.py").read_bytes()
+    notebook = json.loads((site / "measure/measure.ipynb").read_text("utf-8"))
+
+    assert (site / "measure/measure.py").read_bytes() == script
+    assert [cell["id"] for cell in notebook["cells"]][:2] == ["cell-0", "cell-1"]
 
 
 def test_the_notebook_runs_as_a_script(script):

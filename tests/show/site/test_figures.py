@@ -76,6 +76,9 @@ def lit(figure, name):
     return figure.locator(f"{name}.lit").count()
 
 
+IS_FOCUSED = "one => one === document.activeElement"
+
+
 # Counterparts
 
 
@@ -101,10 +104,26 @@ def test_a_bar_lights_up_its_lines(join):
     assert lit(join, "*") == 0
 
 
+def test_what_a_finger_lights_stays(opened):
+    """Until it touches something else."""
+    page = opened("processes/", 390, has_touch=True, is_mobile=True)
+    figure = page.locator(JOIN)
+    said = figure.locator(".said").text_content()
+    figure.locator(".task rect").first.tap()
+    page.wait_for_timeout(300)
+    there = (lit(figure, ".line"), lit(figure, ".task"))
+    told = figure.locator(".said").text_content()
+    page.locator("h1").tap()
+
+    assert there == (2, 1)
+    assert told.startswith("process 1: runner(), ")
+    assert lit(figure, "*") == 0
+    assert figure.locator(".said").text_content() == said
+
+
 def test_the_transcript_is_one_stop_for_the_tab_key(join):
     """Arrow keys, Home and End move along its lines, and what is lit is heard."""
     page, lines = join.page, join.locator(".line")
-    focused = "line => line === document.activeElement"
     stops = join.locator(".transcript, .transcript [tabindex]").evaluate_all(
         "all => all.filter(one => one.tabIndex == 0).length"
     )
@@ -112,7 +131,7 @@ def test_the_transcript_is_one_stop_for_the_tab_key(join):
     lines.first.focus()
     for key in ("ArrowDown", "ArrowDown", "ArrowUp", "End", "ArrowDown", "Home"):
         page.keyboard.press(key)
-        seen.append([line.evaluate(focused) for line in lines.all()].index(True))
+        seen.append([line.evaluate(IS_FOCUSED) for line in lines.all()].index(True))
     last = lines.count() - 1
 
     assert stops == 1
@@ -136,9 +155,110 @@ def test_the_copy_button_copies_only_the_command(opened, addresses):
     page.wait_for_function("navigator.clipboard.readText().then(text => text)")
 
     assert page.evaluate("navigator.clipboard.readText()") == (
-        "python examples/processes/two_processes_join.py"
+        "python two_processes_join.py"
     )
     assert (unseen, terminal.locator("button").count()) == (0, 1)
+
+
+def test_a_copy_button_says_what_it_copies(join):
+    """Among two for each example of a page, one can be told from the others."""
+    join.locator("button[title^=Copy]").nth(1).wait_for()
+    names = join.get_by_role("button", name=re.compile("^Copy"))
+
+    assert [name.get_attribute("title") for name in names.all()] == [
+        "Copy two_processes_join.py",
+        "Copy command",
+    ]
+
+
+# Keyboards and colours of one's own
+
+TAB = ".tabbed-labels > label"
+
+
+@pytest.mark.parametrize("touch", [False, True], ids=["mouse", "touch"])
+def test_code_that_scrolls_can_be_reached(opened, touch):
+    """By a keyboard, also beside a touch screen, once it was in sight."""
+    page = opened("futures-in-depth/", 360, has_touch=touch, is_mobile=touch)
+    for code in page.locator("figure.example .highlight code").all()[:5]:
+        code.scroll_into_view_if_needed()
+        page.wait_for_timeout(100)
+    unreached = page.locator("figure.example .highlight code").evaluate_all(
+        "all => all.filter(one => one.scrollWidth > one.clientWidth"
+        " && one.tabIndex < 0).length"
+    )
+
+    assert unreached == 0
+
+
+def test_focus_is_seen_on_the_dark_ground_of_a_terminal(join):
+    """Three to one at least, as what is no text needs."""
+    join.locator(".line").first.focus()
+    join.page.keyboard.press("ArrowDown")
+    look = """(one) => {
+      const look = getComputedStyle(one);
+      const ground = getComputedStyle(one.closest(".terminal")).backgroundColor;
+      return [look.outlineStyle, look.outlineColor, ground];
+    }"""
+    style, ring, ground = join.locator(".line").nth(1).evaluate(look)
+
+    assert style == "solid"
+    assert contrast(ring, ground) >= 3
+
+
+def contrast(*colours):
+    """The ratio of two colours, as WCAG 2 defines it."""
+    lights = sorted(map(get_luminance, colours))
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+def get_luminance(colour):
+    parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
+    linear = [
+        p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts
+    ]
+    return sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def test_a_tab_in_focus_has_an_outline(opened):
+    """Not a colour alone."""
+    page = opened("introduction/")
+    tabs = page.locator("figure.example .tabbed-set").first
+    tabs.scroll_into_view_if_needed()
+    before = tabs.locator(TAB).first.evaluate(OUTLINE)
+    tabs.locator("input").first.focus()
+    page.keyboard.press("ArrowRight")
+    there = [tab.evaluate(OUTLINE) for tab in tabs.locator(TAB).all()]
+
+    assert before == "none"
+    assert there == ["none", "solid"]
+
+
+OUTLINE = "one => getComputedStyle(one).outlineStyle"
+
+
+def test_who_printed_a_line_is_heard(join):
+    """The shape before a line has a name; no copy takes it along."""
+    heard = join.locator(".transcript").aria_snapshot()
+    copied = join.locator(".transcript").evaluate("""(transcript) => {
+      getSelection().selectAllChildren(transcript);
+      return String(getSelection());
+    }""")
+
+    assert "process 1: Performing a costly function" in heard
+    assert "main: Process took" in heard
+    assert "main" not in copied
+    assert "process 1" not in copied
+
+
+def test_who_printed_a_line_is_read_where_colours_are_forced(opened):
+    """The shapes are drawn by colours, which a reader may have replaced."""
+    page = opened("processes/", forced_colors="active")
+    content = page.locator(f"{JOIN} .line").last.evaluate(
+        "line => getComputedStyle(line, '::before').content"
+    )
+
+    assert content == '"main: "'
 
 
 # Replay
@@ -189,17 +309,38 @@ def test_a_replay_can_pause_go_on_and_begin_again(join):
     assert again == "0.0 s"
 
 
-def test_a_replay_can_run_at_double_speed(join):
-    """The button says whether it does."""
-    page = join.page
+def test_a_replay_goes_where_its_slider_is(join):
+    """By mouse and by keys; it stands still there, says where, and goes on."""
+    page, slider = join.page, join.get_by_role("slider", name="Time of the run")
+    hidden = slider.is_hidden()
     press(join, "Replay")
-    double = join.get_by_role("button", name="Double speed")
-    double.click()
-    page.clock.run_for(400)
-    shown = float(join.locator(".clock").text_content().split()[0])
+    box = slider.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.clock.run_for(1000)
+    half = (join.locator(SHOWN).count(), float(slider.input_value()))
+    told = slider.get_attribute("aria-valuetext")
+    page.keyboard.press("End")
+    last = join.locator(SHOWN).count()
+    page.keyboard.press("Home")
+    first = join.locator(SHOWN).count()
+    press(join, "Resume")
+    page.clock.run_for(500)
+    span = float(join.locator("svg").get_attribute("data-span"))
 
-    assert double.get_attribute("aria-pressed") == "true"
-    assert shown == pytest.approx(0.8, abs=0.11)
+    assert hidden
+    assert half == (2, pytest.approx(span / 2, rel=0.05))
+    assert told == f"{half[1]:.1f} of {span:.1f} seconds"
+    assert (first, last) == (0, join.locator(".line").count())
+    assert 0.3 < float(slider.input_value()) < 0.6
+
+
+def test_focus_is_not_lost_when_a_replay_ends(join):
+    """The slider and the second button are hidden then; the first one has it."""
+    press(join, "Replay")
+    join.get_by_role("slider").focus()
+    join.page.clock.run_for(10_000)
+
+    assert join.get_by_role("button", name="Replay").evaluate(IS_FOCUSED)
 
 
 def test_with_reduced_motion_a_replay_goes_line_by_line(opened):
@@ -220,7 +361,6 @@ def test_with_reduced_motion_a_replay_goes_line_by_line(opened):
     shown = [bisect_right(sorted(times), at) for at in sorted(set(times))]
     assert seen == [shown[0], *shown, len(times)]
     assert is_whole(figure)
-    assert not figure.get_by_role("button", name="Double speed").is_visible()
 
 
 def test_the_home_page_plays_its_comparison_once(opened):
@@ -276,9 +416,10 @@ def test_paper_shows_the_whole_run(join):
     assert join.locator(".said").is_visible()
 
 
-@pytest.mark.parametrize("width", [360, 1220])
+@pytest.mark.parametrize("width", [360, 1100, 1280])
 def test_a_figure_fits_its_window(opened, width):
-    """Stacked on a phone, side by side on a large screen, never wider than it."""
+    """Stacked on a phone, side by side on a large screen, never wider than it; the
+    timeline takes the whole width."""
     page = opened("processes/", width)
     code, terminal, timeline = (
         page.locator(f"{TEN} {part}").bounding_box()
@@ -291,13 +432,61 @@ def test_a_figure_fits_its_window(opened, width):
 
     assert wide == width
     assert smallest >= 11
-    assert timeline["y"] > terminal["y"]
+    figure = page.locator(TEN).bounding_box()
+    assert timeline["y"] >= code["y"] + code["height"]
     assert timeline["width"] >= 220
-    if width < 1220:
+    assert timeline["width"] >= figure["width"] - 150
+    if width < 1100:
         assert terminal["y"] >= code["y"] + code["height"] - 1
     else:
         assert terminal["x"] >= code["x"] + code["width"] - 1
         assert terminal["y"] == pytest.approx(code["y"], abs=2)
+
+
+LETTER = 7.5  # pixels, of the widest font that readers have for code
+# Code that is longer than its block, in a font with letters of that width.
+IS_CUT = """(code, letter) => {
+  const style = getComputedStyle(code);
+  const room = code.clientWidth - parseFloat(style.paddingLeft)
+    - parseFloat(style.paddingRight);
+  return room < letter * 68;
+}"""
+
+
+@pytest.mark.parametrize("width", [1100, 1280, 1920])
+def test_no_line_of_code_is_cut(opened, width):
+    """A script has at most 68 columns, and on a large screen each has room."""
+    page = opened("processes/", width)
+    code = page.locator(f"{TEN} .highlight pre > code")
+
+    assert not code.evaluate(IS_CUT, LETTER)
+
+
+def test_no_name_of_a_script_is_cut_on_a_phone(opened):
+    """It stands whole on one line, without its folder."""
+    page = opened("processes/", 360)
+    name, folder = (
+        page.locator(f"{TEN} .filename {part}") for part in ("b", ".folder")
+    )
+    lines = name.evaluate("name => name.getClientRects().length")
+
+    assert lines == 1
+    assert not folder.is_visible()
+
+
+def test_tabs_share_the_place_of_one_run(opened):
+    """Whichever is chosen, its terminal is beside the code, its timeline below both."""
+    page = opened("processes-in-depth/", 1280)
+    figure = page.locator("figure.example:has(.tabbed-set)").first
+    code = figure.locator(".highlight").first.bounding_box()
+    for label in figure.locator(".tabbed-labels label").all():
+        label.click()
+        terminal = figure.locator(".terminal:visible").bounding_box()
+        timeline = figure.locator(".lanes:visible").bounding_box()
+
+        assert terminal["x"] >= code["x"] + code["width"] - 1
+        assert timeline["y"] >= terminal["y"] + terminal["height"] - 1
+        assert timeline["width"] > code["width"] + terminal["width"] - 5
 
 
 @pytest.mark.parametrize("address", PAGES)

@@ -45,7 +45,7 @@ def javascript(request):
 
 
 def test_the_script_keeps_the_rule(javascript):
-    """On 300 lists of tasks it plans as `proof.pool` does, ties included."""
+    """On 300 lists of tasks it plans as `tests/pool.py` does, ties included."""
     dice = random.Random(0)
     cases = [
         (
@@ -227,6 +227,65 @@ def test_what_cannot_be_read_is_told(opened):
     assert (invalid, before) == ({"true"}, "2 workers take 8 seconds.")
     assert (alert.inner_text(), field.get_attribute("aria-invalid")) == ("", "false")
     assert total(page) == "2 workers take 2 seconds."
+
+
+def test_what_is_out_of_date_looks_so(opened):
+    """It says so, and loses its colours, until the tasks can be read again."""
+    page = opened()
+    note, figure = page.locator("#pool-stale"), page.locator(".pool-drawn")
+    looks = "part => [getComputedStyle(part).filter, getComputedStyle(part).opacity]"
+    before = note.is_visible(), figure.evaluate(looks)
+    page.get_by_label("Tasks").fill("5, x")
+    stale = note.is_visible(), figure.evaluate(looks)
+    page.get_by_label("Tasks").fill("5, 4")
+
+    assert before == (False, ["none", "1"])
+    assert stale[0]
+    assert stale[1][0] == "grayscale(1)"
+    assert float(stale[1][1]) < 0.8
+    assert (note.is_visible(), figure.evaluate(looks)) == before
+
+
+def test_a_control_that_is_off_says_why(opened):
+    """To the eye, and to those who hear the control."""
+    page = opened()
+    chunk, why = page.get_by_label("Chunk size"), page.locator("#pool-chunk-why")
+    before = chunk.is_enabled(), why.is_visible()
+    page.get_by_label("as_completed").check()
+
+    assert before == (True, False)
+    assert chunk.is_disabled()
+    assert why.inner_text() == "Off: as_completed takes calls one by one."
+    assert chunk.get_attribute("aria-describedby") == why.get_attribute("id")
+
+
+def test_each_result_has_its_tasks(opened):
+    """Also a dozen on a phone: below each dot, and no label over another."""
+    page = opened()
+    page.get_by_role("button", name="a dozen tasks").click()
+    dots = page.locator(".pool-timeline .result")
+    boxes = [label.bounding_box() for label in dots.locator(".label").all()]
+    apart = [
+        a["x"] + a["width"] <= b["x"] or abs(a["y"] - b["y"]) >= 10
+        for n, a in enumerate(boxes)
+        for b in boxes[n + 1 :]
+    ]
+    told = page.locator("#pool-desc").text_content()
+
+    assert dots.locator(".label").all_text_contents() == [
+        *("#1, 3", "#6", "#4–5", "#2, 9", "#8", "#11", "#7, 10", "#12")
+    ]
+    assert dots.count() == len(boxes)
+    assert all(apart)
+    assert told.endswith("#7, 10 at 3.5; #12 at 4.5.")
+
+
+def test_the_field_is_as_wide_as_what_is_below_it(opened):
+    page = opened()
+    field = page.get_by_label("Tasks").bounding_box()
+    line = page.locator("#pool-total").bounding_box()
+
+    assert (field["x"], field["width"]) == (line["x"], line["width"])
 
 
 STATES = [

@@ -1,20 +1,14 @@
 """What the book gives to search engines, shared links, and tools that read."""
 
-import os
 import re
-import shutil
 import struct
-import subprocess
-import sys
-import tempfile
 from html import unescape
-from pathlib import Path
 from urllib.parse import unquote, urljoin
 
 import pytest
 
 from proof.page.blocks import EXPECTED
-from proof.show.publish import notebooks, plain_text, styles
+from proof.show.publish import plain_text, styles
 from tools.site.reading_order import NAV, PUBLIC, ROOT, get_address
 
 CHAPTERS = [name for name in NAV if (ROOT / f"docs/{name}.md").is_file()]
@@ -209,35 +203,3 @@ def test_the_sheets_of_the_theme_are_shortened(site):
 
     assert ".md-search__form" in css
     assert ".md-tabs__item" not in css
-
-
-@pytest.mark.parametrize("name", notebooks.NAMES)
-@pytest.mark.parametrize(
-    "end", [lambda: notebooks.on_post_build({}), lambda: notebooks.on_build_error("")]
-)
-def test_what_a_notebook_leaves_in_its_temporary_folder_goes(name, end):
-    """Whether the build ends well or not; afterwards all is as it was."""
-    before = dict(os.environ)
-
-    notebooks.on_pre_build({})
-    folder = Path(os.environ[name])
-    (folder / "pymp-left").mkdir()
-    end()
-
-    assert folder.parent == Path(tempfile.gettempdir())
-    assert not folder.exists()
-    assert dict(os.environ) == before
-
-
-def test_a_build_leaves_nothing_in_the_temporary_folder(tmp_path):
-    """Executed for the first time, as in a fresh clone."""
-    copy = tmp_path / "book"
-    ignore = shutil.ignore_patterns(".git", ".venv", ".cache", "site", ".*_cache")
-    shutil.copytree(ROOT, copy, ignore=ignore)
-    command = [sys.executable, "-m", "mkdocs", "build", "-q"]
-    # A short path, because that of a socket may have about a hundred characters.
-    with tempfile.TemporaryDirectory() as folder:
-        env = os.environ | dict.fromkeys(notebooks.NAMES, folder)
-        subprocess.run(command, cwd=copy, env=env, check=True, capture_output=True)
-
-        assert os.listdir(folder) == []

@@ -10,9 +10,6 @@ from building import build_book, finish
 from tools.site.reading_order import PUBLIC, ROOT
 
 PARTS = ("docs", "examples", "proof", "mkdocs.yml")
-# The notebook page shows seconds that it measured, which no two runs share. Both
-# builds take them from one execution: the one that the first has kept.
-MEASURED = ".cache/mkdocs-jupyter"
 ELSEWHERE = {
     "TZ": "Asia/Tokyo",
     "LANG": "C",
@@ -32,7 +29,6 @@ def elsewhere(published, tmp_path_factory):
             shutil.copytree(ROOT / part, root / part, ignore=unneeded)
         else:
             shutil.copy(ROOT / part, root / part)
-    shutil.copytree(ROOT / MEASURED, root / MEASURED)
     folder = root / "site"
     built = finish(build_book(folder, root=root, **ELSEWHERE))
     assert built.returncode == 0, built.log
@@ -97,14 +93,6 @@ def test_no_folder_of_the_builder_is_published(published, elsewhere):
         ]
 
         assert not found
-
-
-def test_the_notebook_keeps_no_names_of_one_run(published):
-    """Its cells get other ids in each execution."""
-    page = (published / "measure/index.html").read_text("utf-8")
-
-    assert "jp-Cell" in page
-    assert "cell-id" not in page
 
 
 def test_a_build_goes_by_a_set_time(published):

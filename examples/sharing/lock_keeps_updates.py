@@ -9,17 +9,16 @@ lock = Lock()
 
 def add():
     global total
-    for _ in range(100):
-        with lock:
-            seen = total
-            pause(0.001)
-            total = seen + 1
+    with lock:
+        seen = total
+        pause(0.5)
+        total = seen + 1
 
 
 if __name__ == "__main__":
-    threads = [Thread(target=add) for _ in range(4)]
+    threads = [Thread(target=add) for _ in range(2)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    print(f"400 times one more, and the total is {total}")
+    print(f"Two threads added 1, and the total is {total}")

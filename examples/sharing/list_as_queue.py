@@ -1,0 +1,20 @@
+"""Two threads see the last task, and one of them finds it gone."""
+
+from threading import Thread
+from time import sleep as pause
+
+tasks = ["first", "second", "last"]
+
+
+def runner():
+    while tasks:
+        pause(0.4)
+        print(f"Performing the {tasks.pop(0)} task")
+
+
+if __name__ == "__main__":
+    threads = [Thread(target=runner) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()

@@ -1,0 +1,1 @@
+"""Plays a script of threads in every order that its lines can take."""

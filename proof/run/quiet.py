@@ -1,0 +1,45 @@
+"""See that a run hangs: it goes on, and nothing happens in it any more."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import psutil
+
+LOOK = 0.2  # seconds between two looks
+# A process in one of these states may go on by itself.
+AWAKE = (psutil.STATUS_RUNNING, psutil.STATUS_DISK_SLEEP)
+
+
+def wait_for_quiet(look: Callable[[], Any], seconds: float, end: float) -> float | None:
+    """The moment at which `look` has found the same for so many seconds.
+
+    None if that has not come by `end`, or if `look` finds None: there is nothing left
+    to look at. Moments are those of `time.monotonic`.
+    """
+    before, since = look(), time.monotonic()
+    while before is not None and time.monotonic() < end:
+        time.sleep(LOOK)
+        now = look()
+        if now != before:
+            before, since = now, time.monotonic()
+        elif time.monotonic() - since >= seconds:
+            return time.monotonic()
+    return None
+
+
+def count_work(processes: Iterable[psutil.Process]) -> dict[int, float]:
+    """The CPU seconds of each process, which no process that waits spends.
+
+    For one that is awake it is the moment instead, equal to no other.
+    """
+    work = {}
+    for process in processes:
+        try:
+            times, awake = process.cpu_times(), process.status() in AWAKE
+        except psutil.Error:
+            continue  # it has ended, which is a change as well
+        work[process.pid] = time.monotonic() if awake else times.user + times.system
+    return work

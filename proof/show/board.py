@@ -1,0 +1,196 @@
+"""Draw a board: the reader chooses, step by step, which thread runs next.
+
+What is on the page is for those without JavaScript: how many orders there are, and
+one of them as a table, one that goes wrong if any does. `board.js` puts in its place
+what can be played, from the data that stand beside it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from markupsafe import Markup
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
+
+from ..explore.board import look_up
+from ..explore.path import find_path
+from ..judge.orders import Board, count_orders
+from .markup import make_element
+
+LEFT_OUT = ("script", "seal", "explorer", "columns.main.failure")
+
+
+def draw_board(name: str, source: str, board: Board) -> Markup:
+    """The board of an example such as `sharing/lost_update`, from what is stored."""
+    ident = f"board-{name.replace('/', '-')}"
+    file = name.rpartition("/")[2] + ".py"
+    made = find_path(board, board["wrong"]) if board["wrong"] else board["usual"]
+    head = make_element("b", "Be the scheduler")
+    return make_element(
+        "section",
+        make_element("p", head, klass="ran"),
+        make_element("p", say_odds(board), klass="odds"),
+        draw_order(source, board, made),
+        draw_source(source, board),
+        draw_data(board, made),
+        klass="board",
+        id=ident,
+        aria_label=f"Be the scheduler: {file}",
+        data_search_exclude="",
+    )
+
+
+def say_odds(board: Board) -> str:
+    """`12 of 20 orders go wrong.`"""
+    every, wrong = count_orders(board), count_orders(board, board["wrong"])
+    orders = say_large(every)
+    if not wrong:
+        return f"All {orders} orders in which the threads can take turns end right."
+    verb = "goes" if wrong == 1 else "go"
+    return (
+        f"{say_large(wrong)} of the {orders} orders in which the threads can take "
+        f"turns {verb} wrong."
+    )
+
+
+def say_large(number: int) -> str:
+    return f"{number:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+
+
+def draw_order(source: str, board: Board, made: list[int]) -> Markup:
+    """One order as a table: who did which line, and what that changed."""
+    lines = source.splitlines()
+    rows, state = [], 0
+    for place in made:
+        after = state + board["next"][place][state]
+        number = look_up(board, f"{place}.line", state)
+        cells = [
+            make_element("td", board["threads"][place]),
+            make_element("td", str(number)),
+            make_element("td", make_element("code", lines[number - 1].strip())),
+            make_element("td", "; ".join(tell_step(board, place, state, after))),
+        ]
+        rows.append(make_element("tr", *cells))
+        state = after
+    heads = ["Thread", "Line", "What it does", "What changes"]
+    head = make_element(
+        "tr", *(make_element("th", text, scope="col") for text in heads)
+    )
+    words = "One of them" if board["wrong"] else "The usual one"
+    ends = tell_outcome(board, state)
+    return make_element(
+        "table",
+        make_element("caption", f"{words}: {ends}"),
+        make_element("thead", head),
+        make_element("tbody", *rows),
+        klass="order",
+    )
+
+
+def tell_step(board: Board, place: int, before: int, after: int) -> Iterator[str]:
+    """What a step of a thread changed, in words; `board.js` has the same."""
+    for column in board["columns"]:
+        old, new = look_up(board, column, before), look_up(board, column, after)
+        if old == new:
+            continue
+        kind, _, name = column.partition(".")
+        if kind == "shared" or (kind == str(place) and name.startswith("locals.")):
+            if new is not None:
+                yield f"{name.removeprefix('locals.')} is {new}"
+        elif kind == "locks" and name.endswith(".held") and "." not in name[:-5]:
+            lock = name.removesuffix(".held")
+            yield f"takes {lock}" if new else f"lets go of {lock}"
+        elif column == f"{place}.waits" and new:
+            yield tell_wait(board, place, after)
+        elif column == f"{place}.failure":
+            yield f"fails with {new}"
+        elif column == f"{place}.ended":
+            yield "ends"
+        elif column == "printed":
+            yield from (f"prints “{text}”" for who, text in new[len(old) :] if who)
+
+
+WAITS = {
+    "Condition": "waits to be notified by {}",
+    "Semaphore": "waits for a place in {}",
+    "BoundedSemaphore": "waits for a place in {}",
+    "Event": "waits until {} is set",
+    "Barrier": "waits at {} for the others",
+    "Thread": "waits until {} ends",
+}
+
+
+def tell_wait(board: Board, place: int, state: int) -> str:
+    """`waits for lock, held by thread 1`"""
+    name = look_up(board, f"{place}.waits", state)
+    owner, _, part = name.partition(".")
+    if part in ("not_empty", "not_full"):
+        return f"waits until {owner} has {'something' if part[4] == 'e' else 'room'}"
+    kind = look_up(board, f"{place}.kind", state)
+    if kind in WAITS:
+        return WAITS[kind].format(name)
+    held = f"locks.{name}.held"
+    holder = look_up(board, held, state) if held in board["columns"] else ""
+    return f"waits for {name}" + (f", held by {holder}" if holder else "")
+
+
+def tell_outcome(board: Board, state: int) -> str:
+    """How an order ended, as a sentence."""
+    threads = board["threads"]
+    waits = [
+        f"{name} {tell_wait(board, place, state)}"
+        for place, name in enumerate(threads)
+        if look_up(board, f"{place}.waits", state)
+    ]
+    if waits:
+        return f"nobody can go on: {' and '.join(waits)}."
+    fails = [
+        f"{name} fails with {failure}"
+        for place, name in enumerate(threads)
+        if (failure := look_up(board, f"{place}.failure", state))
+    ]
+    if fails:
+        return f"{' and '.join(fails)}."
+    printed = look_up(board, "printed", state)
+    return f"it ends with “{printed[-1][1]}”." if printed else "it prints nothing."
+
+
+def draw_source(source: str, board: Board) -> Markup:
+    """The lines that threads do, with what is around them, for `board.js`."""
+    lines = list_lines(source, board)
+    formatter = HtmlFormatter(nowrap=True)
+    coloured = highlight(source, PythonLexer(stripnl=False), formatter).splitlines()
+    shown = [
+        make_element("li", make_element("code", Markup(coloured[n - 1])), value=n)
+        for n in lines
+    ]
+    code = make_element("ol", *shown, klass="highlight")
+    return make_element("template", code)
+
+
+def list_lines(source: str, board: Board) -> range:
+    """From the head of the function that a thread does first to the last line."""
+    lines = ["", *source.splitlines()]
+    done = {
+        look_up(board, f"{place}.line", state)
+        for place in range(len(board["threads"]))
+        for state in range(len(board["next"][0]))
+    }
+    done.discard(0)
+    first = min(done)
+    while first > 1 and lines[first].startswith(" "):
+        first -= 1
+    return range(first, max(done) + 1)
+
+
+def draw_data(board: Board, made: list[int]) -> Markup:
+    """What `board.js` plays by; not run, so no policy of a host stops it."""
+    data: dict[str, Any] = {k: v for k, v in board.items() if k not in LEFT_OUT}
+    data["show"] = made if board["wrong"] else []
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    safe = Markup(text.replace("<", "\\u003c"))
+    return make_element("script", safe, type="application/json")
