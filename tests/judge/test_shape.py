@@ -326,8 +326,14 @@ def test_a_forked_start_is_held():
 
 
 def test_what_computes_may_begin_late_and_does_not_go_on():
-    """How long it takes to its first line is for the machine to say."""
+    """How long it takes to its first line is for the machine to say.
+
+    Not so if it starts a worker at once, and computes there.
+    """
+    at_once = replace(PAIR, lines=PAIR.lines[1:])
+
     assert compare(replace(PAIR, began=5.0), PAIR, "alone()") == []
+    assert len(compare(replace(at_once, began=5.0), at_once, "alone()")) == 1
 
     [found] = compare(replace(PAIR, ended=PAIR.span + 1.2), PAIR, "alone()")
 
