@@ -99,8 +99,8 @@ def do_processes_help(told):
 
 def do_more_not(told):
     spans = told.computing["processes"]
-    enough = max(n for n in spans if n <= told.cores)
-    return all(spans[n] > 0.8 * spans[enough] for n in spans if n > enough)
+    least = 0.8 * spans[1] / told.cores
+    return all(spans[n] > least for n in spans if n > told.cores)
 
 
 def do_threads_not(told):

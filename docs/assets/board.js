@@ -4,6 +4,7 @@
 // a column gives the value of one thing in each state, `next` how far ahead the
 // state lies to which a thread's step leads, 0 where it cannot go.
 
+(() => {
 const NUMBERS = "①②③④⑤⑥⑦⑧⑨";
 
 const WAITS = {
@@ -117,11 +118,13 @@ class Played {
       if (kind === "shared" && changes && value !== null) yield [column.slice(7), value];
       if (column === "clock" && value !== null) yield ["clock", `${value} s`];
       if (kind !== "locks" || more.length) continue;
-      if (part === "held") yield [name, value ? `held by ${value}` : "free"];
+      const told = this.columns[`locks.${name}.untold`] !== undefined;
+      const untold = told && part === "held" ? this.see(`locks.${name}.untold`, state) : [];
+      const waiting = untold.length ? `; ${untold.join(", ")} to be told` : "";
+      if (part === "held") yield [name, (value ? `held by ${value}` : "free") + waiting];
       if (part === "left") yield [name, `${value} left`];
       if (part === "set") yield [name, value ? "set" : "not set"];
       if (part === "missing") yield [name, `${value} missing`];
-      if (part === "untold" && value.length) yield [name, `${value.join(", ")} to be told`];
     }
   }
 }
@@ -253,7 +256,7 @@ class Board {
       const can = Boolean(played.next[place][state]);
       const line = played.see(`${place}.line`, state);
       const waits = played.see(`${place}.waits`, state);
-      let what = `does line ${line}`;
+      let what = played.by_pauses ? `goes on in line ${line}` : `does line ${line}`;
       if (played.see(`${place}.ended`, state)) what = "has ended";
       else if (waits && !can) what = played.wait(place, state);
       else if (waits) what = `goes on in line ${line}`;
@@ -302,3 +305,4 @@ function open() {
 }
 addEventListener("hashchange", open);
 open();
+})();

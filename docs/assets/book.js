@@ -38,11 +38,6 @@ function follow() {
 addEventListener("hashchange", follow);
 follow();
 
-// Boards, on which the reader is the scheduler.
-if (document.querySelector(".board")) {
-  import(new URL("board.js", document.currentScript.src));
-}
-
 // Replay and highlights, only where there is something to replay.
 if (document.querySelector("figure:is(.example, .compared)")) {
   const replay = document.createElement("script");

@@ -236,25 +236,10 @@ class Lights {
   }
 }
 
-// A comparison that asks for it plays once, when most of it is in view.
-function playOnce(figure, replay) {
-  if (still.matches) return;
-  const seen = new IntersectionObserver(
-    ([entry]) => {
-      if (!entry.isIntersecting) return;
-      seen.disconnect();
-      if (replay.state === "whole" && !still.matches) replay.begin();
-    },
-    { threshold: 0.6 },
-  );
-  seen.observe(figure);
-}
-
 const heard = make(document.body, "div", { class: "heard", role: "status" });
 // A figure, or each tab of one that shows several runs.
 for (const figure of document.querySelectorAll(":is(figure.example, figure.compared, .tabbed-block)")) {
   if (!figure.querySelector("svg.timeline") || figure.querySelector(".tabbed-block")) continue;
-  const replay = new Replay(figure, heard);
+  new Replay(figure, heard);
   new Lights(figure, heard);
-  if (figure.closest(".plays-once")) playOnce(figure, replay);
 }

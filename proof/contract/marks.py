@@ -130,14 +130,18 @@ def alone() -> Mapping[str, Any]:
     return {"alone": True}
 
 
-def schedules(right: str, wrong: bool, main: bool = False) -> Mapping[str, Any]:
+def schedules(
+    right: str, wrong: bool, main: bool = False, pauses: bool = False
+) -> Mapping[str, Any]:
     """In some order of the threads' lines, or in none, this line is not printed."""
     check_patterns((right,))
     if type(wrong) is not bool:
         raise BadMark("wants wrong=True, some order goes wrong, or wrong=False")
     if type(main) is not bool:
         raise BadMark("wants main=True where the main thread takes turns too")
-    return {"schedules": Schedules(right, wrong, main)}
+    if type(pauses) is not bool:
+        raise BadMark("wants pauses=True where turns change only at pauses and waits")
+    return {"schedules": Schedules(right, wrong, main, pauses)}
 
 
 VOCABULARY: dict[str, Callable[..., Mapping[str, Any]]] = {

@@ -55,12 +55,14 @@ class Schedules:
     """Every order of the threads' lines is played; right is one that prints a line.
 
     `wrong` says whether some order does not, `main` whether the main thread's lines
-    take their turns among those of the others.
+    take their turns among those of the others, `pauses` whether threads take turns
+    only where they sleep or wait.
     """
 
     right: str
     wrong: bool
     main: bool = False
+    pauses: bool = False
 
 
 @dataclass(frozen=True)

@@ -169,9 +169,10 @@ def say_schedules(contract: Contract) -> str:
     if not contract.schedules:
         return ""
     line = f"“{contract.schedules.right}”".replace("{}", "…")
+    where = " where they pause or wait" if contract.schedules.pauses else ""
     if contract.schedules.wrong:
-        return f"without {line} in some order of its threads"
-    return f"with {line} in every order of its threads"
+        return f"without {line} in some order in which its threads take turns{where}"
+    return f"with {line} in every order in which its threads take turns{where}"
 
 
 def say_hang(contract: Contract) -> str:

@@ -13,16 +13,19 @@ from collections.abc import Iterator
 from typing import Any
 
 from .graph import Explorer, Graph
-from .states import play_usually
+from .states import Run, play_usually
 
-VERSION = 1  # of the explorer: what it plays changes with it
+VERSION = 2  # of the explorer: what it plays changes with it
 SEEN = ("line", "waits", "kind", "ended", "failure")
 
 
-def explore(script: str, main_plays: bool = False) -> dict[str, Any]:
+def explore(
+    script: str, main_plays: bool = False, by_pauses: bool = False
+) -> dict[str, Any]:
     """The board of a script; raise Unexplorable where it cannot have one."""
-    graph = Explorer(script, main_plays).explore()
-    return make_board(graph, play_usually(script, main_plays))
+    graph = Explorer(script, main_plays, by_pauses).explore()
+    usual = play_usually(Run(script, main_plays, by_pauses))
+    return {"by_pauses": by_pauses, **make_board(graph, usual)}
 
 
 def make_board(graph: Graph, usual: list[int]) -> dict[str, Any]:

@@ -74,6 +74,7 @@ class Explorer:
 
     path: str
     main_plays: bool = False
+    by_pauses: bool = False
     graph: Graph = field(default_factory=Graph)
     choices: list[list[int]] = field(default_factory=list)  # in each state
     known: dict[str, int] = field(default_factory=dict)
@@ -81,7 +82,7 @@ class Explorer:
 
     def explore(self) -> Graph:
         while self.todo:
-            run = Run(self.path, self.main_plays)
+            run = Run(self.path, self.main_plays, self.by_pauses)
             try:
                 self.follow(run, self.todo.pop())
             finally:

@@ -14,14 +14,14 @@ LIMIT = 60  # seconds; a script that a page can show takes about one
 
 
 def explore_outside(
-    script: Path, python: str, main_plays: bool = False
+    script: Path, python: str, main_plays: bool = False, by_pauses: bool = False
 ) -> dict[str, Any]:
     """The board of a script, or Unexplorable with the reason."""
     place = os.fspath(Path(__file__).parents[2])
-    who = ["main"] if main_plays else []
+    how = ["main"] * main_plays + ["pauses"] * by_pauses
     try:
         done = subprocess.run(
-            [python, "-m", "proof.explore", os.fspath(script), *who],
+            [python, "-m", "proof.explore", os.fspath(script), *how],
             cwd=place,
             capture_output=True,
             encoding="utf-8",

@@ -15,9 +15,11 @@ from .turns import Conductor, Player, Unexplorable
 class Run:
     """One run of a script, made by choices: indices of its threads."""
 
-    def __init__(self, path: str, main_plays: bool = False) -> None:
+    def __init__(
+        self, path: str, main_plays: bool = False, by_pauses: bool = False
+    ) -> None:
         self.path = path
-        self.conductor = Conductor(path, main_plays)
+        self.conductor = Conductor(path, main_plays, by_pauses)
         library = Library(self.conductor)
         self.namespace: dict[str, Any] = {
             "__name__": "__main__",
@@ -65,7 +67,16 @@ class Run:
         queues = [value for value in self.namespace.values() if is_queue(value)]
         wakes = [player.wakes for player in self.conductor.everybody]
         timed = wakes if self.conductor.timed else []
-        return [*map(show_object, queues), *timed]
+        stacks = [self.list_stack(player) for player in self.conductor.everybody]
+        return [*map(show_object, queues), *timed, *stacks]
+
+    def list_stack(self, player: Player) -> list[tuple[str, int | None]]:
+        """The functions of the script that a thread is in, each with its line."""
+        found, frame = [], player.frame
+        while frame:
+            found.append((frame.f_code.co_name, frame.f_lineno))
+            frame = self.conductor.find_frame(frame.f_back)
+        return found
 
     def name_primitives(self) -> dict[Primitive, str]:
         """What threads can wait for, by the names that the script has for it."""
@@ -175,9 +186,9 @@ def show_locals(frame: FrameType | None) -> dict[str, str]:
     }
 
 
-def play_usually(path: str, main_plays: bool = False) -> list[int]:
+def play_usually(run: Run) -> list[int]:
     """The choices of a run in which a thread goes on until it sleeps or waits."""
-    run, last = Run(path, main_plays), 0
+    last = 0
     try:
         while run.choices:
             if last not in run.choices or run.conductor.players[last].paused:

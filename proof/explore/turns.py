@@ -56,7 +56,7 @@ class Player:
         self.conductor, self.name, self.work = conductor, name, work
         self.gate = Gate()
         self.frame: FrameType | None = None  # the script's frame that it stands in
-        self.arrived = False  # at its first line
+        self.arrived = self.has_stood = False  # at its first line
         self.steps = 0
         self.ended = False
         self.failure = ""  # the exception that ended it, as its last line says it
@@ -94,12 +94,17 @@ class Player:
             return None
         if event == "line":
             self.frame = frame
-            if self.conductor.is_played(self):
+            if self.conductor.is_played(self) and self.may_stand:
+                self.has_stood = True
                 self.stand()
         elif event == "return":
-            back = frame.f_back
-            self.frame = back if back and self.conductor.is_of_script(back) else None
+            self.frame = self.conductor.find_frame(frame.f_back)
         return self.trace
+
+    @property
+    def may_stand(self) -> bool:
+        """Whether others may come in before this line."""
+        return not self.conductor.by_pauses or self.paused or not self.has_stood
 
     def stand(self) -> None:
         """Hand the turn back, and wait for the next one."""
@@ -146,12 +151,15 @@ class Conductor:
     Unless `main_plays`, the main thread is no player: it goes on whenever it
     can, so that all threads have started before the first choice, and what it
     does after its joins follows by itself. If it plays, it does so from its
-    first start of a thread on.
+    first start of a thread on. With `by_pauses`, others come in only where a
+    thread sleeps or waits, not before each line.
     """
 
-    def __init__(self, script: str, main_plays: bool = False) -> None:
+    def __init__(
+        self, script: str, main_plays: bool = False, by_pauses: bool = False
+    ) -> None:
         self.script = script  # the name of its file, as its code says it
-        self.main_plays = main_plays
+        self.main_plays, self.by_pauses = main_plays, by_pauses
         self.gate = Gate()
         self.players: list[Player] = []
         self.printed: list[tuple[str, str]] = []  # the thread's name, and a line
@@ -164,6 +172,12 @@ class Conductor:
 
     def is_of_script(self, frame: FrameType) -> bool:
         return frame.f_code.co_filename == self.script
+
+    def find_frame(self, frame: FrameType | None) -> FrameType | None:
+        """The innermost frame of the script from this one outwards, if any."""
+        while frame and not self.is_of_script(frame):
+            frame = frame.f_back
+        return frame
 
     def is_played(self, player: Player) -> bool:
         """Whether somebody chooses when this one does its next line."""

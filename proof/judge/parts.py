@@ -40,20 +40,32 @@ Part = tuple[Event, ...]  # what is matched as one: a lane, or a task
 Parts = dict[tuple[str, tuple[str | int, ...]], list[Part]]  # by kind and keys
 
 
-def take_apart(run: Recording, promise: Promise, shared: set[str]) -> Parts:
-    """By kind and keys, what each lane did, and each task where lanes share them."""
+def take_apart(
+    run: Recording, promise: Promise, shared: set[str], varied: bool = False
+) -> Parts:
+    """By kind and keys, what each lane did, and each task where lanes share them.
+
+    Where runs have `varied`, it is for luck to decide which task has which arguments,
+    and so which worker ends first.
+    """
     lanes: dict[int | None, list[Event]] = defaultdict(list)
-    for event in sorted(list_events(run, promise), key=lambda e: (e.at, e.rank)):
+    events = list_events(run, promise, varied)
+    for event in sorted(events, key=lambda e: (e.at, e.rank)):
         lanes[event.lane].append(event)
     span = Event(run.span, 5, 0, "the run ends", "span")
     found: Parts = defaultdict(list)
     found["run", ("span",)] = [(span,)]
     for lane, done in lanes.items():
         kind = find_kind(run, lane)
-        done[0] = replace(done[0], starts=is_slow(run, lane))
+        done[0] = replace(done[0], starts=done[0].starts or is_slow(run, lane))
         for part in divide(done) if kind in shared else [tuple(done)]:
             found[kind, tuple(event.key for event in part)].append(part)
-    return {key: sorted(alike, key=lambda p: p[0].at) for key, alike in found.items()}
+    return {key: sorted(alike, key=find_centre) for key, alike in found.items()}
+
+
+def find_centre(part: Part) -> float:
+    """When it was, in the middle: of two that begin together, one ends before."""
+    return sum(event.at for event in part) / len(part)
 
 
 def divide(lane: Iterable[Event]) -> Iterator[Part]:
@@ -68,36 +80,37 @@ def divide(lane: Iterable[Event]) -> Iterator[Part]:
             part = []
 
 
-def list_events(run: Recording, promise: Promise) -> Iterator[Event]:
-    yield from list_tasks(run, promise)
-    yield from list_joins(run)
+def list_events(run: Recording, promise: Promise, varied: bool) -> Iterator[Event]:
+    yield from list_tasks(run, promise, varied)
+    yield from list_joins(run, varied)
     readings = promise.read(run.texts)
     for place, (line, read) in enumerate(zip(run.lines, readings, strict=True)):
         what = f"{line.text!r} is printed"
         yield Event(line.at, 2, line.lane, what, read.key, place)
 
 
-def list_tasks(run: Recording, promise: Promise) -> Iterator[Event]:
+def list_tasks(run: Recording, promise: Promise, varied: bool) -> Iterator[Event]:
     """The end of a process that was killed is known when another looks, not before."""
     killed = any(code < 0 for code in promise.contract.children)
     for task in (*run.tasks, *(run.calls or ())):
         process = run.lanes[task.lane].kind == "process"
         end = run.span if task.end is None else task.end
         what = f"{task.name}({task.arguments})"
-        key = FLEETING.sub("…", what)
+        key = task.name if varied else FLEETING.sub("…", what)
         yield Event(task.begin, 1, task.lane, f"{what} begins", f"+{key}", depth=1)
         held, rank = not (killed and process), 4 if end == task.begin else 0
         yield Event(end, rank, task.lane, f"{what} ends", f"-{key}", None, -1, held)
 
 
-def list_joins(run: Recording) -> Iterator[Event]:
+def list_joins(run: Recording, varied: bool) -> Iterator[Event]:
     slow = any(is_slow(run, lane) for lane in range(len(run.lanes)))
     for wait in run.waits:
         end = run.span if wait.end is None else wait.end
         what, key = f"the join of {wait.worker}", METHOD.sub("", wait.worker)
         begins, ends = f"{what} begins", f"{what} ends"
-        yield Event(wait.begin, 2, wait.lane, begins, f"+{key}", starts=slow)
-        yield Event(end, 3, wait.lane, ends, f"-{key}")
+        held = not varied  # or one waits for a worker that is not the first to end
+        yield Event(wait.begin, 2, wait.lane, begins, f"+{key}", None, 0, held, slow)
+        yield Event(end, 3, wait.lane, ends, f"-{key}", held=held)
 
 
 def is_slow(run: Recording, lane: int | None) -> bool:

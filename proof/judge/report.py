@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
@@ -96,17 +96,32 @@ def write_remedy(
     """How to make script and page agree, by the one or the other."""
     if any(breach.text.startswith(FORCED) for breach in told):
         return [f"Mend {example.script}."]
-    mend = f"If the script is wrong, mend {example.script}."
+    mend = f"If the script is wrong, mend {example.script}"
     shown = bind(example.contract, runs[0].texts)
     if len(runs) == 1 and not find_refusals(runs[0], shown):
         command = write_command(example)
-        return [mend, f"If the page is out of date, accept the new run: {command}"]
+        return [
+            f"{mend}.",
+            f"If the page is out of date, accept the new run: {command}",
+        ]
     change = find_cure(runs, example.contract)
     marks = [f"<!--{PREFIX}{mark}-->" for mark in change.write]
-    do = [f"take out {', '.join(change.remove)}"] if change.remove else []
-    do += ["write above its command:"] if marks else []
-    right = [f"If it is right, let the page say so: {' and '.join(do)}"] if do else []
-    return [mend, *right, *marks]
+    removed = ", ".join(change.remove)
+    mend += f", which has to keep {removed}." if removed else "."
+    return [mend, *say_change(removed, bool(marks)), *marks]
+
+
+def say_change(removed: str, more: bool) -> Iterator[str]:
+    """What to do with the marks; to promise less is the last thing to think of."""
+    if removed and more:
+        yield (
+            "If the page is wrong, let it promise what the script does: "
+            f"take out {removed} and write above its command:"
+        )
+    elif removed:
+        yield f"Only if the page is to promise less, take out {removed}."
+    elif more:
+        yield "If it is right, let the page say so: write above its command:"
 
 
 def tell_stale(example: Example, found: Sequence[Breach]) -> str:

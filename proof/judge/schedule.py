@@ -7,6 +7,7 @@ was late, gets the machine to itself.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 
@@ -33,7 +34,12 @@ class Schedule:
         at_once = min(SIDE_BY_SIDE, count_room())
         self.pool = ThreadPoolExecutor(at_once, thread_name_prefix="example")
         self.futures: dict[str, list[Future[Recording]]] = {}
-        self.reruns = 0
+        # By example, what was wrong with each run that was repeated.
+        self.late: dict[str, list[list[Breach]]] = defaultdict(list)
+
+    @property
+    def reruns(self) -> int:
+        return sum(map(len, self.late.values()))
 
     def begin(self, examples: Iterable[Example], times: int = 1) -> None:
         """Start all that wait, each so many times, the longest first."""
@@ -75,7 +81,7 @@ class Schedule:
         run = self.get_recording(example)
         found, runs = judge(example, run), 1
         while found and is_excused(found) and runs <= RETRIES:
-            self.reruns += 1
+            self.late[example.ident].append(found)
             run = self.run_alone(example)
             found, runs = judge(example, run), runs + 1
         return run, found, runs

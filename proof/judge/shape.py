@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import zip_longest
+from typing import NamedTuple
 
 from ..contract.promise import Promise
 from ..run.recording import Recording
@@ -31,6 +32,18 @@ END = 1.0
 Pair = tuple[Event, Event]  # an event as it is drawn and as it came
 
 
+class Offset(NamedTuple):
+    """By how many seconds an event came too late or early, and how many may be."""
+
+    drawn: Event
+    seconds: float
+    allowed: float
+
+    @property
+    def margin(self) -> float:
+        return self.allowed - abs(self.seconds)
+
+
 def compare_shapes(run: Recording, stored: Recording, promise: Promise) -> list[Breach]:
     """Where the run is not what is drawn; none if it is.
 
@@ -41,18 +54,48 @@ def compare_shapes(run: Recording, stored: Recording, promise: Promise) -> list[
     """
     if run.calls is None or stored.calls is None:
         run, stored = (replace(each, calls=()) for each in (run, stored))
-    shared = find_shared(stored) | find_shared(run)
-    drawn, seen = (take_apart(each, promise, shared) for each in (stored, run))
-    around = [*find_late_begin(run, stored, promise), *find_late_end(run)]
-    if found := [
+    drawn, seen = take_both_apart(run, stored, promise)
+    around = [*find_delays(run, stored, promise)]
+    if found := compare_order(run, stored, promise):
+        return found
+    if promise.contract.alone or any(find_unlike(drawn, seen, stored, run)):
+        return around
+    return [*find_misplaced(pair_events(drawn, seen), stored, run), *around]
+
+
+def compare_order(run: Recording, stored: Recording, promise: Promise) -> list[Breach]:
+    """Where the run did not what is drawn, or in another order, whenever it was."""
+    if has_varied(run, stored, promise):
+        return []
+    drawn, seen = take_both_apart(run, stored, promise)
+    return [
         *find_resized(stored, run),
         *find_unlike(drawn, seen, stored, run),
         *find_uncounted(stored, run),
-    ]:
-        return around if has_varied(run, stored, promise) else found
-    if promise.contract.alone:
-        return around
-    return [*find_misplaced(pair_events(drawn, seen), stored, run), *around]
+    ]
+
+
+def measure_margin(run: Recording, stored: Recording, promise: Promise) -> float | None:
+    """The seconds by which the run came closest to not being what is drawn.
+
+    None where it is not, or where only the order is held.
+    """
+    drawn, seen = take_both_apart(run, stored, promise)
+    if promise.contract.alone or any(find_unlike(drawn, seen, stored, run)):
+        return None
+    delays = measure_delays(run, stored, promise)
+    offsets = measure_offsets(pair_events(drawn, seen), stored, run)
+    margins = [allowed - late for late, allowed, _ in delays]
+    return min([*margins, *(offset.margin for offset in offsets)])
+
+
+def take_both_apart(
+    run: Recording, stored: Recording, promise: Promise
+) -> tuple[Parts, Parts]:
+    shared = find_shared(stored) | find_shared(run)
+    varied = has_varied(run, stored, promise)
+    drawn, seen = (take_apart(r, promise, shared, varied) for r in (stored, run))
+    return drawn, seen
 
 
 def has_varied(run: Recording, stored: Recording, promise: Promise) -> bool:
@@ -116,56 +159,59 @@ def find_misplaced(
     late as any start before it, and as early.
     """
     told: set[int | None] = set()
-    for drawn, off in measure_offsets(pairs, is_spawned(stored) != is_spawned(run)):
-        if off and drawn.lane not in told:
+    for offset in measure_offsets(pairs, stored, run):
+        drawn, seconds, _ = offset
+        if offset.margin < 0 and drawn.lane not in told:
             told.add(drawn.lane)
-            side = "later" if off > 0 else "earlier"
+            side = "later" if seconds > 0 else "earlier"
             text = (
-                f"{stored.label(drawn.lane)}: {drawn.what} {abs(off):.2f} s {side} "
+                f"{stored.label(drawn.lane)}: {drawn.what} {abs(seconds):.2f} s {side} "
                 f"than at {drawn.at:.2f} s, where it is drawn"
             )
             yield Breach(text, True, drawn.line, SHAPE)
 
 
-def find_late_begin(
+def find_delays(
     run: Recording, stored: Recording, promise: Promise
 ) -> Iterator[Breach]:
-    """Time that passed before the main program did anything, computing left aside.
+    for late, allowed, text in measure_delays(run, stored, promise):
+        if late > allowed:
+            yield Breach(text.format(f"{late:.2f} s"), True, None, SHAPE)
 
-    What it did is to start a worker, mostly, which is drawn once it has started.
+
+def measure_delays(
+    run: Recording, stored: Recording, promise: Promise
+) -> Iterator[tuple[float, float, str]]:
+    """The seconds that passed before and after all that is drawn, and those allowed.
+
+    What the main program does first is to start a worker, mostly, which is drawn once
+    it has started. How long it computes before, nobody knows.
     """
     drawn = [line.at for line in stored.lines] + [task.begin for task in stored.tasks]
     late = run.began - (stored.began or min(drawn, default=0.0))
-    if late > START and not promise.contract.alone:
-        text = f"main: nothing is done for {late:.2f} s longer than is drawn"
-        yield Breach(text, True, None, SHAPE)
-
-
-def find_late_end(run: Recording) -> Iterator[Breach]:
-    """Time that passed after the last thing that is drawn."""
+    if not promise.contract.alone:
+        yield late, START, "main: nothing is done for {} longer than is drawn"
     late = run.ended - run.span
-    if late > END:
-        text = f"main: the program ends {late:.2f} s after the last thing that it does"
-        yield Breach(text, True, None, SHAPE)
+    yield late, END, "main: the program ends {} after the last thing that it does"
 
 
 def measure_offsets(
-    pairs: Iterable[Pair], unlike_starts: bool
-) -> Iterator[tuple[Event, float]]:
-    """Each event as it is drawn, and the seconds by which it came too late or early.
+    pairs: Iterable[Pair], stored: Recording, run: Recording
+) -> Iterator[Offset]:
+    """How far from its place each event was of which anybody knows when it happened.
 
     Where a child is spawned in one of two runs only, the main process of that one
     does not wait for it.
     """
-    starts = [0.0] if unlike_starts else []
+    starts = [0.0] if is_spawned(stored) != is_spawned(run) else []
     lanes: set[int | None] = set()
     for drawn, seen in pairs:
         late = seen.at - drawn.at
         low, high = min(starts, default=0.0), max(starts, default=0.0)
-        off = late - max(low, min(late, high))
         free = drawn.starts or seen.starts
-        allowed = PYTHON if free else TOLERANCE if lanes else START
-        yield drawn, off if abs(off) > allowed and drawn.held and seen.held else 0.0
+        if drawn.held and seen.held:
+            allowed = PYTHON if free else TOLERANCE if lanes else START
+            yield Offset(drawn, late - max(low, min(late, high)), allowed)
         if free or drawn.lane not in lanes:
             starts.append(late)
         lanes.add(drawn.lane)

@@ -50,3 +50,8 @@ def find_stale(example: Example, root: Path) -> list[Breach]:
     if stored.script != digest(root / example.script):
         return [Breach("the script was edited after it was recorded")]
     return judge_transcript(stored, example.promise)
+
+
+def find_drawn(example: Example, root: Path) -> Recording | None:
+    """The recording that the page draws, None if it is of something else."""
+    return None if find_stale(example, root) else read_stored(example, root)

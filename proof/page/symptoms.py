@@ -8,12 +8,13 @@ of symptoms, and whatever looks one up, is made from.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from .blocks import SYMPTOM
 from .commands import Faults
-from .model import Page, Section
+from .model import Page, Section, read_page
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Symptom:
     page: str
     pattern: str
     section: Section
+    chapter: str
 
     @property
     def link(self) -> str:
@@ -36,7 +38,14 @@ def find_symptoms(page: Page) -> Iterator[Symptom]:
         if comment.kind == SYMPTOM:
             for section in page.sections:
                 if section.first == comment.line - 1:
-                    yield Symptom(page.path, comment.argument, section)
+                    chapter = page.sections[0].title
+                    yield Symptom(page.path, comment.argument, section, chapter)
+
+
+def list_symptoms(chapters: Iterable[str], root: Path) -> list[Symptom]:
+    """The symptoms that these chapters tell, in their order."""
+    pages = [read_page(root / f"docs/{chapter}.md", root) for chapter in chapters]
+    return [symptom for page in pages for symptom in find_symptoms(page)]
 
 
 def check_symptoms(page: Page) -> Faults:

@@ -14,10 +14,10 @@ from ..contract.promise import bind
 from ..explore.outside import explore_outside
 from ..explore.turns import Unexplorable
 from ..judge import accept, orders, report, stored
-from ..judge.breaches import CAUSE, Breach, find_causes
+from ..judge.breaches import CAUSE, Breach
 from ..judge.luck import find_disagreements
-from ..judge.measures import measure
 from ..judge.proven import MATRIX, read_matrix
+from ..judge.results import make_result
 from ..judge.schedule import Schedule
 from ..judge.shape import compare_shapes
 from ..judge.verdict import find_refusals, judge
@@ -77,11 +77,20 @@ class Proof:
     def prove(self, example: Example) -> None:
         """Raise Disproved unless this run and the page keep the contract."""
         run, found, runs = self.schedule.prove(example, self.judge)
-        self.results.append(make_result(example, run, found, runs))
+        self.keep_result(example, run, found)
         if found:
             raise Disproved(report.tell_breaches(example, found, run, runs))
         self.look(example)
         self.prove_orders(example)
+
+    def keep_result(
+        self, example: Example, run: Recording, found: list[Breach]
+    ) -> None:
+        drawn = stored.find_drawn(example, self.root)
+        promise = bind(example.contract, run.texts)
+        late = self.schedule.late[example.ident]
+        result = make_result(example.ident, promise, run, found, late, drawn)
+        self.results.append(result)
 
     def look(self, example: Example) -> None:
         """Raise Disproved unless the page shows a recording that keeps its contract."""
@@ -103,7 +112,8 @@ class Proof:
         assert schedules
         script, python = self.root / example.script, self.get_recorder(example).python
         try:
-            board = explore_outside(script, python, schedules.main)
+            how = schedules.main, schedules.pauses
+            board = explore_outside(script, python, *how)
             found = orders.judge_orders(board, schedules)
         except Unexplorable as error:
             found = [Breach(f"not all of its orders can be played: {error}")]
@@ -114,10 +124,8 @@ class Proof:
     def judge(self, example: Example, run: Recording) -> list[Breach]:
         """What the run broke of its contract, or else where it is not as drawn."""
         found = judge(run, example.promise)
-        if found or stored.find_stale(example, self.root):
-            return found
-        drawn = stored.read_stored(example, self.root)
-        return compare_shapes(run, drawn, example.promise)
+        drawn = None if found else stored.find_drawn(example, self.root)
+        return compare_shapes(run, drawn, example.promise) if drawn else found
 
     def record(self, example: Example) -> None:
         """Rehearse, run once more, and write that run; raise Disproved if it is none.
@@ -127,7 +135,7 @@ class Proof:
         rehearsals = self.schedule.get_rehearsals(example)
         self.compare(example, rehearsals)
         run, found, runs = self.schedule.prove(example, find_unacceptable)
-        self.results.append(make_result(example, run, found, runs))
+        self.keep_result(example, run, found)
         if found:
             raise Disproved(report.tell_refusal(example, found, run, runs))
         self.compare(example, [run, *rehearsals])
@@ -192,17 +200,3 @@ def list_pythons(config: pytest.Config) -> list[str]:
     proven = read_matrix(config.rootpath / MATRIX)["interpreters"]
     found = list_released(proven) if proven else []
     return [each.path for each in found] or [sys.executable]
-
-
-def make_result(
-    example: Example, run: Recording, found: list[Breach], runs: int
-) -> dict[str, Any]:
-    """What `--results` writes of one example; times are in seconds."""
-    numbers = measure(run, bind(example.contract, run.texts))
-    times = [(n.value, n.bounds.low, n.bounds.high) for n in numbers if n.bounds.unit]
-    return {
-        "example": example.ident,
-        "runs": runs,
-        "breaches": [breach.text for breach in find_causes(found)] if found else [],
-        "times": times,
-    }

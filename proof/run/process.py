@@ -17,7 +17,7 @@ import psutil
 
 from ..contract.terms import QUIET
 from .compose import compose
-from .quiet import count_work, wait_for_quiet
+from .quiet import LOOK, count_work, is_starved, wait_for_quiet
 from .recording import Recording
 from .stacks import Stacks, request_dumps
 from .terminal import MOST_OUTPUT, Output
@@ -27,6 +27,7 @@ OBSERVER = Path(__file__).with_name("observer")
 # itself as soon as it is its turn, which on a busy machine takes a while.
 ASLEEP_GRACE, ENDING_GRACE = 0.5, 30.0
 REUSED = 0.5  # and after which the number of a process may be that of another
+CROWD = 10  # times its limit that a run may take at most, for want of its turn
 HELPERS = ("multiprocessing.resource_tracker", "multiprocessing.forkserver")
 # A recording is published, and names nothing of the machine.
 FOLDERS = re.compile(
@@ -76,7 +77,7 @@ class Run:
             if hangs and (quiet := self.wait_for_quiet(limit)):
                 ended, hung = quiet, self.read_stacks().find_waits()
                 self.kill()
-            self.process.wait(0 if hangs else limit)
+            self.wait_for_end(0 if hangs else limit)
         except subprocess.TimeoutExpired:
             stacks = self.read_stacks().tell()
             self.kill()
@@ -97,6 +98,22 @@ class Run:
             ended=ended,
             hung=hung,
         )
+
+    def wait_for_end(self, limit: float) -> None:
+        """Raise TimeoutExpired once it has waited for so long, or computed.
+
+        On a busy machine it computes for many times as long.
+        """
+        end, patience = time.monotonic() + CROWD * limit, limit
+        while True:
+            try:
+                self.process.wait(patience)
+                return
+            except subprocess.TimeoutExpired:
+                starved = is_starved(self.find_living(), limit)
+                if time.monotonic() > end or not starved:
+                    raise
+                patience = LOOK
 
     def wait_for_quiet(self, limit: float) -> float | None:
         """The moment at which it has hung for a while, None if it ends or goes on."""

@@ -1,7 +1,8 @@
-"""See that a run hangs: it goes on, and nothing happens in it any more."""
+"""See that a run hangs: it goes on, and nothing happens in it, or too much."""
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -43,3 +44,14 @@ def count_work(processes: Iterable[psutil.Process]) -> dict[int, float]:
             continue  # it has ended, which is a change as well
         work[process.pid] = time.monotonic() if awake else times.user + times.system
     return work
+
+
+def is_starved(processes: Iterable[psutil.Process], seconds: float) -> bool:
+    """Whether these compute, and were given the machine for less than so long yet."""
+    spent, awake = 0.0, False
+    for process in processes:
+        with contextlib.suppress(psutil.Error):
+            times = process.cpu_times()
+            spent += times.user + times.system
+            awake |= process.status() in AWAKE
+    return awake and spent < seconds

@@ -12,14 +12,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from markupsafe import Markup
-from pygments import highlight
-from pygments.formatters import HtmlFormatter
-from pygments.lexers import PythonLexer
 
 from ..explore.board import look_up
 from ..explore.path import find_path
 from ..judge.orders import Board, count_orders
-from .markup import make_element
+from .markup import colour_lines, make_element
 
 LEFT_OUT = ("script", "seal", "explorer", "columns.main.failure")
 
@@ -48,12 +45,15 @@ def say_odds(board: Board) -> str:
     """`12 of 20 orders go wrong.`"""
     every, wrong = count_orders(board), count_orders(board, board["wrong"])
     orders = say_large(every)
+    where = ", at pauses and waits," if board["by_pauses"] else ""
     if not wrong:
-        return f"All {orders} orders in which the threads can take turns end right."
+        return (
+            f"All {orders} orders in which the threads can take turns{where} end right."
+        )
     verb = "goes" if wrong == 1 else "go"
     return (
         f"{say_large(wrong)} of the {orders} orders in which the threads can take "
-        f"turns {verb} wrong."
+        f"turns{where} {verb} wrong."
     )
 
 
@@ -162,10 +162,9 @@ def tell_outcome(board: Board, state: int) -> str:
 def draw_source(source: str, board: Board) -> Markup:
     """The lines that threads do, with what is around them, for `board.js`."""
     lines = list_lines(source, board)
-    formatter = HtmlFormatter(nowrap=True)
-    coloured = highlight(source, PythonLexer(stripnl=False), formatter).splitlines()
+    coloured = colour_lines(source)
     shown = [
-        make_element("li", make_element("code", Markup(coloured[n - 1])), value=n)
+        make_element("li", make_element("code", coloured[n - 1]), value=n)
         for n in lines
     ]
     code = make_element("ol", *shown, klass="highlight")

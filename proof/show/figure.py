@@ -39,8 +39,8 @@ from ..page.blocks import (
     Comment,
 )
 from ..page.examples import Example, get_name, make_ident
-from ..page.model import Page, find_command, find_script, read, read_marks, read_page
-from ..page.symptoms import find_symptoms
+from ..page.model import Page, find_command, find_script, read, read_marks
+from ..page.symptoms import list_symptoms
 from .board import draw_board
 from .caption import (
     Panel,
@@ -63,7 +63,7 @@ from .library import (
     read_source,
     read_unchanged,
 )
-from .markup import make_element
+from .markup import colour_lines, make_element
 from .scale import Scale, fit_scale, format_seconds
 from .sketch import draw_sketch
 from .slow import Motion, find_factor, is_visible, slow_down
@@ -128,7 +128,7 @@ class Figures(Preprocessor):
             elif comment.kind == PROVEN_BY:
                 shown = self.draw_claim(comment.names)
             elif comment.kind == SYMPTOMS:
-                shown = self.list_symptoms(comment.names)
+                shown = self.draw_symptoms(comment.names)
             elif comment.kind in FOR_THE_PROOF:
                 shown = []
             if shown is not None:
@@ -273,10 +273,11 @@ class Figures(Preprocessor):
         """
         [other] = [each for each in names if each != name]
         sources = (read_source(each, self.root) for each in (other, name))
-        lines = [make_element("code", line) for line in find_new_calls(*sources)]
+        new = colour_lines("\n".join(find_new_calls(*sources)))
+        lines = [make_element("code", line) for line in new]
         run = read_run(name, self.root)
         roomy = run is not None and run.span < scale.seconds / 3
-        code = make_element("div", *lines, klass="excerpt")
+        code = make_element("div", *lines, klass="highlight excerpt")
         klass = "with-code roomy" if roomy else "with-code"
         return make_element("div", code, lanes, klass=klass)
 
@@ -286,13 +287,11 @@ class Figures(Preprocessor):
         runs = filter(None, (read_run(name, self.root) for name in names))
         return [indent + self.md.htmlStash.store(draw_sketch(run)) for run in runs]
 
-    def list_symptoms(self, chapters: Sequence[str]) -> list[str]:
+    def draw_symptoms(self, chapters: Sequence[str]) -> list[str]:
         """A table of the symptoms that these chapters tell, each with its section."""
         rows = ["", "| What you see | Chapter |", "|---|---|"]
-        for chapter in chapters:
-            page = read_page(self.root / f"docs/{chapter}.md", self.root)
-            title = page.sections[0].title
-            rows += [f"| {each.link} | {title} |" for each in find_symptoms(page)]
+        for each in list_symptoms(chapters, self.root):
+            rows.append(f"| {each.link} | {each.chapter} |")
         return [*rows, ""]
 
     def draw_claim(self, names: Sequence[str]) -> list[str]:

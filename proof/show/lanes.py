@@ -50,6 +50,8 @@ def find_life(run: Recording, lane: int) -> tuple[float, float]:
     times = [line.at for line in run.lines if line.lane == lane]
     for done in find_done(lane, run):
         times += [done.begin, get_end(done, run)]
+    if run.lanes[lane].name in {w.worker for w in run.waits if w.end is None}:
+        times.append(run.span)  # whom somebody waits for has not ended
     return min(times, default=0.0), max(times, default=0.0)
 
 

@@ -49,10 +49,11 @@ from .scale import (
 from .slow import Motion
 
 ROW, BAR, AXIS, HEAD = 26, 18, 24, 22  # pixels
-MARGIN = 96  # pixels for the names of lanes, left of the plot; figure.css knows it
+MARGIN = 100  # pixels for the names of lanes, left of the plot; figure.css knows it
 NARROW = 220  # pixels of the plot on a phone, where a bar's label must still fit
 LETTER = 7.5  # pixels, a little more than a letter of a label takes
 ENDS = "every run ends here"
+TICK = 10.5  # pixels from the middle of a row to the end of a tick
 SIGN = 10  # pixels of the shape beside a lane's name
 
 
@@ -179,7 +180,7 @@ def draw_tick(index: int, line: Line, run: Recording, scale: Scale, y: float) ->
     return make_element(
         "g",
         make_element("title", said),
-        make_element("line", x1=x, x2=x, y1=f"{y - BAR / 2:g}", y2=f"{y + BAR / 2:g}"),
+        make_element("line", x1=x, x2=x, y1=f"{y - TICK:g}", y2=f"{y + TICK:g}"),
         klass="printed",
         data_line=index,
     )

@@ -114,6 +114,22 @@ def test_every_chapter_of_symptoms_is_listed():
     assert {f"docs/{name}.md" for name in listed} == {each.page for each in SYMPTOMS}
 
 
+def test_the_home_page_says_what_is_needed():
+    """The newest Python that a script is for, and that some are for one system."""
+    needs = [example.contract.needs for example in EXAMPLES]
+    released = [need for need in needs if need.python != ">=3.16"]  # it says it waits
+    newest = max(
+        int(minor)
+        for need in released
+        for minor in re.findall(r">=3\.(\d+)", need.python)
+    )
+    text = PAGES[ROOT / "docs/index.md"].text
+
+    assert f"such as 3.{newest} for" in text
+    assert {need.os for need in needs} == {"", "linux", "posix"}
+    assert "some need Linux or macOS" in text
+
+
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
 def test_every_contract_can_be_said(example):
     """A reader is told in one sentence what is proven."""

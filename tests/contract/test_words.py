@@ -194,12 +194,14 @@ SAID = {
     "orders, some of them wrong": (
         ['schedules("total {}", wrong=True)'],
         ["a"],
-        f"this line, {ALONE}, without “total …” in some order of its threads.",
+        f"this line, {ALONE}, without “total …” in some order in "
+        "which its threads take turns.",
     ),
     "orders, all right": (
         ['schedules("total 2", wrong=False)'],
         ["a"],
-        f"this line, {ALONE}, with “total 2” in every order of its threads.",
+        f"this line, {ALONE}, with “total 2” in every order in which its "
+        "threads take turns.",
     ),
     "alone": (
         ["alone()"],

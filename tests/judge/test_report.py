@@ -60,9 +60,10 @@ def test_the_whole_message():
         "    Complete               Complete                 1.10 s process 1",
         "    It took 1.02 seconds   It took 2.05 seconds     2.05 s main",
         "",
-        "If the script is wrong, mend examples/processes/join.py.",
-        "If it is right, let the page say so: take out took(1.0, 2.0) and write above "
-        "its command:",
+        "If the script is wrong, mend examples/processes/join.py, which has to keep "
+        "took(1.0, 2.0).",
+        "If the page is wrong, let it promise what the script does: take out "
+        "took(1.0, 2.0) and write above its command:",
         "<!--pytest.mark.took(2.0, 4.0)-->",
     ]
 
@@ -234,10 +235,33 @@ def test_what_recording_would_refuse_is_cured_by_marks():
     )
 
     assert remedy(run, "joins(2)") == [
-        "If it is right, let the page say so: take out joins(2) and write above its "
-        "command:",
+        "If the page is wrong, let it promise what the script does: take out joins(2) "
+        "and write above its command:",
         "<!--pytest.mark.threads(1, at_once=1)-->",
         "<!--pytest.mark.joins(1)-->",
+    ]
+
+
+def test_to_promise_less_is_the_last_cure():
+    """A script that has lost its joins is wrong; its page seldom is."""
+    run = ran((0, 0, "Performing"))
+    join = example("Performing\n", "joins(2)")
+    message = report.tell_breaches(join, judge(run, join.promise), run)
+
+    assert message.rpartition("\n\n")[2].splitlines() == [
+        "If the script is wrong, mend examples/processes/join.py, which has to keep "
+        "joins(2).",
+        "Only if the page is to promise less, take out joins(2).",
+    ]
+
+
+def test_marks_that_were_not_written_yet():
+    """To promise more takes nothing away."""
+    run = replace(ran((0, 0, "Performing")), tasks=(Task(0, 1, 3, "runner"),))
+
+    assert remedy(run) == [
+        "If it is right, let the page say so: write above its command:",
+        "<!--pytest.mark.threads(1, at_once=1)-->",
     ]
 
 

@@ -86,6 +86,15 @@ ROW = Recording(
     span=2.2,
     where=FORK,
 )
+# A main process whose first act that is drawn is to join, once its process has started.
+JOINED = Recording(
+    lines=(Line(1.95, 1, "done"),),
+    tasks=(Task(1.9, 2.0, 1, "runner"),),
+    waits=(Wait(1.8, 2.1, 0, "Process-1"),),
+    lanes=(MAIN, Lane("process", 1, "Process-1")),
+    span=2.0,
+    where={"start_method": "forkserver"},
+)
 
 
 def compare(run: Recording, drawn: Recording, *marks: str) -> list[Breach]:
@@ -129,6 +138,10 @@ ACCEPTED = {
     "a line before the task of a process that is spawned": (
         at(0.8, IMPORTS, tasks=0, lines=1),
         IMPORTS,
+    ),
+    "a join that waits for the start of a process that is spawned": (
+        JOINED,
+        later(JOINED, 1.6),
     ),
     "another PID as an argument": (
         edit(PAIR, "tasks", 0, arguments="12345"),
@@ -334,6 +347,26 @@ def test_a_line_that_varies_excuses_no_pause():
     late = replace(run, began=1.5, ended=run.span + 1.2)
 
     assert len(compare(late, drawn, 'varies("cancelled: {}")')) == 2
+
+
+def test_who_comes_first_may_vary():
+    """Two calls that begin together and take a lock in turn, whichever is the first."""
+
+    def hold(first: int, second: int) -> Recording:
+        lines = Line(0.1, first, f"has {first}"), Line(0.6, second, f"has {second}")
+        ends = {first: 0.6, second: 1.1}
+        tasks = [Task(0.1, ends[lane], lane, "call", str(lane)) for lane in (1, 2)]
+        joins = Wait(0.1, ends[1], 0, "one"), Wait(ends[1], 1.1, 0, "two")
+        both = (*tasks, *LATER)
+        return replace(POOL, lines=lines, tasks=both, waits=joins, span=1.5)
+
+    drawn, run = hold(1, 2), hold(2, 1)
+
+    assert compare(run, drawn, 'varies("has {}")') == []
+    assert compare(at(0.5, run, tasks=2), drawn, 'varies("has {}")')
+
+
+LATER = (Task(1.2, 1.3, 1, "call", "3"), Task(1.2, 1.3, 2, "call", "4"))
 
 
 def test_nobody_knows_when_a_killed_process_ended():

@@ -73,6 +73,7 @@ SOUND = {
     "lines marked against another example": "<!--builds on: processes/join-->\n"
     + WHOLE,
     "examples compared": "<!--compare: processes/join processes/join-->\n\n" + WHOLE,
+    "a sketch in a list": "- A chapter\n  <!--sketch: processes/join-->\n\n" + WHOLE,
     "bash for sh": replaced("```sh", "```bash"),
     "longer fences": replaced("```text\ndone\n```", "````text\n```\n````"),
     "in a tab or list": indented(WHOLE),
@@ -171,6 +172,16 @@ SHOWN_WRONGLY = {
         "<!--proven by: processes/gone-->\n\n" + WHOLE,
     ),
     "compared with no name": (1, "name an example", "<!--compare:-->\n\n" + WHOLE),
+    "code compared with none": (
+        1,
+        "name two: <!--compare with code: a/b a/c-->",
+        "<!--compare with code: processes/join-->\n\n" + WHOLE,
+    ),
+    "a sketch of nothing": (
+        1,
+        "examples/processes/gone.py does not exist",
+        "<!--sketch: processes/gone-->\n\n" + WHOLE,
+    ),
     "compared with nothing": (
         1,
         "examples/processes/gone.py does not exist",

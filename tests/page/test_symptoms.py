@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proof.page.model import read
-from proof.page.symptoms import check_symptoms, find_symptoms
+from proof.page.symptoms import check_symptoms, find_symptoms, list_symptoms
 
 PAGE = """\
 # It breaks
@@ -49,3 +49,15 @@ def test_a_symptom_that_could_not_be_found_is_told(old, new, line, phrase):
 
 def test_a_page_of_symptoms_is_right():
     assert not list(check_symptoms(read(PAGE)))
+
+
+def test_symptoms_are_listed_by_chapter(book):
+    """In the order of the chapters, and within each in its own."""
+    second = PAGE.replace("# It breaks", "# It hangs").replace("TypeError: ", "")
+    book.page("it-hangs", second)
+    book.page("it-breaks", PAGE)
+
+    listed = list_symptoms(["it-hangs", "it-breaks"], book.root)
+
+    assert [each.chapter for each in listed] == ["It hangs", "It breaks"]
+    assert listed[0].section.heading == "cannot pickle 'generator' object"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -10,7 +11,9 @@ from types import SimpleNamespace
 import psutil
 import pytest
 
+from proof.run import process as module
 from proof.run import quiet
+from proof.run.process import Run
 from proof.run.quiet import count_work, wait_for_quiet
 from proof.run.recorder import Recorder
 from proof.run.stacks import Stacks
@@ -66,6 +69,56 @@ def test_what_is_awake_is_never_quiet(status: str):
 
     assert count_work([asleep]) == count_work([asleep]) == {1: 1.5}
     assert count_work([asleep, awake]) != count_work([asleep, awake])
+
+
+class Crowded:
+    """The process of a run that ends at its third look, and looks at nothing else."""
+
+    looks = 0
+
+    def wait(self, seconds: float) -> None:
+        self.looks += 1
+        if self.looks < 3:
+            raise subprocess.TimeoutExpired("python", seconds)
+
+
+STARVED = [(psutil.STATUS_RUNNING, 0.5), (psutil.STATUS_SLEEPING, 0.0)]
+HUNG = {
+    "asleep": [(psutil.STATUS_SLEEPING, 0.5)],
+    "it had its turn": [(psutil.STATUS_RUNNING, 0.9), (psutil.STATUS_SLEEPING, 0.2)],
+    "gone": [],
+}
+
+
+@pytest.fixture
+def crowded(monkeypatch):
+    """Waits for a run of these processes, by status and CPU seconds, for a second."""
+
+    def wait(states: list[tuple[str, float]]) -> None:
+        run = object.__new__(Run)
+        run.process = Crowded()
+        living = [process(n, *state) for n, state in enumerate(states)]
+        monkeypatch.setattr(Run, "find_living", lambda self: living)
+        run.wait_for_end(1.0)
+
+    return wait
+
+
+def test_what_was_not_given_its_turn_is_waited_for(crowded):
+    """A busy machine is no reason to say that it hangs."""
+    crowded(STARVED)
+
+
+@pytest.mark.parametrize("states", HUNG.values(), ids=HUNG)
+def test_what_waits_or_has_computed_for_as_long_hangs(crowded, states):
+    with pytest.raises(subprocess.TimeoutExpired):
+        crowded(states)
+
+
+def test_what_never_ends_is_not_waited_for_for_ever(crowded, monkeypatch):
+    monkeypatch.setattr(module, "CROWD", 0)
+    with pytest.raises(subprocess.TimeoutExpired):
+        crowded(STARVED)
 
 
 DUMP = """\

@@ -12,7 +12,7 @@ import pytest
 
 from proof.judge.stored import digest, read_recording
 from proof.run.recording import Lane, Line, Recording, Task
-from proof.show.figure import find_new_lines
+from proof.show.changes import find_new_calls, find_new_lines
 from proof.show.library import Unproven, read_unchanged
 
 WHERE = {
@@ -393,6 +393,57 @@ def test_new_lines_are_found_by_their_text():
     after = '"""Two."""\na\n\nnew\nb\nchanged\n'
 
     assert find_new_lines(before, after) == [4, 6]
+
+
+def test_new_calls_are_those_below_the_guard():
+    """As they stand to each other, without the indent of the block."""
+    guard = 'if __name__ == "__main__":\n'
+    before = f"def f():\n    a()\n\n\n{guard}    start()\n    f()\n    end()\n"
+    after = f"def g():\n    a()\n\n\n{guard}    start()\n    for g in h:\n        g()\n"
+
+    assert find_new_calls(before, after) == ["for g in h:", "    g()"]
+    assert find_new_calls(after, before) == ["f()", "end()"]
+
+
+def test_a_comparison_with_code_shows_what_differs(render, book, example):
+    """In the timeline of the run that leaves room for it."""
+    guard = 'if __name__ == "__main__":\n'
+    short = Recording(RUN.lines[:1], lanes=LANES, span=0.3, where=WHERE)
+    shown = example("processes/slow") + "\n" + example("processes/quick", run=short)
+    book.write("examples/processes/slow.py", f"{guard}    slow()\n    end()\n")
+    book.write("examples/processes/quick.py", f"{guard}    <quick>()\n    end()\n")
+    compared = "processes/slow processes/quick"
+    page = render(f"{shown}\n<!--compare with code: {compared}-->\n")
+    inside = Tree(page.html.partition('<figure class="compared"')[2])
+
+    assert [code["text"] for code in inside.of(".excerpt")] == ["slow()", "<quick>()"]
+    assert [one["class"] for one in inside.of(".with-code")] == [
+        "with-code",
+        "with-code roomy",
+    ]
+    assert len(inside.of("svg")) == 2
+
+
+def test_a_sketch_stands_in_its_item(render, example):
+    """For the eye alone: no words, and nothing to hear."""
+    page = render(
+        example("processes/one")
+        + "\n- [A chapter](a.md)\n  of the book\n  <!--sketch: processes/one-->\n"
+    )
+    [sketch] = page.of(".sketch")
+
+    assert sketch["aria-hidden"] == "true"
+    assert sketch["text"] == ""
+    assert "<li>" in page.html.partition('class="sketch"')[0][-120:]
+
+
+def test_a_sketch_of_what_was_never_recorded_is_left_out(render, example):
+    page = render(
+        example("processes/one", run=None) + "\n<!--sketch: processes/one-->\n"
+    )
+
+    assert not page.of(".sketch")
+    assert "<!--" not in page.html
 
 
 def test_a_comparison_shows_timelines_on_one_axis(render, example):

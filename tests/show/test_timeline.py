@@ -64,6 +64,16 @@ def test_what_hangs_is_open_to_the_end():
     ]
 
 
+def test_whom_a_join_waits_for_lives_as_long():
+    """Its task has ended, and the process has not: else the join would return."""
+    wait = Wait(0.5, None, 0, PROCESS.name)
+    alive = drawn(worked(PROCESS, Task(1.0, 2.0, 1, "work"), waits=(wait,)))
+    ended = drawn(worked(PROCESS, Task(1.0, 2.0, 1, "work")))
+
+    assert ("20%", "50%") in spans(classed(alive, "life"))
+    assert ("20%", "50%") not in spans(classed(ended, "life"))
+
+
 # Many tasks
 
 

@@ -6,19 +6,23 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from proof.contract.needs import START_METHODS
 from proof.judge.proven import MATRIX, read_matrix
+from proof.judge.stored import digest
 from proof.page.model import read_page
 from proof.run import interpreters
 from proof.run.interpreters import VARIABLE, Interpreter, choose
 from proof.run.recorder import NoPython
+from proof.run.recording import Line, Recording, Task
 from proof.run.seal import add_seal
+from tools.matrix import __main__ as matrix
 from tools.matrix.__main__ import Matrix
-from tools.matrix.plan import list_trials
+from tools.matrix.plan import Trial, list_trials
 from tools.matrix.results import Outcome, keep
 from tools.matrix.sound import find_faults
 
@@ -209,6 +213,34 @@ def test_a_script_runs_on_either_side_of_a_patch_release(book):
     ]
 
 
+# What is held there
+
+
+@pytest.fixture
+def drawn(book) -> tuple[Trial, Recording]:
+    """A trial on one Python, and the recording that its page draws, of another."""
+    book.script("processes/join")
+    book.page("processes", book.example("processes/join"))
+    [example] = book.read().examples
+    lines = (Line(0.1, 0, "done"),)
+    made = {"script": digest(book.root / example.script), "where": python().about}
+    recording = Recording(lines, span=0.1, **made)
+    book.write(example.recording, recording.to_json())
+    return Trial(example, python("3.11.7"), example.contract.needs), recording
+
+
+def test_what_is_drawn_is_held_on_every_python(book, drawn):
+    """What a run does and in which order; when, differs between start methods."""
+    trial, recording = drawn
+    judged = Matrix([trial.example], [trial.interpreter], book.root).judge
+    late = replace(recording, lines=(Line(5.0, 0, "done"),), span=5.0)
+    more = replace(recording, tasks=(Task(0.0, 0.1, 0, "runner"),))
+
+    assert judged(trial, recording) == judged(trial, late) == []
+    assert [breach.late for breach in judged(trial, more)] == [True]
+    assert judged(trial, replace(recording, exit_code=1))
+
+
 # What is kept
 
 
@@ -266,6 +298,26 @@ def test_what_was_changed_by_hand_is_not_kept(book, example):
     keep({}, [], [example], book.root)
 
     assert read_matrix(file)["examples"]["processes/join"]["proven"] == {}
+
+
+@pytest.mark.parametrize("measured", [True, False], ids=["measured", "kept"])
+def test_a_matrix_that_is_measured_keeps_nothing(
+    book, example, monkeypatch, capsys, measured: bool
+):
+    """What it gave is written where `make stress` wants it, and the pages stay."""
+    file = book.root / "results.json"
+    arguments = ["processes/join", *([f"--results={file}"] if measured else [])]
+    monkeypatch.setattr(sys, "argv", ["matrix", *arguments])
+    monkeypatch.setattr(matrix, "ROOT", book.root)
+    monkeypatch.setattr(matrix, "find", lambda: [interpreters.ask(sys.executable)])
+
+    assert matrix.main() == 0
+    assert (book.root / MATRIX).exists() is not measured
+    assert file.exists() is measured
+    if measured:
+        [result] = json.loads(file.read_text("utf-8"))
+        assert result["example"].startswith("processes/join on 3.")
+        assert result["breaches"] == result["late"] == []
 
 
 # What can have been kept

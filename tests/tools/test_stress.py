@@ -7,9 +7,15 @@ import re
 import pytest
 
 from tools import stress
-from tools.stress import Sum
+from tools.stress import Proof, Sum
 
-RESULT = {"example": "a/b", "runs": 2, "breaches": [], "times": [[0.5, 0.2, 3.0]]}
+RESULT = {
+    "example": "a/b",
+    "breaches": [],
+    "late": [["the run took 3.2 s, 0.2 s above [0.2, 3)"]],
+    "times": [[0.5, 0.2, 3.0]],
+    "shape": 0.25,
+}
 
 
 @pytest.fixture
@@ -17,7 +23,8 @@ def total() -> Sum:
     """Two proofs, of which the second failed and came closer to both bounds."""
     total = Sum()
     total.add(0, [RESULT])
-    total.add(1, [RESULT | {"runs": 1, "times": [[0.3, 0.2, 3.0], [2.5, 0.0, 3.0]]}])
+    closer = {"late": [], "times": [[0.3, 0.2, 3.0], [2.5, 0.0, 3.0]], "shape": 0.05}
+    total.add(1, [RESULT | closer])
     return total
 
 
@@ -27,6 +34,53 @@ def test_sum(total: Sum):
 
     assert (total.runs, total.alarms, total.reruns) == (2, 1, 1)
     assert (round(low, 3), round(high, 3)) == (0.1, 0.5)
+    assert total.shapes == {"a/b": 0.05}
+
+
+def test_what_has_no_shape(total: Sum):
+    """What only its order is held of has no margin to its drawing, nor takes one."""
+    total.add(0, [RESULT | {"shape": None}, RESULT | {"example": "a/c", "shape": None}])
+
+    assert total.shapes == {"a/b": 0.05}
+
+
+ALARM = RESULT | {"breaches": ["it printed 2 lines, not 4", "it hung\n  stacks"]}
+
+
+@pytest.mark.parametrize(
+    ("proof", "told"),
+    [
+        (Proof(0, [RESULT | {"late": []}]), []),
+        (Proof(0, [RESULT]), ["  late a/b: the run took 3.2 s, 0.2 s above [0.2, 3)"]),
+        (
+            Proof(1, [ALARM | {"late": []}]),
+            ["  ALARM a/b: it printed 2 lines, not 4; it hung"],
+        ),
+        (
+            Proof(2, [RESULT | {"late": []}], "no page"),
+            ["  ALARM that no example gave:\nno page"],
+        ),
+    ],
+    ids=["none", "late", "alarm", "of something else"],
+)
+def test_alarms_are_told(proof: Proof, told: list[str]):
+    """Each with what it was, and each late run with why it was repeated."""
+
+    assert list(stress.tell_alarms(proof)) == told
+
+
+def test_margins_are_printed(total: Sum, capsys):
+    """Those to the bounds and to the drawing, the closest example first."""
+    total.shapes["a/alone"] = 0.02
+    stress.print_sum("busy", total)
+    head, heads, *rows = capsys.readouterr().out.strip().splitlines()
+
+    assert "closest" in head
+    assert heads.split("  ")[-1] == "as it is drawn"
+    assert [row.split() for row in rows] == [
+        ["a/alone", "0.02", "s"],
+        ["a/b", "0.10", "s", "0.50", "s", "0.05", "s"],
+    ]
 
 
 def test_rate(total: Sum):
@@ -60,6 +114,7 @@ def test_picture(total: Sum):
     assert re.findall("<title>(.*?)</title>", drawn) == [
         "0.10 s",
         "0.50 s",
+        "0.05 s",
         "1.00 s",
         "-0.25 s",
     ]

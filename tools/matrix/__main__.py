@@ -6,16 +6,23 @@ if an example failed anywhere.
 
 from __future__ import annotations
 
+import argparse
+import json
 import sys
 import threading
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
+from proof.contract.promise import bind
+from proof.judge import stored
 from proof.judge.breaches import Breach, find_causes
 from proof.judge.report import indent
+from proof.judge.results import make_result
 from proof.judge.schedule import Schedule
+from proof.judge.shape import compare_order
 from proof.judge.verdict import judge
 from proof.page.check import find_problems
 from proof.page.examples import Example, get_name
@@ -62,6 +69,7 @@ class Matrix:
     ):
         self.examples, self.found, self.root = examples, interpreters, root
         self.outcomes: dict[tuple[Example, str], Outcome] = defaultdict(Outcome)
+        self.results: list[dict[str, Any]] = []
         self.trials = list(self.plan())
         used = {key for _, key in self.outcomes}
         self.interpreters = [each for each in interpreters if each.key in used]
@@ -110,18 +118,27 @@ class Matrix:
 
     def find_breaches(self, trial: Trial) -> Sequence[Breach]:
         try:
-            return self.schedule.prove(trial, find_refusals)[1]
+            run, found, _ = self.schedule.prove(trial, self.judge)
         except Unknown as error:
             return [Breach(str(error))]
+        promise = bind(trial.contract, run.texts)
+        late = self.schedule.late[trial.ident]
+        self.results.append(make_result(trial.ident, promise, run, found, late, None))
+        return found
+
+    def judge(self, trial: Trial, run: Recording) -> list[Breach]:
+        """What the run broke of its contract, or did otherwise than is drawn.
+
+        Not when: the drawing is of one start method, and of one Python.
+        """
+        found = judge(run, trial.example.promise)
+        drawn = None if found else stored.find_drawn(trial.example, self.root)
+        return compare_order(run, drawn, trial.example.promise) if drawn else found
 
     def close(self) -> None:
         for recorder in self.recorders.values():
             recorder.close()
         self.schedule.close()
-
-
-def find_refusals(trial: Trial, run: Recording) -> list[Breach]:
-    return judge(run, trial.example.promise)
 
 
 def tell(trial: Trial, found: Sequence[Breach]) -> None:
@@ -132,7 +149,13 @@ def tell(trial: Trial, found: Sequence[Breach]) -> None:
 
 
 def main() -> int:
-    names = {get_name(word) for word in sys.argv[1:]}
+    parser = argparse.ArgumentParser(prog="make matrix", description=__doc__)
+    parser.add_argument("examples", nargs="*", help="only these")
+    parser.add_argument(
+        "--results", type=Path, help="where to write what was measured: keep nothing"
+    )
+    asked = parser.parse_args()
+    names = {get_name(word) for word in asked.examples}
     pages = [read_page(file, ROOT) for file in sorted(ROOT.glob("docs/*.md"))]
     examples = [example for page in pages for example in page.examples]
     wanted = [e for e in examples if not names or names & {e.name, e.ident}]
@@ -141,7 +164,7 @@ def main() -> int:
     if not wanted:
         known = ", ".join(example.name for example in examples)
         sys.exit(f"no example {' '.join(names)!r}; one of: {known}")
-    matrix = Matrix(wanted, find())
+    matrix = Matrix(wanted, find(), ROOT)
     used = matrix.interpreters
     print(f"on {len(used)} interpreters (name more by {VARIABLE}=path:path)")
     print(*(f"  {each.key}" for each in used), sep="\n", flush=True)
@@ -151,7 +174,10 @@ def main() -> int:
         failed = matrix.prove()
     finally:
         matrix.close()
-    keep(matrix.outcomes, used, examples, ROOT)
+    if asked.results:
+        asked.results.write_text(json.dumps(matrix.results), "utf-8")
+    else:
+        keep(matrix.outcomes, used, examples, ROOT)
     print_table(matrix)
     return int(failed > 0)
 

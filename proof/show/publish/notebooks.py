@@ -7,8 +7,9 @@ script's place. It is published beside the page, and so is the script.
 from pathlib import Path
 
 import jupytext
+from mkdocs.exceptions import PluginError
 
-from proof.show.notebook import read_recorded
+from proof.show.notebook import Unrecorded, read_recorded
 
 
 def on_files(files, config):
@@ -24,5 +25,8 @@ def write_notebook(file):
     script = Path(file.abs_src_path)
     written = Path(file.abs_dest_path).with_name(f"{script.stem}.ipynb")
     written.parent.mkdir(parents=True, exist_ok=True)
-    jupytext.write(read_recorded(script), written)
+    try:
+        jupytext.write(read_recorded(script), written)
+    except Unrecorded as fault:
+        raise PluginError(str(fault)) from None
     return str(written)

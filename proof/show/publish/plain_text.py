@@ -11,7 +11,9 @@ from textwrap import indent
 from mkdocs.utils import get_relative_url, write_file
 
 from proof.contract.conditions import label_needs
+from proof.page.blocks import SYMPTOMS
 from proof.page.model import read
+from proof.page.symptoms import list_symptoms
 
 LINK = re.compile(r"(?<=\]\()[\w./-]+\.(?:md|py)(?=[#)])")
 
@@ -38,6 +40,7 @@ def expand(text, root):
     page = read(text)
     comments = {comment.line for comment in page.comments}
     told = find_replaced(page, root)
+    comments -= told.keys()
     lines: list[str] = []
     for number, line in enumerate(page.lines, 1):
         parted = number - 1 in comments and lines and lines[-1] == line == ""
@@ -57,6 +60,10 @@ def find_replaced(page, root):
         if needs := label_needs(example.contract.needs):
             line = page.lines[example.line - 1]
             told[example.line] = f"{needs}:\n\n{line}"
+    for comment in page.comments:
+        if comment.kind == SYMPTOMS:
+            rows = [f"- {s.link}" for s in list_symptoms(comment.names, root)]
+            told[comment.line] = "\n".join(rows)
     return told
 
 

@@ -4,11 +4,14 @@ import json
 import re
 import shutil
 from html.parser import HTMLParser
+from types import SimpleNamespace
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from mkdocs.exceptions import PluginError
 
 from proof.show.notebook import Unrecorded, list_code, read_recorded
+from proof.show.publish import notebooks
 from tools.site.reading_order import NAV, ROOT, get_address
 
 LOADING_RELATIONS = {
@@ -197,10 +200,10 @@ def test_a_recorded_run_is_one_of_this_code(tmp_path, old, new, said):
 def test_a_notebook_without_a_run_is_not_built(tmp_path):
     script = copy_notebook(tmp_path)
     script.with_suffix(".json").unlink()
+    page = SimpleNamespace(abs_src_path=script, abs_dest_path=tmp_path / "p/index.html")
 
-    assert (
-        say_fault(script) == "measure.json is no recorded run: make measure writes one"
-    )
+    with pytest.raises(PluginError, match="no recorded run: make measure writes one"):
+        notebooks.write_notebook(page)
 
 
 def copy_notebook(folder):

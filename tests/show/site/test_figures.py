@@ -363,32 +363,6 @@ def test_with_reduced_motion_a_replay_goes_line_by_line(opened):
     assert is_whole(figure)
 
 
-def test_the_home_page_plays_its_comparison_once(opened):
-    """When it is in view, and never again by itself."""
-    page = opened("")
-    figure = page.locator(".compared")
-    figure.scroll_into_view_if_needed()
-    figure.locator(".now[visibility=visible]").first.wait_for(state="attached")
-    playing = not is_whole(figure)
-    page.clock.run_for(20_000)
-    page.mouse.wheel(0, 3000)
-    figure.scroll_into_view_if_needed()
-    page.clock.run_for(1000)
-
-    assert playing
-    assert is_whole(figure)
-    assert figure.get_by_role("button", name="Replay").is_visible()
-
-
-def test_the_home_page_is_still_with_reduced_motion(opened):
-    """The whole comparison is shown from the start."""
-    page = opened("", reduced_motion="reduce")
-    page.locator(".compared").scroll_into_view_if_needed()
-    page.wait_for_timeout(300)
-
-    assert is_whole(page.locator(".compared"))
-
-
 # Without a script, on paper, on any screen
 
 
@@ -460,6 +434,50 @@ def test_no_line_of_code_is_cut(opened, width):
     code = page.locator(f"{TEN} .highlight pre > code")
 
     assert not code.evaluate(IS_CUT, LETTER)
+
+
+SHADES = """code => code.scrollWidth > code.clientWidth
+  && getComputedStyle(code).backgroundAttachment"""
+
+
+def test_on_a_phone_code_shows_that_it_goes_on(opened):
+    """By a shade at its edge, which what scrolls along covers at its end."""
+    code = opened("processes/", 360).locator(f"{TEN} .highlight pre > code")
+
+    assert code.evaluate(SHADES).split(", ")[:4] == [
+        "local",
+        "local",
+        "scroll",
+        "scroll",
+    ]
+
+
+# What is drawn, and by which property.
+DRAWN = {
+    ".process .task rect": "fill",
+    ".thread .task rect": "stroke",
+    ".main .task rect": "stroke",
+    ".main .life": "stroke",
+}
+NAMED = {".lane text": "fill", ".time": "fill", ".bound": "fill"}
+COLOURS = """(one, property) => [getComputedStyle(one)[property],
+  getComputedStyle(document.body).backgroundColor]"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_timeline_stands_out(opened, scheme):
+    """Its parts by 3 to 1, its words by 4.5, in either palette."""
+    processes = opened("processes/", color_scheme=scheme)
+    threads = opened("threads/", color_scheme=scheme)
+    drawn = {
+        (selector, page.url): contrast(*part.evaluate(COLOURS, named))
+        for selector, named in (DRAWN | NAMED).items()
+        for page in (processes, threads)
+        for part in page.locator(f".timeline {selector}").all()[:1]
+    }
+
+    assert {selector for selector, _ in drawn} == {*DRAWN, *NAMED}
+    assert not [k for k, v in drawn.items() if v < (3 if k[0] in DRAWN else 4.5)]
 
 
 def test_no_name_of_a_script_is_cut_on_a_phone(opened):
