@@ -38,7 +38,8 @@ function follow() {
 addEventListener("hashchange", follow);
 follow();
 
-// Replay and highlights, only where there is something to replay.
+// Replay and highlights, only where there is something to replay. From a disk a
+// browser opens no module, so this is none.
 if (document.querySelector("figure:is(.example, .compared)")) {
   const replay = document.createElement("script");
   replay.src = new URL("replay.js", document.currentScript.src);

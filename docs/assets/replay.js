@@ -59,7 +59,8 @@ class Replay {
     this.plots = svgs.map((svg) => new Plot(svg));
     this.span = Math.max(...svgs.map((svg) => Number(svg.dataset.span)));
     this.slower = Number(svgs[0].dataset.slower);
-    this.lines = [...figure.querySelectorAll(".line[data-at]")];
+    // And what stands on standard error between them.
+    this.lines = [...figure.querySelectorAll(".terminal [data-at]")];
     this.state = "whole";
     this.time = 0;
     this.steps = this.lines.map((line) => Number(line.dataset.at));
@@ -187,28 +188,29 @@ class Lights {
     document.addEventListener("pointerdown", (event) => {
       if (!figure.contains(event.target)) this.light(null);
     });
-    if (this.lines.length) this.walk(this.lines[0].closest("pre"));
+    if (this.lines.length) this.walk(figure.querySelector(".terminal"));
   }
 
   // The transcript is one stop of the Tab key; arrow keys move along its lines.
-  walk(transcript) {
-    transcript.removeAttribute("tabindex");
+  walk(terminal) {
+    for (const one of terminal.querySelectorAll(".transcript")) one.removeAttribute("tabindex");
     for (const line of this.lines) line.tabIndex = -1;
     this.lines[0].tabIndex = 0;
-    transcript.addEventListener("keydown", (event) => {
+    terminal.addEventListener("keydown", (event) => {
       const at = this.lines.indexOf(document.activeElement);
       const last = this.lines.length - 1;
       const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: last }[event.key];
-      if (to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (at < 0 || to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       this.lines[Math.min(Math.max(to, 0), last)].focus();
     });
-    transcript.addEventListener("focusin", (event) => {
+    terminal.addEventListener("focusin", (event) => {
+      if (!event.target.matches(".line")) return;
       for (const line of this.lines) line.tabIndex = line === event.target ? 0 : -1;
       this.light(event.target);
       this.heard.textContent = this.said.textContent;
     });
-    transcript.addEventListener("focusout", () => this.light(null));
+    terminal.addEventListener("focusout", () => this.light(null));
   }
 
   light(target) {

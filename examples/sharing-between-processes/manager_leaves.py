@@ -3,22 +3,26 @@
 from multiprocessing import Event, Manager, Process
 
 
-def runner(results, began, left):
+def runner(results, connected, began, left):
+    if connected:
+        results["begun"] = True
     began.set()
     left.wait()
     try:
-        results[0] = "Function has completed"
+        results["done"] = True
     except OSError as error:
-        print("The worker meets a", type(error).__name__)
+        print(f"Connected {connected}: {type(error).__name__}")
 
 
 if __name__ == "__main__":
-    began, left = Event(), Event()
-    with Manager() as manager:
-        args = (manager.dict(), began, left)
-        process = Process(target=runner, args=args)
-        process.start()
-        began.wait()
-    print("The Manager has left")
-    left.set()
-    process.join()
+    for connected in (False, True):
+        began, left = Event(), Event()
+        with Manager() as manager:
+            results = manager.dict()
+            args = (results, connected, began, left)
+            process = Process(target=runner, args=args)
+            process.start()
+            began.wait()
+        print("The Manager has left")
+        left.set()
+        process.join()

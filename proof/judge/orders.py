@@ -14,12 +14,23 @@ from ..contract.counting import say_count
 from ..contract.patterns import compile_pattern
 from ..contract.terms import Schedules
 from ..explore.board import VERSION, look_up
+from ..explore.outside import explore_outside
+from ..explore.turns import Unexplorable
 from ..page.examples import Example
 from ..run.seal import add_seal, is_sealed
 from .breaches import Breach
 from .stored import digest
 
 Board = dict[str, Any]
+
+
+def play(script: Path, python: str, schedules: Schedules) -> tuple[Board, list[Breach]]:
+    """What that Python makes of all orders of a script, and what is not as promised."""
+    try:
+        board = explore_outside(script, python, schedules.main, schedules.pauses)
+    except Unexplorable as error:
+        return {}, [Breach(f"not all of its orders can be played: {error}")]
+    return board, judge_orders(board, schedules)
 
 
 def find_wrong(board: Board, schedules: Schedules) -> list[int]:

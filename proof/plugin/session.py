@@ -11,8 +11,6 @@ from typing import Any
 import pytest
 
 from ..contract.promise import bind
-from ..explore.outside import explore_outside
-from ..explore.turns import Unexplorable
 from ..judge import accept, orders, report, stored
 from ..judge.breaches import CAUSE, Breach
 from ..judge.luck import find_disagreements
@@ -108,15 +106,12 @@ class Proof:
 
     def play(self, example: Example) -> orders.Board:
         """The board of an example, if all its orders are as its mark says."""
-        schedules = example.contract.schedules
-        assert schedules
-        script, python = self.root / example.script, self.get_recorder(example).python
-        try:
-            how = schedules.main, schedules.pauses
-            board = explore_outside(script, python, *how)
-            found = orders.judge_orders(board, schedules)
-        except Unexplorable as error:
-            found = [Breach(f"not all of its orders can be played: {error}")]
+        assert example.contract.schedules
+        board, found = orders.play(
+            self.root / example.script,
+            self.get_recorder(example).python,
+            example.contract.schedules,
+        )
         if found:
             raise Disproved(report.tell_orders(example, found))
         return board

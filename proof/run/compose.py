@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ..contract.terms import QUIET
@@ -34,6 +35,10 @@ from .events import (
 )
 from .recording import Lane, Line, Pool, Recording, Task, Wait
 
+# A recording is published, and names nothing of the machine.
+FOLDERS = re.compile(
+    r'(File ")[^"\n]*[/\\]|^\S*[/\\](?=\w+\.py:\d+: \w+Warning: )', re.MULTILINE
+)
 DIGITS = 6  # of a second: two events that one causes after the other stay apart
 
 
@@ -42,16 +47,17 @@ def compose(
     shown: list[tuple[float, str]],
     *,
     exit_code: int,
-    complaints: str = "",
+    errors: Sequence[tuple[float, str]] = (),
     incidents: Iterable[str] = (),
     ended: float = math.inf,
     hung: Iterable[str] = (),
 ) -> Recording:
     """One recording from a folder of logs and the terminal's timed lines.
 
-    Times become seconds since the main process began. Of a run that `hung` nothing
-    counts that came after it was `ended`, and the hang is drawn for as long as it
-    takes to see one. Raises Unknown where an observer could not see all that was done.
+    Those of standard error have a terminal of their own. Times become seconds since the
+    main process began. Of a run that `hung` nothing counts that came after it was
+    `ended`, and the hang is drawn for as long as it takes to see one. Raises Unknown
+    where an observer could not see all that was done.
     """
     noted = read_events(folder)
     left = list(remove_left_blocks(noted))
@@ -84,7 +90,11 @@ def compose(
         ended=round(find_end(events, zero), DIGITS),
         slowest_start=round(max(time_starts(events), default=0.0), DIGITS),
         exit_code=exit_code,
-        complaints=complaints,
+        complaints=FOLDERS.sub(r"\1", "\n".join(text for _, text in errors)),
+        complained=tuple(
+            round(at - zero, DIGITS)
+            for at, _, _ in attribute(errors, events, "complain")
+        ),
         children=tuple(sorted(find_bad_exits(events))),
         incidents=(*incidents, *([] if hung else find_unfinished(events, left))),
         lost=tuple(find_lost(events)),
@@ -100,14 +110,14 @@ def find_unfinished(events: list[Event], left: Iterable[str]) -> Iterator[str]:
 
 
 def attribute(
-    shown: list[tuple[float, str]], events: list[Event]
+    shown: Sequence[tuple[float, str]], events: list[Event], name: str = "write"
 ) -> Iterator[tuple[float, Who | None, str]]:
     """Time and writer of each line that the terminal showed, in its order.
 
     The terminal is right about the order, the observer about the time.
     """
     written: dict[str, deque[tuple[float, Who]]] = defaultdict(deque)
-    for at, who, text in find_printed(events):
+    for at, who, text in find_printed(events, name):
         written[text].append((at, who))
     for seen_at, text in shown:
         yield *(written[text].popleft() if written[text] else (seen_at, None)), text

@@ -76,11 +76,16 @@ def read_entries(file: Path) -> Iterator[tuple]:
             yield marshal.load(stream)
 
 
-def find_printed(events: list[Event]) -> Iterator[tuple[float, Who, str]]:
-    """Each line that a process printed, with the time at which it ended."""
+def find_printed(
+    events: list[Event], name: str = "write"
+) -> Iterator[tuple[float, Who, str]]:
+    """Each line that a process printed, with the time at which it ended.
+
+    Or wrote to standard error, where the events to look for are `complain`.
+    """
     rests: dict[int, bytes] = defaultdict(bytes)
     for event in events:
-        if event.name == "write":
+        if event.name == name:
             *whole, rests[event.pid] = (rests[event.pid] + event.facts[0]).split(b"\n")
             for line in whole:
                 text = line.rstrip(b"\r").decode("utf-8", "replace")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import math
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -29,10 +28,6 @@ ASLEEP_GRACE, ENDING_GRACE = 0.5, 30.0
 REUSED = 0.5  # and after which the number of a process may be that of another
 CROWD = 10  # times its limit that a run may take at most, for want of its turn
 HELPERS = ("multiprocessing.resource_tracker", "multiprocessing.forkserver")
-# A recording is published, and names nothing of the machine.
-FOLDERS = re.compile(
-    r'(File ")[^"\n]*[/\\]|^\S*[/\\](?=\w+\.py:\d+: \w+Warning: )', re.MULTILINE
-)
 
 
 class Run:
@@ -91,9 +86,7 @@ class Run:
             self.log,
             self.out.read_lines(ended),
             exit_code=0 if hung else self.process.returncode,
-            complaints=FOLDERS.sub(
-                r"\1", "\n".join(t for _, t in self.errors.read_lines(ended))
-            ),
+            errors=self.errors.read_lines(ended),
             incidents=self.incidents,
             ended=ended,
             hung=hung,

@@ -80,17 +80,17 @@ class Recording:
 
     `tasks` are what workers did, `calls` what the main thread did itself: those of the
     script's own functions that lasted, None where Python cannot tell (before 3.12).
-    `span` is the time from the start of the main process to the last line or
-    end of a task, in seconds, `slowest_start` the longest that a child process took
-    from its first step to its work. `began` is when the main process first printed
-    something or started a worker, `ended` when all that it began had ended, 0 where
-    that is not known. `children` are the exit codes other than 0 of
-    child processes, negative for a signal. `incidents` are failures that
-    print nothing by themselves, in words; `lost` are the exceptions among
-    them that no caller got, in a thread or a future. `hung` is where each thread of
-    the script waited when a run that must hang was ended; such a run has no exit
-    code, which is 0 then. `where` names Python,
-    system, cores and date; `script` is the SHA-256 digest of the script and
+    `span` is the time from the start of the main process to the last line or end of a
+    task, in seconds, `slowest_start` the longest that a child process took from its
+    first step to its work. `began` is when the main process first printed something or
+    started a worker, `ended` when all that it began had ended, 0 where that is not
+    known. `children` are the exit codes other than 0 of child processes, negative for a
+    signal. `complaints` is what stands on standard error, `complained` when each of its
+    lines was written, in seconds. `incidents` are failures that print nothing by
+    themselves, in words; `lost` are the exceptions among them that no caller got, in a
+    thread or a future. `hung` is where each thread of the script waited when a run that
+    must hang was ended; such a run has no exit code, which is 0 then. `where` names
+    Python, system, cores and date; `script` is the SHA-256 digest of the script and
     `marks` are those under which the run was accepted.
     """
 
@@ -106,6 +106,7 @@ class Recording:
     ended: float = 0.0
     exit_code: int = 0
     complaints: str = ""
+    complained: tuple[float, ...] = ()
     children: tuple[int, ...] = ()
     incidents: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
@@ -155,7 +156,7 @@ class Recording:
         for key, row in ROWS.items():
             if data.get(key) is not None:
                 data[key] = tuple(row(**values) for values in data[key])
-        for key in ("children", "incidents", "lost", "hung", "marks"):
+        for key in ("complained", "children", "incidents", "lost", "hung", "marks"):
             data[key] = tuple(data.get(key, ()))
         return cls(**data)
 

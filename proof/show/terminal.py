@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, groupby, pairwise
 
 from markupsafe import Markup
 
 from ..contract.patterns import merge
 from ..contract.promise import Reading
+from ..judge.verdict import find_untold
 from ..page.examples import Example
 from ..run.recording import Recording
 from .markup import make_element
 from .scale import format_number
+
+MOST_ERRORS = 3  # lines of standard error that are shown without a click
 
 
 def draw_terminal(example: Example, run: Recording | None, ident: str) -> Markup:
@@ -25,21 +28,66 @@ def draw_terminal(example: Example, run: Recording | None, ident: str) -> Markup
     code = make_element("code", f"python {script}")
     parts = [make_element("div", folder, klass="place")]
     parts.append(make_element("pre", code, klass="command", id=f"{ident}-sh"))
-    if example.transcript:
-        text = make_element("code", *draw_transcript(example.promise.lines, run))
-        klass, name = "transcript no-copy", f"{ident}-text"
-        parts.append(make_element("pre", text, klass=klass, id=name, tabindex=0))
+    for number, (places, errors) in enumerate(cut_transcript(example, run), 1):
+        name = f"{ident}-text" + (f"-{number}" if number > 1 else "")
+        if places:
+            text = draw_transcript(example.promise.lines, run, places)
+            parts.append(draw_block(text, "transcript", name, tabindex=0))
+        if run and errors:
+            parts.append(draw_errors(errors, run, f"{name}-errors"))
     return make_element("div", *parts, klass="terminal")
 
 
+def draw_block(
+    lines: Iterable[str], klass: str, ident: str, **attributes: object
+) -> Markup:
+    """What was printed: text that has no copy button."""
+    code = make_element("code", *lines)
+    klass += " no-copy"
+    return make_element("pre", code, klass=klass, id=ident, **attributes)
+
+
+def cut_transcript(
+    example: Example, run: Recording | None
+) -> Iterator[tuple[range, range]]:
+    """The lines of a transcript, and those of standard error that came after them.
+
+    By their places, and as often as what is told on one stream was cut by the other.
+    """
+    lines = run.lines if run else ()
+    told = run.complained if run else ()
+    places = [sum(line.at <= at for line in lines) for at in accumulate(told, max)]
+    last = len(example.promise.lines)
+    ends = sorted({*places, last})
+    for begin, end in pairwise([0, *ends]):
+        errors = [n for n, place in enumerate(places) if place == end]
+        after = range(errors[0], errors[-1] + 1) if errors else range(0)
+        yield range(begin, end), after
+
+
+def draw_errors(places: range, run: Recording, ident: str) -> Markup:
+    """Lines of standard error; of many, only what is no frame of a traceback."""
+    lines = run.complaints.split("\n")[places.start : places.stop]
+    text, at = (f"{line}\n" for line in lines), format_number(run.complained[places[0]])
+    said = f"standard error, {len(lines)} line{'s' * (len(lines) > 1)}"
+    if len(lines) <= MOST_ERRORS:
+        named = {"role": "group", "aria_label": said}
+        return draw_block(text, "errors", ident, data_at=at, **named)
+    messages = "\n".join(find_untold("\n".join(lines), ()))
+    summary = make_element(
+        "summary", make_element("code", messages), " ", make_element("small", said)
+    )
+    block = draw_block(text, "errors", ident, data_search_exclude="")
+    return make_element("details", summary, block, klass="errors", data_at=at)
+
+
 def draw_transcript(
-    lines: Sequence[Reading], run: Recording | None
+    lines: Sequence[Reading], run: Recording | None, places: range
 ) -> Iterator[Markup]:
     """Each line, or those together that may change places with one another."""
     groups = [line.group for line in lines]
-    shown = [draw_line(place, line, run) for place, line in enumerate(lines)]
-    for group, places in groupby(range(len(shown)), groups.__getitem__):
-        together = [shown[place] for place in places]
+    for group, some in groupby(places, groups.__getitem__):
+        together = [draw_line(place, lines[place], run) for place in some]
         if group is None:
             yield from together
         else:

@@ -9,7 +9,7 @@ import pytest
 
 from proof.contract.words import say_contract
 from proof.judge.stored import read_stored
-from proof.page.blocks import NO_SCRIPT, PROVEN_BY
+from proof.page.blocks import BOARD, NO_SCRIPT, PROVEN_BY
 from proof.page.blocks import SYMPTOMS as SYMPTOMS_OF
 from proof.page.model import Section, read_page
 from proof.page.symptoms import Symptom, find_symptoms
@@ -39,6 +39,30 @@ def test_every_recording_is_of_an_example():
     orphans = recordings - {example.recording for example in EXAMPLES}
 
     assert not orphans, f"delete: {sorted(orphans)}"
+
+
+def test_every_board_is_of_an_example():
+    """What was played of a script that has gone is gone too."""
+    files = ROOT.glob("docs/boards/**/*.json")
+    boards = {file.relative_to(ROOT).as_posix() for file in files}
+
+    orphans = boards - {e.board for e in EXAMPLES if e.contract.schedules}
+
+    assert not orphans, f"delete: {sorted(orphans)}"
+
+
+def test_a_page_with_boards_can_play_them():
+    """Their style and their script come with the pages that name them."""
+    shown = [
+        page.path
+        for page in PAGES.values()
+        if any(example.contract.schedules for example in page.examples)
+        or any(comment.kind == BOARD for comment in page.comments)
+    ]
+    for path in shown:
+        text = (ROOT / path).read_text("utf-8")
+
+        assert "\nstyles: [assets/board.css]\nscripts: [assets/board.js]\n" in text
 
 
 TITLES = {f"docs/{path}": title for title, path in NAV if title != "Home"}

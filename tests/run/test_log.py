@@ -540,9 +540,22 @@ def test_a_hang_is_drawn_for_as_long_as_it_takes_to_see_one(composed, tmp_path):
 
 def test_complaints_are_kept(tmp_path):
     """Standard error and exit code are passed on as they are."""
-    run = compose(tmp_path, [], exit_code=1, complaints="Oh\nno")
+    run = compose(tmp_path, [], exit_code=1, errors=[(1.0, "Oh"), (1.5, "no")])
 
     assert (run.exit_code, run.complaints) == (1, "Oh\nno")
+
+
+def test_complaints_have_times(composed, tmp_path):
+    """The observer's, who knows when each was written; the terminal's for the rest."""
+    composed(
+        main=[START, ("complain", 1.25, 0, b"Oh"), ("complain", 1.5, 0, b" dear\n")]
+    )
+    errors = [(9.0, "Oh dear"), (9.5, "Segmentation fault")]
+    run = compose(tmp_path, [], exit_code=1, errors=errors)
+
+    assert run.complained == (0.5, 8.5)
+    assert run.lines == ()
+    assert run.span == 0
 
 
 @pytest.mark.skipif(

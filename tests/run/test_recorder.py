@@ -569,6 +569,42 @@ def test_who_printed_a_line(run: Recording):
     assert all(names[line.lane] == line.text[0] for line in run.lines)
 
 
+@script(
+    """
+import os, sys, threading, time
+
+class Late:
+    def __del__(self):
+        raise ValueError("at the end")
+
+def fail():
+    raise ValueError("in between")
+
+if __name__ == "__main__":
+    late = Late()
+    late.itself = late
+    print("first")
+    time.sleep(0.2)
+    thread = threading.Thread(target=fail)
+    thread.start()
+    thread.join()
+    time.sleep(0.2)
+    print("second")
+    time.sleep(0.2)
+    os.write(2, b"not by Python\\n")
+"""
+)
+def test_standard_error_has_its_place_among_the_lines(run: Recording):
+    """Told apart from what is printed, and all of it there, to the end of Python."""
+    first, second = (line.at for line in run.lines)
+    told = dict(zip(run.complaints.splitlines(), run.complained, strict=True))
+
+    assert run.texts == ["first", "second"]
+    assert first + 0.2 <= told["ValueError: in between"] <= second - 0.2
+    assert told["not by Python"] >= second + 0.2
+    assert told["ValueError: at the end"] >= told["not by Python"] - 0.1
+
+
 @posix
 @script(
     """
@@ -580,7 +616,11 @@ if __name__ == "__main__":
     print(out.encoding, out.errors, out.newlines, out.mode, out.fileno())
     print(out.line_buffering, out.write_through, out.closed, out.writable())
     print(threading.enumerate()[0].name, threading.active_count())
-    print(sys.stderr, sys.argv, sys.flags, sys.path[0])
+    err = sys.stderr
+    print(type(err), repr(err), type(err.buffer), err.name, err is sys.__stderr__)
+    print(err.encoding, err.errors, err.newlines, err.mode, err.fileno())
+    print(err.line_buffering, err.write_through, err.closed, err.writable())
+    print(sys.argv, sys.flags, sys.path[0])
     print(os.getcwd(), os.isatty(0), os.isatty(1), os.isatty(2))
     print(future.Future(), os.environ.get("PYTHONHASHSEED"), sys.excepthook)
     print(end="no ")

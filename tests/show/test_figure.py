@@ -220,6 +220,59 @@ def test_brackets_apart_from_each_other_say_so(render, example):
     ]
 
 
+TRACED = [
+    "Traceback (most recent call last):",
+    '  File "join.py", line 1, in <module>',
+    "    fail()",
+    "ValueError: no",
+]
+PLACES = {
+    "before all": ([0.05], ["errors", "transcript"]),
+    "in between": ([0.15], ["transcript", "errors", "transcript"]),
+    "at the end": ([1.5], ["transcript", "errors"]),
+    "twice": ([0.05, 1.4], ["errors", "transcript", "errors"]),
+    "all at one time": ([0.05, 0.06], ["errors", "transcript"]),
+}
+
+
+@pytest.mark.parametrize(("times", "wanted"), PLACES.values(), ids=PLACES)
+def test_standard_error_stands_where_it_came(render, example, times, wanted):
+    """As in a terminal, which shows both streams; each line has its time."""
+    errors = [f"error {number}" for number in range(len(times))]
+    run = replace(RUN, complaints="\n".join(errors), complained=tuple(times))
+    page = render(example("processes/join", run=run))
+    blocks = [e for e in page.of("pre") if "command" not in e.get("class", "command")]
+    shown = "".join(e["text"] for e in blocks)
+
+    assert [e["class"].split()[0] for e in blocks] == wanted
+    assert sorted(shown.splitlines()) == sorted([*PRINTS.splitlines(), *errors])
+    assert page.of(".errors")[0]["data-at"] == str(times[0])
+    assert len({e["id"] for e in blocks}) == len(blocks)
+
+
+def test_a_long_complaint_is_folded(render, example):
+    """What it says is seen, the frames of its traceback are a click away."""
+    times = (0.15,) * len(TRACED)
+    run = replace(RUN, complaints="\n".join(TRACED), complained=times)
+    page = render(example("processes/join", run=run))
+    (details,) = [e for e in page.of("details") if e.get("class") == "errors"]
+    summary = page.of("summary")[0]
+
+    assert summary["text"] == "ValueError: no standard error, 4 lines"
+    assert details["text"] == summary["text"] + "".join(f"{line}\n" for line in TRACED)
+
+
+def test_a_bracket_that_an_error_cuts_says_so(render, example):
+    """Its lines may change places all the same."""
+    run = replace(RUN, complaints="oh", complained=(0.15,))
+    page = render(example("processes/join", 'any_order("began {}")', run=run))
+
+    assert [(b["text"], b["aria-label"]) for b in page.of(".any-order")] == [
+        (text, "lines that may change places with those of other brackets")
+        for text in ("began 1\n", "began 2\n")
+    ]
+
+
 def test_what_varies_is_underlined(render, example):
     """Each part of it, and no more."""
     mark = 'varies("PID {} of {} done")'

@@ -418,6 +418,10 @@ MARKS = {
     "needs(os='linux')": ("needs(os='windows')",),
     "needs(start_method='spawn')": ("needs(start_method='forkserver')",),
     "needs(cpus=2)": ("needs(cpus=3)",),
+    "schedules('total {}', wrong=True)": (
+        "schedules('total {}x', wrong=True)",
+        "schedules('total {}', wrong=False)",
+    ),
     "alone()": (),
 }
 LINES = ["go 1", "you go on", "took 1.0 s"]

@@ -23,7 +23,7 @@ from itertools import compress
 from pathlib import Path
 
 from proof.contract.promise import bind
-from proof.judge import stored
+from proof.judge import orders, stored
 from proof.judge.shape import compare_shapes
 from proof.judge.verdict import judge, judge_transcript
 from proof.page.check import find_problems
@@ -193,7 +193,9 @@ def attempt(recorder: Recorder, example: Example, mutant: Mutant) -> Trial:
         script.write_text(mutant.source, "utf-8")
         hangs = bool(example.contract.hangs)
         ran = recorder.record(example.script, Path(folder), limit, needs, hangs)
-    broken = judge(ran, example.promise)
+        broken = judge(ran, example.promise)
+        if not broken and (schedules := example.contract.schedules):
+            _, broken = orders.play(script, recorder.python, schedules)
     drawn = stored.read_stored(example, ROOT)
     found = broken or compare_shapes(ran, drawn, example.promise)
     late = bool(found) and all(breach.late for breach in found)

@@ -260,6 +260,7 @@ ADDED = (
     "complains('Traceback')",
     "loses('Error')",
     "hangs('join()')",
+    "schedules('done', wrong=False)",
     "needs(python='>=9')",
 )
 
@@ -330,6 +331,11 @@ def change_texts(args: list, kwargs: dict, _) -> Iterator[Said]:
             yield [*args[:number], *args[number + 1 :]], kwargs
 
 
+def change_schedules(args: list, kwargs: dict, _) -> Iterator[Said]:
+    yield [args[0] + "x"], kwargs
+    yield args, kwargs | {"wrong": not kwargs["wrong"]}
+
+
 def change_needs(args: list, kwargs: dict, _) -> Iterator[Said]:
     for key, value in kwargs.items():
         others = {"python": ">=9", "os": "windows" if value != "windows" else "linux"}
@@ -353,6 +359,7 @@ CHANGES: dict[str, Callable[[list, dict, Sequence[str]], Iterator[Said]]] = {
     "complains": change_texts,
     "loses": change_texts,
     "hangs": change_texts,
+    "schedules": change_schedules,
     "needs": change_needs,
 }
 

@@ -58,7 +58,7 @@ def give_up(reason):
 class Log:
     """The events of this interpreter, each written with one system call."""
 
-    unwatched: object  # the stream that is watched: kept, so that it stays open
+    unwatched: object  # the streams that are watched: kept, so that they stay open
     stacks: "io.TextIOBase | None" = None  # the file that faulthandler writes to
     working = False  # whether this process is a child whose target has not ended
 
@@ -110,13 +110,15 @@ class Log:
 
 
 class Watched(io.BufferedWriter):
-    """Standard output's buffer: each thread brings its own lines here.
+    """A stream's buffer: each thread brings its own lines here.
 
     Below it, the thread that empties the buffer writes the lines of others too.
     """
 
+    event: str
+
     def write(self, data):
-        log.note("write", bytes(data))
+        log.note(self.event, bytes(data))
         return super().write(data)
 
 
@@ -126,23 +128,33 @@ Watched.__name__ = Watched.__qualname__ = "BufferedWriter"
 
 
 def watch_output():
-    stream = sys.stdout
-    if stream is None:
-        return  # started with standard output closed
+    """Watch both streams, where they were not closed before the start."""
+    log.unwatched = sys.stdout, sys.stderr
+    if sys.stdout:
+        watched = watch_stream(sys.stdout, "write")
+        sys.stdout = sys.__stdout__ = watched  # type: ignore[misc] # final, says its type
+    if sys.stderr:
+        watched = watch_stream(sys.stderr, "complain")
+        sys.stderr = sys.__stderr__ = watched  # type: ignore[misc] # final, says its type
+
+
+def watch_stream(stream, event):
+    """The same stream, but that this event is noted as something is written to it."""
     raw = io.FileIO(stream.fileno(), "w", closefd=False)
     raw.name = stream.name
+    buffer = Watched(raw)
+    buffer.event = event
     # Where the recorder has no terminal to offer, lines leave as they would there.
     lines = bool(stream.line_buffering) or "PROOF_LINES" in os.environ
     watched = io.TextIOWrapper(
-        Watched(raw),
+        buffer,
         encoding=stream.encoding,
         errors=stream.errors,
         newline=None if os.name == "nt" else "\n",
         line_buffering=lines,
     )
     watched.mode = stream.mode  # type: ignore[misc] # read-only, says its type
-    log.unwatched = stream
-    sys.stdout = sys.__stdout__ = watched  # type: ignore[misc] # final, says its type
+    return watched
 
 
 def show_value(value):

@@ -89,11 +89,16 @@ def opened(context, url):
     page.close()
 
 
-def pixels_too_wide(page):
-    """By how much the page is wider than its window, when nothing moves any more."""
+def wait_until_still(page):
+    """Until nothing moves, nor fades, any more."""
     # Not by their promises: one of a part that is out of sight is never kept.
     page.wait_for_function("""() => !document.getAnimations().some(
       (move) => move instanceof CSSTransition && move.playState === "running")""")
+
+
+def pixels_too_wide(page):
+    """By how much the page is wider than its window."""
+    wait_until_still(page)
     return page.evaluate("""() => {
       const { scrollWidth, clientWidth } = document.documentElement;
       return scrollWidth - clientWidth;
@@ -104,6 +109,7 @@ def barriers(page, **options):
     """What axe-core finds on the page that keeps somebody from reading it."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
+    wait_until_still(page)
     options["resultTypes"] = ["violations"]
     found = AxeResults(page.evaluate("options => axe.run(options)", options))
     return found.generate_report() if found.violations_count else ""

@@ -53,6 +53,7 @@ class Read(HTMLParser):
             self.open.append((tag, kind))
         if tag == "figure" and "example" in kind:
             empty = {"code": [], "command": [], "transcript": [], "links": []}
+            empty["errors"] = []
             self.figures.append({"id": attributes.get("id"), "text": "", **empty})
         if tag == "pre" and self.is_in("article"):
             self.handle_block(kind)
@@ -60,13 +61,20 @@ class Read(HTMLParser):
             self.handle_link(kind, attributes)
 
     def handle_block(self, kind):
-        """Each block is a script's code, a command, its transcript, or a draft."""
-        what = next((k for k in ("command", "transcript") if k in kind), "code")
+        """A script's code, a command, its transcript, standard error, or a draft.
+
+        A transcript goes on after what standard error says in between.
+        """
+        kinds = ("command", "transcript", "errors")
+        what = next((k for k in kinds if k in kind), "code")
+        places = self.figure[what] if self.figure else self.drafts
+        since = self.figure["command"][-1:] if self.figure else []
+        if what in kinds[1:] and places[-1:] > since:
+            self.block = places[-1]
+            return
+        self.block = len(self.blocks)
         self.blocks.append("")
-        if self.figure:
-            self.figure[what].append(len(self.blocks) - 1)
-        else:
-            self.drafts.append(len(self.blocks) - 1)
+        places.append(self.block)
 
     def handle_link(self, kind, attributes):
         if self.figure and "download" in attributes:
@@ -82,7 +90,7 @@ class Read(HTMLParser):
         if self.is_in("script", "style", "svg"):
             return
         if self.is_in("pre") and self.is_in("article"):
-            self.blocks[-1] += data
+            self.blocks[self.block] += data
         elif self.figure:
             self.figure["text"] += data
         if self.is_in("article") and not self.is_in("pre", "code"):
@@ -139,12 +147,16 @@ def wrong_figure(name, read, figure, commands, site):
     source = (ROOT / script).read_text("utf-8")
     if read.texts(figure, "code") != [source]:
         yield f"{script}: the code is not that of the file"
-    said = [f"python {script}"] * len(commands)
+    said = [f"python {PurePosixPath(script).name}"] * len(commands)
     if [text.strip() for text in read.texts(figure, "command")] != said:
         yield f"{script}: the commands are not {said}"
     recorded = [e.transcript for e in commands if e.transcript]
     if read.texts(figure, "transcript") != recorded:
         yield f"{script}: a transcript is not the one that was recorded"
+    runs = [stored.read_stored(each, ROOT) for each in commands]
+    told = [f"{run.complaints}\n" for run in runs if run and run.complained]
+    if read.texts(figure, "errors") != told:
+        yield f"{script}: standard error is not what was recorded"
     text = " ".join(figure["text"].split())
     at = 0
     for example in commands:  # each in its turn, for they stand behind tabs
@@ -200,11 +212,15 @@ def test_the_pages_follow_each_other_as_the_nav_says(site):
 
 
 # A part of the page of processes, what to put in its place, and what is then found.
-CODE = "<pre><span></span><code>"
+CODE = '<pre><span></span><code tabindex="0">'
 BREAKS = {
     "another script": ('class="sd">"""Time', 'class="sd">"""Tme', "the code is not"),
     "a space more": (CODE, f"{CODE} ", "the code is not"),
-    "another command": ("<wbr>one_call.py", "<wbr>two_calls.py", "the commands are"),
+    "another command": (
+        "python one_call.py",
+        "python two_calls.py",
+        "the commands are",
+    ),
     "another line": ("Function complete\n", "Function done\n", "a transcript is not"),
     "another sentence": ("in 1 to 2 seconds", "in 1 to 3 seconds", "does not say"),
     "another download": (
@@ -227,6 +243,17 @@ BREAKS = {
     "a comment": ("<p>{}", "<!--not measured: elsewhere--><p>", "comments are"),
     "a block more": ("<p>{}", "<pre>more</pre><p>", "1 blocks outside"),
 }
+
+
+def test_another_error_is_found(site):
+    """Also in what is folded."""
+    page = html(site, "processes-in-depth")
+    frame = "in _bootstrap\n"
+    assert frame in page
+
+    found = list(faults("processes-in-depth", page.replace(frame, "in\n", 1), site))
+
+    assert any("standard error is not" in fault for fault in found), found
 
 
 @pytest.mark.parametrize("way", BREAKS)
