@@ -13,7 +13,7 @@ PLAIN = {
     r'<div class="clipboard-copy-txt"[^>]*>.*?</div>': "",
     "<style>.*?</style>": "",
     ' tabindex="0"': "",
-    "<pre>": '<pre data-search-exclude="true"><code>',  # nobody looks for its names
+    "<pre>": '<pre data-search-exclude="true"><code tabindex="0">',  # nobody looks for its names
     "</pre>": "</code></pre>",
     'class="anchor-link"': 'class="headerlink" title="Link to this section"',
     "¶</a>": "#</a>",
