@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 HANDED_OVER = ("wait", "opened", "program", "read")  # what another does from then on
+# What a program does, and not the observer in it, and what it ends with.
+ACTS = {"launched", "made", "opened", "program", "thread", "wait", "write", "ended"}
 Who = tuple[str, int]  # a log file's name, and the number of a thread in it
 
 
@@ -162,7 +164,7 @@ def time_starts(events: list[Event]) -> Iterator[float]:
 
 def find_begin(events: list[Event], zero: float) -> float:
     """Seconds to what the main process did first: print, or start a worker."""
-    done = (e.at for e in list_of_main(events) if e.name not in ("start", "native"))
+    done = (event.at for event in list_of_main(events) if event.name in ACTS)
     return next(done, zero) - zero
 
 

@@ -359,6 +359,8 @@ def watch_calls(monitoring):
     monitoring.register_callback(TOOL, events.PY_RETURN, ended)
     monitoring.register_callback(TOOL, events.PY_UNWIND, ended)
     monitoring.set_events(TOOL, events.PY_START | events.PY_UNWIND)
+    # Python still calls functions when it has taken what these lean on apart.
+    atexit.register(monitoring.set_events, TOOL, events.NO_EVENTS)
     log.note("calls")
 
 
