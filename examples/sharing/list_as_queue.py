@@ -9,7 +9,10 @@ tasks = ["first", "second", "last"]
 def runner():
     while tasks:
         pause(0.4)
-        print(f"Performing the {tasks.pop(0)} task")
+        try:
+            print(f"Performing the {tasks.pop(0)} task")
+        except IndexError as error:
+            print("IndexError:", error)
 
 
 if __name__ == "__main__":
