@@ -4,6 +4,7 @@ from threading import Thread
 from time import sleep as pause
 
 tasks = ["first", "second", "last"]
+errors = []
 
 
 def runner():
@@ -12,7 +13,7 @@ def runner():
         try:
             print(f"Performing the {tasks.pop(0)} task")
         except IndexError as error:
-            print("IndexError:", error)
+            errors.append(str(error))
 
 
 if __name__ == "__main__":
@@ -21,3 +22,4 @@ if __name__ == "__main__":
         thread.start()
     for thread in threads:
         thread.join()
+    print("Errors:", errors)
