@@ -67,6 +67,7 @@ from .markup import colour_lines, make_element
 from .scale import Scale, fit_scale, format_seconds
 from .sketch import draw_sketch
 from .slow import Motion, find_factor, is_visible, slow_down
+from .symptoms import draw_box, list_rows
 from .terminal import draw_terminal
 from .timeline import draw_timeline
 
@@ -288,11 +289,12 @@ class Figures(Preprocessor):
         return [indent + self.md.htmlStash.store(draw_sketch(run)) for run in runs]
 
     def draw_symptoms(self, chapters: Sequence[str]) -> list[str]:
-        """A table of the symptoms that these chapters tell, each with its section."""
-        rows = ["", "| What you see | Chapter |", "|---|---|"]
-        for each in list_symptoms(chapters, self.root):
-            rows.append(f"| {each.link} | {each.chapter} |")
-        return [*rows, ""]
+        """The symptoms that these chapters tell, and a box to look one up."""
+        symptoms = list_symptoms(chapters, self.root)
+        box = self.md.htmlStash.store(draw_box(symptoms))
+        # A search for a message finds its section, not the list of all.
+        div = '<div class="symptoms" data-search-exclude="true" markdown="block">'
+        return ["", div, "", box, "", *list_rows(symptoms), "", "</div>", ""]
 
     def draw_claim(self, names: Sequence[str]) -> list[str]:
         """Links to the examples that show what was claimed.

@@ -1,0 +1,225 @@
+"""What a reader pastes into the page of symptoms, and which section is found first."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from proof.judge.stored import read_stored
+from proof.page.blocks import SYMPTOMS
+from proof.page.model import read_page
+from proof.page.symptoms import list_symptoms
+from tools.site.reading_order import ROOT
+from tools.site.serving import serve
+
+NAME = "when-it-goes-wrong"
+PAGE = read_page(ROOT / f"docs/{NAME}.md", ROOT)
+(LIST,) = [comment for comment in PAGE.comments if comment.kind == SYMPTOMS]
+TOLD = list_symptoms(LIST.names, ROOT)
+ALL = [f"{s.page[5:-3]}#{s.section.anchor}" for s in TOLD]
+NARROW = {"width": 360, "height": 800}
+STRICT = "default-src 'self'"
+TOO_WIDE = "document.documentElement.scrollWidth - innerWidth"
+# These end by an error of their own, to show that nothing else is said.
+MENDED = {"a-worker-breaks/no_last_words"}
+
+
+def read_pasted(name):
+    """What stands in a file of test data, each with its section."""
+    text = (ROOT / f"tests/data/{name}.txt").read_text("utf-8")
+    for part in text.split("\n== ")[1:]:
+        head, _, pasted = part.partition("\n")
+        source, _, section = head.partition(": ")
+        yield pytest.param(pasted, section, id=f"{source}-{section}")
+
+
+def list_complaints():
+    """What the examples of the sections say on standard error, as it was recorded."""
+    for symptom, section in zip(TOLD, ALL, strict=True):
+        page = read_page(ROOT / symptom.page, ROOT)
+        own = [e for e in page.examples if symptom.section.holds(e.line)]
+        for example in own:
+            if example.contract.complains and example.name not in MENDED:
+                run = read_stored(example, ROOT)
+                said = run.complaints if run else "\n".join(example.contract.complains)
+                yield pytest.param(said, section, id=example.recording[16:-5])
+
+
+@pytest.fixture(scope="module")
+def page(browser, addresses):
+    """The page, where it asks for nothing and complains of nothing."""
+    page, complaints = browser.new_page(viewport=NARROW), []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda said: complaints.append(said.text))
+    page.goto(f"{addresses['/book/']}{NAME}/")
+    yield page
+    page.close()
+    assert complaints == []
+
+
+def paste(page, text):
+    """The sections that the page then lists."""
+    page.get_by_label("Paste a traceback").fill(text)
+    return list_sections(page)
+
+
+def list_sections(page):
+    links = page.locator(".symptoms tbody a")
+    hrefs = links.evaluate_all("all => all.map((link) => link.getAttribute('href'))")
+    return [re.sub(r"\.\./|/(?=#)|\.html", "", href) for href in hrefs]
+
+
+def told(page):
+    return page.get_by_role("status").inner_text()
+
+
+@pytest.mark.parametrize(("pasted", "section"), list_complaints())
+def test_each_example_finds_its_section_first(page, pasted, section):
+    assert paste(page, pasted)[0] == section
+    assert "fit" in told(page)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "section"), [*read_pasted("pasted"), *read_pasted("interrupted")]
+)
+def test_what_people_paste_finds_its_section_first(page, pasted, section):
+    assert paste(page, pasted)[0] == section
+    assert "No section" not in told(page)
+
+
+@pytest.mark.parametrize(("symptom", "section"), zip(TOLD, ALL, strict=True), ids=ALL)
+def test_a_heading_finds_its_section_first(page, symptom, section):
+    """Also that of a section without a message, as one would say it."""
+    heading = symptom.section.heading.replace("`", "")
+
+    assert paste(page, heading)[0] == section
+
+
+def test_what_fits_is_counted(page):
+    """For everyone: the sections that do not fit are gone until the box is empty."""
+    none = paste(page, "ZeroDivisionError: division by zero"), told(page)
+    one = paste(page, "daemonic processes are not allowed to have children"), told(page)
+    several = paste(page, "ctrl-c"), told(page)
+    empty = paste(page, ""), told(page)
+
+    assert none == (ALL, "No section fits. The table has all symptoms of the book.")
+    assert one == (["it-does-not-start#daemonic-processes"], "1 section fits.")
+    assert (len(several[0]), several[1]) == (2, "2 sections fit, the best first.")
+    assert empty == (ALL, "")
+
+
+# Of two that fit, the one that says more of the fault: what it is pasted with.
+TWO = {
+    "A process in the process pool was terminated abruptly": (
+        "NameError: name 'factor' is not defined",
+        "it-does-not-start#worked-until-3-14",
+    ),
+    "KeyboardInterrupt": (
+        "concurrent.futures.process.BrokenProcessPool: A process in the process pool "
+        "was terminated abruptly while the future was running or pending.",
+        "a-worker-breaks#terminated-abruptly",
+    ),
+    "There appear to be 1 leaked semaphore objects to clean up at shutdown": (
+        "RuntimeError: Cannot re-initialize CUDA in forked subprocess.",
+        "a-worker-breaks#cannot-re-initialize-cuda",
+    ),
+}
+
+
+@pytest.mark.parametrize("last", TWO)
+def test_the_most_telling_is_first(page, last):
+    """Whatever is said last: that the pool broke, or that Ctrl-C was pressed."""
+    before, section = TWO[last]
+    found = paste(page, f"{before}\n{last}\n")
+
+    assert (found[0], len(found)) == (section, 2)
+
+
+def test_lines_may_be_broken_anywhere_between_words(page):
+    broken = "daemonic processes\n    are not allowed\n    to have children"
+
+    assert paste(page, broken) == ["it-does-not-start#daemonic-processes"]
+
+
+def test_the_end_of_a_long_text_is_what_counts(page):
+    """A log of many megabytes answers at once."""
+    log = "Process ForkPoolWorker-1:\nTraceback (most recent call last):\n" * 20_000
+    error = "AssertionError: daemonic processes are not allowed to have children"
+
+    assert paste(page, f"{log}{error}") == ["it-does-not-start#daemonic-processes"]
+
+
+def test_nothing_leaves_the_page(browser, addresses):
+    """No request, nothing stored, nothing in the address, nothing after a reload."""
+    context = browser.new_context()
+    page, asked = context.new_page(), []
+    page.goto(f"{addresses['/book/']}{NAME}/")
+    page.wait_for_load_state("networkidle")
+    stored = (
+        "[JSON.stringify(localStorage), JSON.stringify(sessionStorage), location.href]"
+    )
+    before = page.evaluate(stored)
+    page.on("request", lambda request: asked.append(request.url))
+    paste(page, "KeyboardInterrupt of my secret program")
+    page.wait_for_timeout(300)
+    after, sent = page.evaluate(stored), list(asked)
+    page.reload()
+    kept = page.get_by_label("Paste a traceback").input_value()
+    checked = page.get_by_label("Paste a traceback").get_attribute("spellcheck")
+    context.close()
+
+    assert (after, sent, kept, checked) == (before, [], "", "false")
+
+
+def test_the_keyboard_is_enough(page):
+    """From the box, Tab leads to the best section, and Enter opens it."""
+    box = page.get_by_label("Paste a traceback")
+    box.fill("cannot pickle 'generator' object")
+    box.press("Tab")
+    focused = page.evaluate("document.activeElement.getAttribute('href')")
+
+    assert focused == "../a-worker-breaks/#cannot-pickle-generator"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_state_fits_a_phone_and_is_accessible(browser, addresses, scheme):
+    """No scrolling to the side at 360 pixels, and axe finds nothing."""
+    page = browser.new_page(viewport=NARROW, color_scheme=scheme)
+    page.goto(f"{addresses['/']}{NAME}/")
+    for text in ("", "KeyboardInterrupt", f"no symptom {'x' * 200}"):
+        paste(page, text)
+        found = Axe().run(page, options={"resultTypes": ["violations"]})
+
+        assert page.evaluate(TOO_WIDE) == 0
+        assert found.violations_count == 0, found.generate_report()
+    page.close()
+
+
+def test_without_javascript_there_is_the_table(browser, addresses):
+    """At the same place, and no box that would do nothing."""
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{addresses['/']}{NAME}/")
+
+    assert list_sections(page) == ALL
+    assert not page.locator(".paste").is_visible()
+    page.close()
+
+
+def test_it_works_under_a_strict_policy(browser, site):
+    with serve(site, Content_Security_Policy=STRICT) as book:
+        page = browser.new_page()
+        page.goto(f"{book}{NAME}/")
+        found = paste(page, "cannot pickle 'generator' object")
+        page.close()
+
+    assert found == ["a-worker-breaks#cannot-pickle-generator"]
+
+
+def test_only_this_page_loads_the_script(site):
+    users = [
+        p.parent.name
+        for p in site.rglob("*.html")
+        if "symptoms.js" in p.read_text("utf-8")
+    ]
+
+    assert users == [NAME]
