@@ -13,11 +13,16 @@ window.XMLHttpRequest = class extends XMLHttpRequest {
 };
 
 // The worker takes each word for the beginning of one, and would find everything by a
-// letter beside other words, as in Ctrl-C: that is one by itself.
+// letter beside other words, as in Ctrl-C, and each attribute by the "at" of a message
+// that somebody pastes: these are words by themselves.
 // It answers each message with one, in order. A question that finds nothing is asked
 // again, each of its words with a letter more, less or another.
 const QUESTION = 2, ANSWER = 3;
-const part = (words) => words.replace(/(?<=[\s-])\w(?=\s|$)/g, "$&^1");
+// A colon at the end of a word, as after the name of an error, would stop the search.
+const part = (words) =>
+  words
+    .replace(/:(?=\s|$)/g, "")
+    .replace(/(?<=[\s-])\w(?=\s|$)|(?<=^|\s)\w\w(?=\s)/g, "$&^1");
 const mend = (words) => words.replace(/[\w.]{4,}/g, "$&~1");
 
 const Started = Worker;

@@ -293,8 +293,8 @@ class Figures(Preprocessor):
         symptoms = list_symptoms(chapters, self.root)
         box = self.md.htmlStash.store(draw_box(symptoms))
         # A search for a message finds its section, not the list of all.
-        div = '<div class="symptoms" data-search-exclude="true" markdown="block">'
-        return ["", div, "", box, "", *list_rows(symptoms), "", "</div>", ""]
+        part = '<section class="symptoms" data-search-exclude="true" markdown="block">'
+        return ["", part, "", box, "", *list_rows(symptoms), "", "</section>", ""]
 
     def draw_claim(self, names: Sequence[str]) -> list[str]:
         """Links to the examples that show what was claimed.

@@ -75,6 +75,15 @@ def test_a_page_leads_to_all_others(opened, unpacked, name):
     assert missing == []
 
 
+def test_what_is_pasted_is_looked_up(opened):
+    """From a disk too: the list of symptoms stands on their page."""
+    with opened("when-it-goes-wrong") as page:
+        page.get_by_label("Paste a traceback").fill("cannot pickle 'generator' object")
+        page.locator(".symptoms tbody a").click()
+
+        assert page.url.endswith("/a-worker-breaks.html#cannot-pickle-generator")
+
+
 def test_one_can_read_on_from_page_to_page(opened):
     """And back to the first."""
     with opened("index") as page:

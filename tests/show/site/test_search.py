@@ -4,6 +4,14 @@ import json
 
 import pytest
 
+from proof.page.blocks import SYMPTOMS
+from proof.page.model import read_page
+from proof.page.symptoms import list_symptoms
+from tools.site.reading_order import ROOT
+
+# What is found: pages, and those with their sections. Ten pages are shown at first.
+PAGES = ".md-search-result__item > a:first-child"
+SECTIONS = ".md-search-result__item a"
 # What is typed, and the page that has to be first.
 FIRST = {
     "lock": "sharing/",
@@ -30,6 +38,44 @@ NOT_FIRST = {
     "max_workers": {"", "measure/"},
     "Pool": {"", "measure/"},
 }
+# What is pasted, as Python printed it for somebody, and the section to be found.
+PASTED = {
+    "        current process has finished its bootstrapping phase.": (
+        "it-does-not-start/#bootstrapping-phase"
+    ),
+    "AttributeError: Can't get attribute 'f' on <module '__main__' (built-in)>": (
+        "it-does-not-start/#cant-get-attribute"
+    ),
+    "NameError: name 'LETTERS' is not defined": "it-does-not-start/#worked-until-3-14",
+    "AttributeError: Can't pickle local object 'build.<locals>.build_chunk'": (
+        "it-does-not-start/#cant-pickle-local-object"
+    ),
+    "ValueError: need at most 63 handles, got a sequence of length 66": (
+        "it-does-not-start/#max-workers-61"
+    ),
+    "concurrent.futures.process.BrokenProcessPool: A process in the process pool was "
+    "terminated abruptly while the future was running or pending.": (
+        "a-worker-breaks/#terminated-abruptly"
+    ),
+    "Exception in initializer:": "a-worker-breaks/#exception-in-initializer",
+    "RuntimeError: Cannot re-initialize CUDA in forked subprocess. To use CUDA with "
+    "multiprocessing, you must use the 'spawn' start method": (
+        "a-worker-breaks/#cannot-re-initialize-cuda"
+    ),
+    "/usr/lib/python3.10/multiprocessing/resource_tracker.py:224: UserWarning: "
+    "resource_tracker: There appear to be 5 leaked semaphore objects to clean up at "
+    "shutdown": "a-worker-breaks/#leaked-semaphore-objects",
+    "DeprecationWarning: This process (pid=3010) is multi-threaded, use of fork() may "
+    "lead to deadlocks in the child.": "it-hangs/#fork-with-threads",
+}
+PAGE = read_page(ROOT / "docs/when-it-goes-wrong.md", ROOT)
+(LIST,) = [comment for comment in PAGE.comments if comment.kind == SYMPTOMS]
+HEADINGS = {
+    symptom.section.heading.replace("`", ""): (
+        f"{symptom.page[5:-3]}/#{symptom.section.anchor}"
+    )
+    for symptom in list_symptoms(LIST.names, ROOT)
+}
 
 
 @pytest.fixture(scope="module")
@@ -40,20 +86,32 @@ def search(browser, addresses):
     box = page.locator("input.md-search__input")
     box.click()
 
-    def find(words):
+    def find(words, links=PAGES, pasted=False):
         box.fill("")
         box.press("Space")
         page.locator(".md-search-result__list:empty").wait_for(state="attached")
         box.fill("")
-        box.press_sequentially(words)
+        if pasted:
+            page.keyboard.insert_text(words)
+            page.keyboard.press("Control")  # let go of, as after Ctrl+V
+        else:
+            box.press_sequentially(words)
         page.locator(".md-search-result__item").first.wait_for(state="attached")
         page.wait_for_timeout(300)  # each letter is searched for
-        links = page.locator(".md-search-result__item > a:first-child")
-        hrefs = links.evaluate_all("all => all.map((link) => link.pathname)")
+        found = page.locator(links)
+        hrefs = found.evaluate_all("all => all.map((a) => a.pathname + a.hash)")
         return [href.removeprefix("/book/") for href in hrefs]
 
     yield find
     page.close()
+
+
+@pytest.mark.parametrize(("message", "section"), (PASTED | HEADINGS).items())
+def test_a_message_finds_its_section_as_pasted(search, message, section):
+    """Its page is the first, and the section the first of that page."""
+    page, found, *_ = search(message, SECTIONS, pasted=True)
+
+    assert (page, found) == (section.partition("#")[0], section)
 
 
 @pytest.mark.parametrize(("words", "page"), FIRST.items(), ids=FIRST)
@@ -70,7 +128,7 @@ def test_what_only_names_a_thing_is_not_first(search, words, pages):
 
 def test_a_letter_beside_a_word_is_no_beginning(search):
     """Else everything that begins with a c would be found beside Ctrl."""
-    assert len(search("ctrl-c")) < len(search("ctrl c*"))
+    assert len(search("ctrl-c", SECTIONS)) < len(search("ctrl c*", SECTIONS))
 
 
 def test_the_code_of_the_notebook_is_not_searched(site):

@@ -19,6 +19,10 @@ TOLD = list_symptoms(LIST.names, ROOT)
 ALL = [f"{s.page[5:-3]}#{s.section.anchor}" for s in TOLD]
 NARROW = {"width": 360, "height": 800}
 STRICT = "default-src 'self'"
+PASTE_AT_ONCE = """(field, text) => {
+  field.value = text;
+  field.dispatchEvent(new Event("input"));
+}"""
 TOO_WIDE = "document.documentElement.scrollWidth - innerWidth"
 # These end by an error of their own, to show that nothing else is said.
 MENDED = {"a-worker-breaks/no_last_words"}
@@ -73,7 +77,7 @@ def told(page):
     return page.get_by_role("status").inner_text()
 
 
-@pytest.mark.parametrize(("pasted", "section"), list_complaints())
+@pytest.mark.parametrize(("pasted", "section"), [*list_complaints()])
 def test_each_example_finds_its_section_first(page, pasted, section):
     assert paste(page, pasted)[0] == section
     assert "fit" in told(page)
@@ -87,7 +91,9 @@ def test_what_people_paste_finds_its_section_first(page, pasted, section):
     assert "No section" not in told(page)
 
 
-@pytest.mark.parametrize(("symptom", "section"), zip(TOLD, ALL, strict=True), ids=ALL)
+@pytest.mark.parametrize(
+    ("symptom", "section"), [*zip(TOLD, ALL, strict=True)], ids=ALL
+)
 def test_a_heading_finds_its_section_first(page, symptom, section):
     """Also that of a section without a message, as one would say it."""
     heading = symptom.section.heading.replace("`", "")
@@ -143,10 +149,12 @@ def test_lines_may_be_broken_anywhere_between_words(page):
 
 def test_the_end_of_a_long_text_is_what_counts(page):
     """A log of many megabytes answers at once."""
+    first = "TypeError: cannot pickle 'generator' object\n"
     log = "Process ForkPoolWorker-1:\nTraceback (most recent call last):\n" * 20_000
-    error = "AssertionError: daemonic processes are not allowed to have children"
+    last = "AssertionError: daemonic processes are not allowed to have children"
+    page.get_by_label("Paste a traceback").evaluate(PASTE_AT_ONCE, first + log + last)
 
-    assert paste(page, f"{log}{error}") == ["it-does-not-start#daemonic-processes"]
+    assert list_sections(page) == ["it-does-not-start#daemonic-processes"]
 
 
 def test_nothing_leaves_the_page(browser, addresses):
