@@ -531,6 +531,7 @@ def watch_reading(cls, attribute, failed):
     serials = itertools.count()
 
     def read(self):
+        log.note("read")
         log.unread.pop(self.__dict__.get("_observed"), None)
 
     def written(self, value):
