@@ -4,12 +4,16 @@ from threading import Thread
 from time import sleep as pause
 
 tasks = ["first", "second", "last"]
+errors = []
 
 
 def runner():
     while tasks:
         pause(0.4)
-        print(f"Performing the {tasks.pop(0)} task")
+        try:
+            print(f"Performing the {tasks.pop(0)} task")
+        except IndexError as error:
+            errors.append(str(error))
 
 
 if __name__ == "__main__":
@@ -18,3 +22,4 @@ if __name__ == "__main__":
         thread.start()
     for thread in threads:
         thread.join()
+    print("Errors:", errors)

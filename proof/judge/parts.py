@@ -120,7 +120,7 @@ def list_joins(run: Recording, varied: bool) -> Iterator[Event]:
 
 
 def is_slow(run: Recording, lane: int | None) -> bool:
-    """Whether Python had to start in a process, which was not forked."""
+    """Whether a lane is that of a process in which Python had to start."""
     if lane is None:
         return False
     named = run.lanes[lane].name.startswith(UNFORKED)

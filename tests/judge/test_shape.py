@@ -326,8 +326,14 @@ def test_a_forked_start_is_held():
 
 
 def test_what_computes_may_begin_late_and_does_not_go_on():
-    """How long it takes to its first line is for the machine to say."""
+    """How long it takes to its first line is for the machine to say.
+
+    Not so if it starts a worker at once, and computes there.
+    """
+    at_once = replace(PAIR, lines=PAIR.lines[1:])
+
     assert compare(replace(PAIR, began=5.0), PAIR, "alone()") == []
+    assert len(compare(replace(at_once, began=5.0), at_once, "alone()")) == 1
 
     [found] = compare(replace(PAIR, ended=PAIR.span + 1.2), PAIR, "alone()")
 
@@ -504,3 +510,22 @@ def test_a_pool_starts_processes_as_its_start_method_does():
 
     assert compare(idle(PAIR, "process", FORK), replace(PAIR, where=SPAWN)) == []
     assert compare(idle(PAIR, "thread", FORK), replace(PAIR, where=SPAWN))
+
+
+FAILS = Recording(
+    lines=(),
+    waits=(Wait(0.1, 0.6, 0, "Process-1"),),
+    lanes=(MAIN,),
+    span=0.6,
+    where=SPAWN,
+)
+
+
+@pytest.mark.parametrize("where", [FORK, SPAWN], ids=["fork", "spawn"])
+def test_a_process_that_fails_as_it_starts_ends_when_its_start_does(where):
+    """Nothing else tells how long its Python took to start; a fork takes no time."""
+    stored = replace(FAILS, where=where)
+    late = edit(stored, "waits", 0, end=0.6 + MUCH)
+
+    assert bool(compare(late, stored)) == (where == FORK)
+    assert compare(edit(stored, "waits", 0, end=0.6 + PYTHON + MUCH), stored)
