@@ -142,11 +142,13 @@ class Board {
     const { section, played } = this;
     const code = section.querySelector("template").content.firstElementChild;
     this.code = make("div", "board-code", code.cloneNode(true));
+    this.code.tabIndex = 0; // it may scroll
     this.lines = new Map(
       [...this.code.querySelectorAll("li")].map((line) => [line.value, line]),
     );
     this.shared = make("dl", "shared");
     this.printed = make("pre", "printed");
+    this.printed.setAttribute("role", "group");
     this.printed.setAttribute("aria-label", "Printed so far");
     this.printed.tabIndex = 0;
     this.choices = make("div", "choices");

@@ -85,9 +85,9 @@ class Replay {
     still.addEventListener("change", () => this.end());
   }
 
-  // Tenths of a second, or thousandths of a run that is shorter than one.
+  // In tenths of a second, or in hundredths of the run where it is short.
   say(time) {
-    return time.toFixed(this.span < 1 ? 3 : 1);
+    return time.toFixed(Math.max(1, 1 - Math.floor(Math.log10(this.span || 1))));
   }
 
   label() {

@@ -7,7 +7,7 @@ from time import sleep as pause
 
 
 def runner(number):
-    pause(0.3)
+    pause(1)
     if number == 2:
         os._exit(1)
     return number * number

@@ -12,6 +12,7 @@ from ..run.recording import Recording
 
 FLEETING = re.compile(r"\d{4,}")  # a PID or a port, which no run repeats
 METHOD = re.compile(r"^(Fork|Spawn|ForkServer)(?=Process|PoolWorker)")
+UNFORKED = ("Spawn", "ForkServer")  # how their names begin where a script says so
 OTHER = "other program"  # the kind of a lane that is not Python's
 
 
@@ -104,22 +105,30 @@ def list_tasks(run: Recording, promise: Promise, varied: bool) -> Iterator[Event
 
 def list_joins(run: Recording, varied: bool) -> Iterator[Event]:
     slow = any(is_slow(run, lane) for lane in range(len(run.lanes)))
+    names = {lane.name for lane in run.lanes}
     for wait in run.waits:
+        # One that fails as it starts has no lane, and its whole start is joined.
+        slow_one = wait.worker.startswith(UNFORKED) or not is_forked(run)
+        failed = slow_one and wait.worker not in names
+        starts = slow or failed
         end = run.span if wait.end is None else wait.end
         what, key = f"the join of {wait.worker}", METHOD.sub("", wait.worker)
         begins, ends = f"{what} begins", f"{what} ends"
         held = not varied  # or one waits for a worker that is not the first to end
-        yield Event(wait.begin, 2, wait.lane, begins, f"+{key}", None, 0, held, slow)
-        yield Event(end, 3, wait.lane, ends, f"-{key}", held=held)
+        yield Event(wait.begin, 2, wait.lane, begins, f"+{key}", None, 0, held, starts)
+        yield Event(end, 3, wait.lane, ends, f"-{key}", None, 0, held, failed)
 
 
 def is_slow(run: Recording, lane: int | None) -> bool:
-    """Whether Python had to start in a process, which was not forked."""
+    """Whether a lane is that of a process in which Python had to start."""
     if lane is None:
         return False
-    forked = run.where.get("start_method", "fork") == "fork"
-    named = run.lanes[lane].name.startswith(("Spawn", "ForkServer"))
-    return run.lanes[lane].kind == "process" and (named or not forked)
+    named = run.lanes[lane].name.startswith(UNFORKED)
+    return run.lanes[lane].kind == "process" and (named or not is_forked(run))
+
+
+def is_forked(run: Recording) -> bool:
+    return run.where.get("start_method", "fork") == "fork"
 
 
 def find_shared(run: Recording) -> set[str]:

@@ -65,11 +65,12 @@ def compare_shapes(run: Recording, stored: Recording, promise: Promise) -> list[
 
 def compare_order(run: Recording, stored: Recording, promise: Promise) -> list[Breach]:
     """Where the run did not what is drawn, or in another order, whenever it was."""
+    resized = [*find_resized(stored, run)]
     if has_varied(run, stored, promise):
-        return []
+        return resized
     drawn, seen = take_both_apart(run, stored, promise)
     return [
-        *find_resized(stored, run),
+        *resized,
         *find_unlike(drawn, seen, stored, run),
         *find_uncounted(stored, run),
     ]
@@ -185,11 +186,12 @@ def measure_delays(
     """The seconds that passed before and after all that is drawn, and those allowed.
 
     What the main program does first is to start a worker, mostly, which is drawn once
-    it has started. How long it computes before, nobody knows.
+    it has started. How long it computes before the first line, nobody knows.
     """
-    drawn = [line.at for line in stored.lines] + [task.begin for task in stored.tasks]
-    late = run.began - (stored.began or min(drawn, default=0.0))
-    if not promise.contract.alone:
+    line = min((line.at for line in stored.lines), default=0.0)
+    task = min((task.begin for task in stored.tasks), default=line)
+    late = run.began - (stored.began or min(line, task))
+    if not promise.contract.alone or task < line:
         yield late, START, "main: nothing is done for {} longer than is drawn"
     late = run.ended - run.span
     yield late, END, "main: the program ends {} after the last thing that it does"

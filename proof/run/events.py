@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-HANDED_OVER = ("wait", "opened", "program")  # what another does from then on
+HANDED_OVER = ("wait", "opened", "program", "read")  # what another does from then on
+# What a program does, and not the observer in it, and what it ends with.
+ACTS = {"launched", "made", "opened", "program", "thread", "wait", "write", "ended"}
 Who = tuple[str, int]  # a log file's name, and the number of a thread in it
 
 
@@ -122,7 +124,7 @@ def list_outlived(
 def find_calls(events: list[Event]) -> Iterator[Event]:
     """The calls in which the main thread did the work itself.
 
-    In the others it joins a worker, opens a pool or runs a program.
+    In the others it joins a worker, opens a pool, reads a result or runs a program.
     """
     own = [event for event in events if event.who == events[0].who]
     for call in own:
@@ -162,7 +164,7 @@ def time_starts(events: list[Event]) -> Iterator[float]:
 
 def find_begin(events: list[Event], zero: float) -> float:
     """Seconds to what the main process did first: print, or start a worker."""
-    done = (e.at for e in list_of_main(events) if e.name not in ("start", "native"))
+    done = (event.at for event in list_of_main(events) if event.name in ACTS)
     return next(done, zero) - zero
 
 

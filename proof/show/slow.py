@@ -51,7 +51,8 @@ def find_first(run: Recording) -> float:
     """When the first thing was printed, begun or waited for."""
     begins = [task.begin for task in (*run.tasks, *(run.calls or ()))]
     begins += [wait.begin for wait in run.waits]
-    return min([*begins, *(line.at for line in run.lines)], default=0.0)
+    written = [*(line.at for line in run.lines), *run.complained]
+    return min([*begins, *written], default=0.0)
 
 
 def shift(run: Recording, zero: float) -> Recording:
@@ -62,6 +63,7 @@ def shift(run: Recording, zero: float) -> Recording:
         tasks=tuple(move(task, zero) for task in run.tasks),
         calls=run.calls and tuple(move(call, zero) for call in run.calls),
         waits=tuple(move(wait, zero) for wait in run.waits),
+        complained=tuple(at - zero for at in run.complained),
         span=run.span - zero,
     )
 

@@ -95,6 +95,13 @@ JOINED = Recording(
     span=2.0,
     where={"start_method": "forkserver"},
 )
+# A spawned process that fails before it begins its task, and so has no lane.
+FAILS = Recording(
+    lines=(Line(0.9, 0, "ended"),),
+    waits=(Wait(0.1, 0.8, 0, "Process-1"),),
+    span=0.9,
+    where=SPAWN,
+)
 
 
 def compare(run: Recording, drawn: Recording, *marks: str) -> list[Breach]:
@@ -142,6 +149,19 @@ ACCEPTED = {
     "a join that waits for the start of a process that is spawned": (
         JOINED,
         later(JOINED, 1.6),
+    ),
+    "a join of a process that fails as it starts": (
+        FAILS,
+        edit(later(FAILS, 0.5), "waits", 0, begin=1.2),
+    ),
+    "a join of one that the script has spawned": (
+        edit(replace(FAILS, where=FORK), "waits", 0, worker="SpawnProcess-1"),
+        edit(
+            edit(later(replace(FAILS, where=FORK), 0.5), "waits", 0, begin=0.2),
+            "waits",
+            0,
+            worker="SpawnProcess-1",
+        ),
     ),
     "another PID as an argument": (
         edit(PAIR, "tasks", 0, arguments="12345"),
@@ -306,8 +326,14 @@ def test_a_forked_start_is_held():
 
 
 def test_what_computes_may_begin_late_and_does_not_go_on():
-    """How long it takes to its first line is for the machine to say."""
+    """How long it takes to its first line is for the machine to say.
+
+    Not so if it starts a worker at once, and computes there.
+    """
+    at_once = replace(PAIR, lines=PAIR.lines[1:])
+
     assert compare(replace(PAIR, began=5.0), PAIR, "alone()") == []
+    assert len(compare(replace(at_once, began=5.0), at_once, "alone()")) == 1
 
     [found] = compare(replace(PAIR, ended=PAIR.span + 1.2), PAIR, "alone()")
 
@@ -439,6 +465,13 @@ def test_the_size_of_a_pool(pools: list[Pool], said: str):
     assert [(breach.text, breach.late) for breach in found] == [(said, False)]
 
 
+def test_a_line_that_varies_excuses_no_other_pool():
+    drawn = edit(replace(POOL, pools=(THREE,)), "lines", 0, text="took 1")
+    run = edit(replace(POOL, pools=()), "lines", 0, text="took 2")
+
+    assert len(compare(run, drawn, 'varies("took {}")')) == 1
+
+
 def test_a_pool_of_the_size_that_the_machine_gives_it():
     """On another machine it is another, in whichever order they were opened."""
     drawn = replace(POOL, pools=(replace(THREE, workers=6, usual=True), THREE))
@@ -477,3 +510,22 @@ def test_a_pool_starts_processes_as_its_start_method_does():
 
     assert compare(idle(PAIR, "process", FORK), replace(PAIR, where=SPAWN)) == []
     assert compare(idle(PAIR, "thread", FORK), replace(PAIR, where=SPAWN))
+
+
+FAILS = Recording(
+    lines=(),
+    waits=(Wait(0.1, 0.6, 0, "Process-1"),),
+    lanes=(MAIN,),
+    span=0.6,
+    where=SPAWN,
+)
+
+
+@pytest.mark.parametrize("where", [FORK, SPAWN], ids=["fork", "spawn"])
+def test_a_process_that_fails_as_it_starts_ends_when_its_start_does(where):
+    """Nothing else tells how long its Python took to start; a fork takes no time."""
+    stored = replace(FAILS, where=where)
+    late = edit(stored, "waits", 0, end=0.6 + MUCH)
+
+    assert bool(compare(late, stored)) == (where == FORK)
+    assert compare(edit(stored, "waits", 0, end=0.6 + PYTHON + MUCH), stored)

@@ -49,6 +49,10 @@ def pools():
         pool.submit(runner, 3).result()
 
 
+def collects(pool):
+    list(pool.map(runner, [5]))
+
+
 def joins():
     thread = threading.Thread(target=runner, args=(4,))
     thread.start()
@@ -75,6 +79,10 @@ if __name__ == "__main__":
     pools()
     joins()
     programs()
+    with futures.ThreadPoolExecutor(1) as pool:
+        collects(pool)
+    with mp.Pool(1) as pool:
+        collects(pool)
 """
 
 

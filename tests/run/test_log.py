@@ -254,6 +254,7 @@ def test_call(composed):
 HANDED_OVER = {
     "a join": ("wait", 2.5, 0, "Process-1"),
     "a pool": ("opened", 2.5, 0, "Pool", "0"),
+    "a result": ("read", 2.5, 0),
     "a program": ("program", 2.5, 0, 102),
 }
 
@@ -485,7 +486,7 @@ def test_silent_failures(composed):
 
 def test_begin_and_end(composed):
     """Of the main process: its first act and, if it was not killed, its last."""
-    acts = [START, ("native", 1.0, 0, 7), ("launched", 1.25, 0)]
+    acts = [START, ("native", 1.0, 0, 7), ("calls", 1.0, 0), ("launched", 1.25, 0)]
     run = composed(main=[*acts, ("ended", 3.0, 0)], child=child(("ended", 4.0, 0)))
 
     assert (run.began, run.ended) == (0.25, 2.0)

@@ -17,6 +17,7 @@ BRIEF = Recording(
     waits=(Wait(0.052, 0.056, 0, "Thread-1"),),
     calls=(Task(0.056, 0.057, 0, "own"),),
     lanes=LANES,
+    complained=(0.059,),
     span=0.06,
 )
 LONG = Recording(BRIEF.lines, BRIEF.tasks, lanes=LANES, span=1.0)
@@ -31,8 +32,9 @@ def test_a_brief_run_begins_with_what_happens_first():
     shown = slow_down(BRIEF, promised(BRIEF)).run
     times = [shown.tasks[0].begin, shown.tasks[0].end, shown.lines[0].at]
     times += [shown.waits[0].begin, shown.calls[0].end, shown.span]
+    times += shown.complained
 
-    assert times == pytest.approx([0, 0.005, 0.001, 0.002, 0.007, 0.01])
+    assert times == pytest.approx([0, 0.005, 0.001, 0.002, 0.007, 0.01, 0.009])
 
 
 def test_what_is_bound_in_time_begins_with_the_run():

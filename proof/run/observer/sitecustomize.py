@@ -359,6 +359,8 @@ def watch_calls(monitoring):
     monitoring.register_callback(TOOL, events.PY_RETURN, ended)
     monitoring.register_callback(TOOL, events.PY_UNWIND, ended)
     monitoring.set_events(TOOL, events.PY_START | events.PY_UNWIND)
+    # Python still calls functions when it has taken what these lean on apart.
+    atexit.register(monitoring.set_events, TOOL, events.NO_EVENTS)
     log.note("calls")
 
 
@@ -529,6 +531,7 @@ def watch_reading(cls, attribute, failed):
     serials = itertools.count()
 
     def read(self):
+        log.note("read")
         log.unread.pop(self.__dict__.get("_observed"), None)
 
     def written(self, value):

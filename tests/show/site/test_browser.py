@@ -154,6 +154,20 @@ def weight(urls, site, book):
     return sum(len(gzip.compress(file.read_bytes())) for file in files if file)
 
 
+def test_a_table_can_be_read_on_a_phone(context, book):
+    """No name in it is broken, no column is out of sight."""
+    with opened(context, f"{book}introduction/") as page:
+        page.set_viewport_size({"width": 320, "height": 700})
+        names = page.locator("article table code")
+        lines = names.evaluate_all("all => all.map(one => one.getClientRects().length)")
+        right = page.locator("article table td").evaluate_all(
+            "all => Math.max(...all.map(one => one.getBoundingClientRect().right))"
+        )
+
+    assert lines == [1] * len(lines)
+    assert 200 < right <= 320
+
+
 def test_search_finds_pages_scripts_and_output(context, book):
     """What is typed into the search box leads to the section that has it."""
     with opened(context, book) as page:

@@ -9,11 +9,14 @@ FIRST = {
     "lock": "sharing/",
     "queue": "sharing/",
     "deadlock": "sharing/",
+    "freeze_support": "it-does-not-start/",
+    "zombie": "processes-in-depth/",
+    "can't pickle": "it-does-not-start/",
     "spawn fork": "processes-in-depth/",
     "multiprocesing": "processes/",
     "futurs": "futures/",
     "daemn": "processes-in-depth/",
-    "BrokenProcesPool": "futures-in-depth/",
+    "BrokenProcesPool": "a-worker-breaks/",
     "measure your own machine": "measure/",
 }
 # What is typed, and pages that must not be first.
@@ -21,7 +24,6 @@ NOT_FIRST = {
     "race condition": {"", "measure/", "versions/"},
     "start method": {"", "measure/"},
     "free-threaded": {"", "measure/"},
-    "can't pickle": {"", "measure/"},
     "ctrl-c": {"", "measure/", "introduction/"},
     "exception in thread": {"", "measure/"},
     "threads or processes": {"", "measure/"},
