@@ -13,7 +13,8 @@ PLAIN = {
     r'<div class="clipboard-copy-txt"[^>]*>.*?</div>': "",
     "<style>.*?</style>": "",
     ' tabindex="0"': "",
-    "<pre>": '<pre data-search-exclude="true"><code>',  # nobody looks for its names
+    # Nobody looks for the names of its code, and the Tab key stops there, to scroll it.
+    "<pre>": '<pre data-search-exclude="true"><code tabindex="0">',
     "</pre>": "</code></pre>",
     'class="anchor-link"': 'class="headerlink" title="Link to this section"',
     "¶</a>": "#</a>",
