@@ -130,9 +130,9 @@ class Played {
 }
 
 class Board {
-  constructor(section) {
+  constructor(section, data) {
     this.section = section;
-    this.played = new Played(JSON.parse(section.querySelector("script").textContent));
+    this.played = new Played(data);
     this.made = [];
     this.build();
     this.show();
@@ -291,9 +291,30 @@ class Board {
 }
 
 const boards = new Map();
-for (const section of document.querySelectorAll(".board")) {
-  boards.set(section.id, new Board(section));
+const home = new URL("..", document.currentScript.src);
+
+// The data of a board is a script, which calls this.
+window.setUpBoard = (id, data) => {
+  const section = document.getElementById(id);
+  if (section && !boards.has(id)) boards.set(id, new Board(section, data));
+  if (location.hash.startsWith(`#${id}=`)) open();
+};
+
+function fetchData(section) {
+  const script = make("script");
+  script.src = new URL(section.dataset.played, home);
+  document.head.append(script);
 }
+
+// A board is set up as it comes near; before, its table stands there.
+const near = new IntersectionObserver((entries) => {
+  for (const { isIntersecting, target } of entries) {
+    if (!isIntersecting) continue;
+    near.unobserve(target);
+    fetchData(target);
+  }
+}, { rootMargin: "300px" });
+for (const section of document.querySelectorAll(".board")) near.observe(section);
 
 // An address that carries an order: `#board-sharing-lost_update=1212`.
 function open() {
@@ -306,5 +327,6 @@ function open() {
   board.section.scrollIntoView();
 }
 addEventListener("hashchange", open);
-open();
+const [named] = decodeURIComponent(location.hash.slice(1)).split("=");
+document.getElementById(named)?.matches(".board") && document.getElementById(named).scrollIntoView();
 })();

@@ -5,8 +5,7 @@ from time import sleep as pause
 
 
 class Account:
-    def __init__(self, owner, money):
-        self.owner = owner
+    def __init__(self, money):
         self.money = money
         self.lock = Lock()
 
@@ -20,7 +19,7 @@ def pay(giver, taker, amount):
 
 
 if __name__ == "__main__":
-    ada, bob = Account("Ada", 10), Account("Bob", 10)
+    ada, bob = Account(10), Account(10)
     threads = [
         Thread(target=pay, args=(ada, bob, 3), daemon=True),
         Thread(target=pay, args=(bob, ada, 1), daemon=True),

@@ -2,14 +2,13 @@
 
 What is on the page is for those without JavaScript: how many orders there are, and
 one of them as a table, one that goes wrong if any does. `board.js` puts in its place
-what can be played, from the data that stand beside it.
+what can be played, from data that it fetches when the board comes near.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
 from markupsafe import Markup
 
@@ -18,12 +17,11 @@ from ..explore.path import find_path
 from ..judge.orders import Board, count_orders
 from .markup import colour_lines, make_element
 
-LEFT_OUT = ("script", "seal", "explorer", "columns.main.failure")
+LEFT_OUT = ("script", "seal", "explorer")
 
 
 def draw_board(name: str, source: str, board: Board) -> Markup:
     """The board of an example such as `sharing/lost_update`, from what is stored."""
-    ident = f"board-{name.replace('/', '-')}"
     file = name.rpartition("/")[2] + ".py"
     made = find_path(board, board["wrong"]) if board["wrong"] else board["usual"]
     head = make_element("b", "Be the scheduler")
@@ -33,10 +31,10 @@ def draw_board(name: str, source: str, board: Board) -> Markup:
         make_element("p", say_odds(board), klass="odds"),
         draw_order(source, board, made),
         draw_source(source, board),
-        draw_data(board, made),
         klass="board",
-        id=ident,
+        id=name_board(name),
         aria_label=f"Be the scheduler: {file}",
+        data_played=f"boards/{name}.js",
         data_search_exclude="",
     )
 
@@ -186,10 +184,14 @@ def list_lines(source: str, board: Board) -> range:
     return range(first, max(done) + 1)
 
 
-def draw_data(board: Board, made: list[int]) -> Markup:
-    """What `board.js` plays by; not run, so no policy of a host stops it."""
-    data: dict[str, Any] = {k: v for k, v in board.items() if k not in LEFT_OUT}
-    data["show"] = made if board["wrong"] else []
+def write_data(name: str, board: Board) -> str:
+    """What `board.js` plays by, as a script that hands it over."""
+    data = {key: part for key, part in board.items() if key not in LEFT_OUT}
+    data["show"] = find_path(board, board["wrong"]) if board["wrong"] else []
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    safe = Markup(text.replace("<", "\\u003c"))
-    return make_element("script", safe, type="application/json")
+    return f"setUpBoard({name_board(name)!r}, {text});\n"
+
+
+def name_board(name: str) -> str:
+    """What links to a board lead to: `board-sharing-lost_update`."""
+    return f"board-{name.replace('/', '-')}"

@@ -10,9 +10,8 @@ from collections import defaultdict
 import pytest
 
 from proof.explore.states import Run
-from proof.page.examples import make_ident
 from proof.page.model import read_page
-from proof.show.board import draw_data
+from proof.show.board import name_board
 from tools.site.reading_order import ROOT
 
 BOARDS = {
@@ -45,16 +44,14 @@ def opened(browser, addresses):
         if chapter not in pages:
             pages[chapter] = browser.new_page()
             pages[chapter].goto(f"{addresses['/book/']}{chapter}/")
-            pages[chapter].wait_for_selector(".board .choices")
-        return pages[chapter].locator(f"#{name_board(name)}")
+        board = pages[chapter].locator(f"#{name_board(name)}")
+        board.scroll_into_view_if_needed()
+        board.locator(".choices").wait_for()
+        return board
 
     yield open_board
     for page in pages.values():
         page.close()
-
-
-def name_board(name: str) -> str:
-    return make_ident(name).replace("example-", "board-", 1)
 
 
 def start(name: str) -> Run:
@@ -128,9 +125,8 @@ def test_what_changes_is_said_as_the_table_says_it(opened, browser, addresses, n
     )
     caption = table.locator("caption").text_content()
     context.close()
-    threads = board.evaluate(
-        "b => JSON.parse(b.querySelector('script').textContent).threads"
-    )
+    stored = json.loads((ROOT / BOARDS[name].board).read_text("utf-8"))
+    threads = stored["threads"]
     board.get_by_role("button", name="Start over").evaluate("b => b.click()")
     for thread, line, _, changes in rows:
         button = board.locator(".choices button").nth(threads.index(thread))
@@ -147,6 +143,7 @@ def test_keys_and_address(browser, addresses):
     page = browser.new_page()
     page.goto(f"{addresses['/book/']}sharing/")
     board = page.locator("#board-sharing-lost_update")
+    board.scroll_into_view_if_needed()
     board.locator(".choices button").first.focus()
     page.keyboard.type("112")
     page.keyboard.press("Backspace")
@@ -154,7 +151,7 @@ def test_keys_and_address(browser, addresses):
     told, address = board.locator(".told").text_content(), page.url
     page.goto("about:blank")
     page.goto(address)
-    page.wait_for_selector(".board .choices")
+    board.locator(".choices").wait_for()
 
     assert address.endswith("#board-sharing-lost_update=112")
     assert board.locator(".told").text_content() == told
@@ -181,11 +178,8 @@ def test_who_waits_says_for_whom(opened):
 
 def test_a_board_is_light(site):
     script = (site / "assets/board.js").read_bytes()
-    data = {
-        name: draw_data(json.loads((ROOT / each.board).read_text()), [])
-        for name, each in BOARDS.items()
-    }
-    heavy = {n: len(gzip.compress(text.encode())) for n, text in data.items()}
+    data = {name: (site / f"boards/{name}.js").read_bytes() for name in BOARDS}
+    heavy = {name: len(gzip.compress(each)) for name, each in data.items()}
 
     assert len(gzip.compress(script)) <= MOST_SCRIPT
     assert {n: size for n, size in heavy.items() if size > MOST_DATA} == {}

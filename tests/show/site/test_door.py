@@ -245,3 +245,13 @@ def test_nothing_moves_while_a_page_loads(opened, name, size):
     page.wait_for_timeout(300)
 
     assert page.evaluate(SHIFTS) == 0
+
+
+def test_a_finger_finds_the_links_below_a_figure(opened):
+    """Each is 24 pixels high, on a phone too."""
+    page = opened("futures", PHONE)
+    heights = page.locator("figure.example .notes a").evaluate_all(
+        "all => all.map((link) => link.getBoundingClientRect().height)"
+    )
+
+    assert min(heights) >= 24
