@@ -80,7 +80,7 @@ def told(page):
 @pytest.mark.parametrize(("pasted", "section"), [*list_complaints()])
 def test_each_example_finds_its_section_first(page, pasted, section):
     assert paste(page, pasted)[0] == section
-    assert "fit" in told(page)
+    assert "No section" not in told(page)
 
 
 @pytest.mark.parametrize(
@@ -116,6 +116,10 @@ def test_what_fits_is_counted(page):
 
 # Of two that fit, the one that says more of the fault: what it is pasted with.
 TWO = {
+    "Process SpawnPoolWorker-1:\nTraceback (most recent call last):\nKeyboardInterrupt": (
+        "AttributeError: Can't get attribute 'f' on <module '__main__' (built-in)>",
+        "it-does-not-start#cant-get-attribute",
+    ),
     "A process in the process pool was terminated abruptly": (
         "NameError: name 'factor' is not defined",
         "it-does-not-start#worked-until-3-14",
@@ -138,7 +142,8 @@ def test_the_most_telling_is_first(page, last):
     before, section = TWO[last]
     found = paste(page, f"{before}\n{last}\n")
 
-    assert (found[0], len(found)) == (section, 2)
+    assert found[0] == section
+    assert 2 <= len(found) <= 3
 
 
 def test_lines_may_be_broken_anywhere_between_words(page):
