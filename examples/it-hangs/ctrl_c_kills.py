@@ -22,7 +22,7 @@ if __name__ == "__main__":
         1, initializer=signal.signal, initargs=ignore
     )
     executor.submit(runner, 0).result()
-    future = executor.submit(runner, 60)
+    future = executor.submit(runner, 5)
     Timer(0.5, press_ctrl_c).start()
     try:
         future.result()

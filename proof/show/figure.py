@@ -227,7 +227,7 @@ class Figures(Preprocessor):
         for name in names:
             link = f'<p class="shown-by" markdown="span">{make_link(name)}</p>'
             drawn = self.md.htmlStash.store(self.draw_board(name))
-            lines += ['<figure class="example" markdown="block">', "", drawn, "", link]
+            lines += ['<figure class="played" markdown="block">', "", drawn, "", link]
             lines += ["", "</figure>", ""]
         return ["", *lines]
 
