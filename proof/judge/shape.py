@@ -52,8 +52,6 @@ def compare_shapes(run: Recording, stored: Recording, promise: Promise) -> list[
     lateness is: what else no busy machine may do to a run, its contract says. Calls of
     the main thread are held where both Pythons can tell them.
     """
-    if run.calls is None or stored.calls is None:
-        run, stored = (replace(each, calls=()) for each in (run, stored))
     drawn, seen = take_both_apart(run, stored, promise)
     around = [*find_delays(run, stored, promise)]
     if found := compare_order(run, stored, promise):
@@ -93,6 +91,9 @@ def measure_margin(run: Recording, stored: Recording, promise: Promise) -> float
 def take_both_apart(
     run: Recording, stored: Recording, promise: Promise
 ) -> tuple[Parts, Parts]:
+    """Both in parts; without the calls of the main thread if one Python told none."""
+    if run.calls is None or stored.calls is None:
+        run, stored = (replace(each, calls=()) for each in (run, stored))
     shared = find_shared(stored) | find_shared(run)
     varied = has_varied(run, stored, promise)
     drawn, seen = (take_apart(r, promise, shared, varied) for r in (stored, run))

@@ -9,7 +9,14 @@ import pytest
 from proof.contract.marks import read_contract
 from proof.contract.promise import bind
 from proof.judge.breaches import Breach
-from proof.judge.shape import END, PYTHON, START, TOLERANCE, compare_shapes
+from proof.judge.shape import (
+    END,
+    PYTHON,
+    START,
+    TOLERANCE,
+    compare_order,
+    compare_shapes,
+)
 from proof.run.recording import Lane, Line, Pool, Recording, Task, Wait
 
 MAIN = Lane("main", 0, "MainThread")
@@ -420,10 +427,12 @@ def test_calls_of_the_main_thread_are_held():
 
 
 def test_a_python_that_cannot_tell_calls_is_not_blamed():
-    """Neither that which runs nor that which was recorded."""
+    """Neither that which runs nor that which was recorded, nor in the order alone."""
     untold = replace(ROW, calls=None)
+    promise = bind(read_contract([]), ROW.texts)
 
     assert compare(untold, ROW) == compare(ROW, untold) == []
+    assert compare_order(untold, ROW, promise) == []
 
 
 # Who is idle
