@@ -7,6 +7,9 @@
 (() => {
 const NUMBERS = "①②③④⑤⑥⑦⑧⑨";
 
+// What a queue uses within, and no script names.
+const INNER = /\.(mutex|not_empty|not_full|all_tasks_done)\./;
+
 const WAITS = {
   Condition: (name) => `waits to be notified by ${name}`,
   Semaphore: (name) => `waits for a place in ${name}`,
@@ -81,8 +84,9 @@ class Played {
       const mine = kind === String(place);
       if (kind === "shared" || (mine && name.startsWith("locals."))) {
         if (now !== null) yield `${name.replace("locals.", "")} is ${now}`;
-      } else if (kind === "locks" && rest.length === 2 && rest[1] === "held") {
-        yield now ? `takes ${rest[0]}` : `lets go of ${rest[0]}`;
+      } else if (kind === "locks" && name.endsWith(".held") && !INNER.test(name)) {
+        const lock = name.replace(/\.held$/, "");
+        yield now ? `takes ${lock}` : `lets go of ${lock}`;
       } else if (mine && name === "waits" && now) {
         yield this.wait(place, after);
       } else if (mine && name === "failure") {
@@ -90,7 +94,9 @@ class Played {
       } else if (mine && name === "ended") {
         yield "ends";
       } else if (column === "printed") {
-        for (const [, text] of now.slice(old.length)) yield `prints “${text}”`;
+        for (const [who, text] of now.slice(old.length)) {
+          yield `${who === this.threads[place] ? "" : `${who} `}prints “${text}”`;
+        }
       }
     }
   }
@@ -112,12 +118,13 @@ class Played {
   // What all threads share: data, and who holds what.
   *share(state) {
     for (const column of this.names) {
-      const [kind, name, part, ...more] = column.split(".");
+      const [kind, ...inner] = column.split(".");
+      const part = inner.at(-1), name = inner.slice(0, -1).join(".");
       const value = this.see(column, state);
       const changes = typeof this.columns[column] !== "number";
       if (kind === "shared" && changes && value !== null) yield [column.slice(7), value];
       if (column === "clock" && value !== null) yield ["clock", `${value} s`];
-      if (kind !== "locks" || more.length) continue;
+      if (kind !== "locks" || INNER.test(column)) continue;
       const told = this.columns[`locks.${name}.untold`] !== undefined;
       const untold = told && part === "held" ? this.see(`locks.${name}.untold`, state) : [];
       const waiting = untold.length ? `; ${untold.join(", ")} to be told` : "";

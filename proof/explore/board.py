@@ -15,7 +15,7 @@ from typing import Any
 from .graph import Explorer, Graph
 from .states import Run, play_usually
 
-VERSION = 2  # of the explorer: what it plays changes with it
+VERSION = 3  # of the explorer: what it plays changes with it
 SEEN = ("line", "waits", "kind", "ended", "failure")
 
 

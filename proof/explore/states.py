@@ -52,8 +52,8 @@ class Run:
         names = self.name_primitives()
         conductor = self.conductor
         return {
-            "threads": [show_player(player, names) for player in conductor.players],
-            "main": show_player(conductor.main, names),
+            "threads": [self.show_player(p, names) for p in conductor.players],
+            "main": self.show_player(conductor.main, names),
             "shared": self.show_shared(),
             "locks": show_primitives(names),
             "clock": conductor.clock if conductor.timed else None,
@@ -94,6 +94,39 @@ class Run:
             name: show_value(value)
             for name, value in self.namespace.items()
             if not name.startswith("__") and is_data(value)
+        }
+
+    def show_player(
+        self, player: Player, names: dict[Primitive, str]
+    ) -> dict[str, Any]:
+        obstacle = player.obstacle
+        waits = ""
+        if obstacle is not None:
+            waits = names.get(obstacle) or getattr(obstacle, "name", "") or "?"
+        return {
+            "name": player.name,
+            "steps": player.steps,
+            "line": player.line,
+            "waits": waits,
+            "kind": type(obstacle).__name__ if obstacle is not None else "",
+            "ended": player.ended,
+            "failure": player.failure,
+            "locals": self.show_locals(player.frame),
+        }
+
+    def show_locals(self, frame: FrameType | None) -> dict[str, str]:
+        """The data of the function that a thread is in; a global by its name."""
+        if frame is None or frame.f_code.co_name == "<module>":
+            return {}
+        named = {
+            id(value): name
+            for name, value in self.namespace.items()
+            if has_no_words(value)
+        }
+        return {
+            name: named.get(id(value)) or show_value(value)
+            for name, value in frame.f_locals.items()
+            if is_data(value)
         }
 
 
@@ -157,33 +190,6 @@ def show_object(value: Any) -> str:
     inner = {name: part for name, part in vars(value).items() if is_data(part)}
     held = ", ".join(f"{name}={show_value(part)}" for name, part in inner.items())
     return f"{type(value).__name__}({held})"
-
-
-def show_player(player: Player, names: dict[Primitive, str]) -> dict[str, Any]:
-    obstacle = player.obstacle
-    waits = ""
-    if obstacle is not None:
-        waits = names.get(obstacle) or getattr(obstacle, "name", "") or "?"
-    return {
-        "name": player.name,
-        "steps": player.steps,
-        "line": player.line,
-        "waits": waits,
-        "kind": type(obstacle).__name__ if obstacle is not None else "",
-        "ended": player.ended,
-        "failure": player.failure,
-        "locals": show_locals(player.frame),
-    }
-
-
-def show_locals(frame: FrameType | None) -> dict[str, str]:
-    if frame is None or frame.f_code.co_name == "<module>":
-        return {}
-    return {
-        name: show_value(value)
-        for name, value in frame.f_locals.items()
-        if is_data(value)
-    }
 
 
 def play_usually(run: Run) -> list[int]:

@@ -8,6 +8,7 @@ what can be played, from data that it fetches when the board comes near.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 from markupsafe import Markup
@@ -99,7 +100,7 @@ def tell_step(board: Board, place: int, before: int, after: int) -> Iterator[str
         if kind == "shared" or (kind == str(place) and name.startswith("locals.")):
             if new is not None:
                 yield f"{name.removeprefix('locals.')} is {new}"
-        elif kind == "locks" and name.endswith(".held") and "." not in name[:-5]:
+        elif kind == "locks" and name.endswith(".held") and not is_inner(name):
             lock = name.removesuffix(".held")
             yield f"takes {lock}" if new else f"lets go of {lock}"
         elif column == f"{place}.waits" and new:
@@ -109,7 +110,16 @@ def tell_step(board: Board, place: int, before: int, after: int) -> Iterator[str
         elif column == f"{place}.ended":
             yield "ends"
         elif column == "printed":
-            yield from (f"prints “{text}”" for who, text in new[len(old) :] if who)
+            for who, text in new[len(old) :]:
+                mine = who == board["threads"][place]
+                yield f"prints “{text}”" if mine else f"{who} prints “{text}”"
+
+
+def is_inner(column: str) -> bool:
+    """Whether it is of a queue's own locks, which a script does not name."""
+    return (
+        re.search(r"\.(mutex|not_empty|not_full|all_tasks_done)\.", column) is not None
+    )
 
 
 WAITS = {
