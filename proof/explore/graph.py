@@ -93,20 +93,16 @@ class Explorer:
         """Make these choices, the last a new one, and go on until all is known."""
         for choice in choices[:-1]:
             run.step(choice)
-        before = self.known[make_key(run.look())] if choices else None
-        next_choice = choices[-1] if choices else None
-        while True:
-            if next_choice is not None:
-                run.step(next_choice)
-            number, is_new = self.take(run)
-            if before is not None and next_choice is not None:
-                self.graph.next[before][next_choice] = number
-            if not is_new or not run.choices:
-                return
-            first, *others = run.choices
-            made = run.made
-            self.todo.extend((*made, other) for other in others)
-            before, next_choice = number, first
+        number, is_new = self.take(run)
+        ahead = list(choices[-1:])
+        while ahead or (is_new and run.choices):
+            if not ahead:
+                ahead, others = run.choices[:1], run.choices[1:]
+                self.todo.extend((*run.made, other) for other in others)
+            choice = ahead.pop()
+            run.step(choice)
+            before, (number, is_new) = number, self.take(run)
+            self.graph.next[before][choice] = number
 
     def take(self, run: Run) -> tuple[int, bool]:
         """The number of the state that a run is in, and whether it is a new one."""

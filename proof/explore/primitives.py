@@ -22,24 +22,37 @@ class Primitive:
     def me(self) -> Player:
         return self.conductor.running
 
+    def pass_when(self, may_pass: Callable[[], bool], limit: float | None) -> bool:
+        """Wait so long at most, None for as long as it takes; 0 is not to wait."""
+        return may_pass() if limit == 0 else self.me.wait_for(self, may_pass, limit)
+
     def describe(self) -> dict[str, Any]:
         """What a reader sees of it, beside who waits."""
         return {}
 
 
-class Lock(Primitive):
+class Held(Primitive):
+    """What a thread acquires for the length of a `with` block, and releases."""
+
+    acquire: Callable[..., bool]
+    release: Callable[..., None]
+
+    def __enter__(self) -> bool:
+        return self.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
+
+
+class Lock(Held):
     holder: Player | None = None
 
     def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
-        if not blocking:
-            timeout = 0
-        limit = None if timeout < 0 else timeout
-        if self.is_free() or (
-            limit != 0 and self.me.wait_for(self, self.is_free, limit)
-        ):
+        limit = 0 if not blocking else None if timeout < 0 else timeout
+        passed = self.pass_when(self.is_free, limit)
+        if passed:
             self.holder = self.me
-            return True
-        return False
+        return passed
 
     def is_free(self) -> bool:
         return self.holder is None
@@ -51,12 +64,6 @@ class Lock(Primitive):
 
     def locked(self) -> bool:
         return self.holder is not None
-
-    def __enter__(self) -> bool:
-        return self.acquire()
-
-    def __exit__(self, *_: object) -> None:
-        self.release()
 
     def describe(self) -> dict[str, Any]:
         return {"held": self.holder.name if self.holder else ""}
@@ -82,29 +89,19 @@ class RLock(Lock):
         return {**super().describe(), "depth": self.depth}
 
 
-class Semaphore(Primitive):
+class Semaphore(Held):
     def __init__(self, value: int = 1) -> None:
         if value < 0:
             raise ValueError("semaphore initial value must be >= 0")
         self.value = self.most = value
 
     def acquire(self, blocking: bool = True, timeout: float | None = None) -> bool:
-        limit = timeout if blocking else 0
-        if self.value or (
-            limit != 0 and self.me.wait_for(self, lambda: self.value > 0, limit)
-        ):
-            self.value -= 1
-            return True
-        return False
+        passed = self.pass_when(lambda: self.value > 0, timeout if blocking else 0)
+        self.value -= passed
+        return passed
 
     def release(self, n: int = 1) -> None:
         self.value += n
-
-    def __enter__(self) -> bool:
-        return self.acquire()
-
-    def __exit__(self, *_: object) -> None:
-        self.release()
 
     def describe(self) -> dict[str, Any]:
         return {"left": self.value}
@@ -130,13 +127,13 @@ class Event(Primitive):
         self.flag = False
 
     def wait(self, timeout: float | None = None) -> bool:
-        return self.flag or self.me.wait_for(self, self.is_set, timeout)
+        return self.me.wait_for(self, self.is_set, timeout)
 
     def describe(self) -> dict[str, Any]:
         return {"set": self.flag}
 
 
-class Condition(Primitive):
+class Condition(Held):
     def __init__(self, lock: Lock | None = None) -> None:
         if lock is None:
             lock = RLock()
@@ -144,12 +141,6 @@ class Condition(Primitive):
         self.lock = lock
         self.acquire, self.release = self.lock.acquire, self.lock.release
         self.waiting: list[Player] = []  # who is not told yet, in the order of coming
-
-    def __enter__(self) -> bool:
-        return self.lock.acquire()
-
-    def __exit__(self, *_: object) -> None:
-        self.lock.release()
 
     def wait(self, timeout: float | None = None) -> bool:
         me, lock = self.me, self.lock

@@ -66,7 +66,7 @@ class Player:
         self.gave_up = False
         self.daemon = False
         self.paused = False  # whether its last line slept: the usual moment to switch
-        self.wakes = 0.0  # on the clock: it sleeps until then, or waits no longer
+        self.wakes = 0.0  # on the clock: it sleeps until then
 
     def start(self) -> None:
         _thread.start_new_thread(self.run, ())
