@@ -59,10 +59,6 @@ class Played {
     return states;
   }
 
-  isEnd(state) {
-    return state in this.ends;
-  }
-
   wait(place, state) {
     const name = this.see(`${place}.waits`, state);
     const [owner, part] = name.split(".");
@@ -216,7 +212,7 @@ class Board {
     const last = made.length && [...played.tell(made.at(-1), ...states.slice(-2))];
     const said = last ? [`${played.threads[made.at(-1)]}: ${last.join(", ") || "goes on"}.`] : [];
     if (!made.length) said.push("Choose who goes first.");
-    const ended = played.isEnd(state), wrong = played.wrong.includes(state);
+    const ended = state in played.ends, wrong = played.wrong.includes(state);
     if (ended) said.push(`${wrong ? "This order goes wrong" : "This order is right"}: ${played.outcome(state)}`);
     this.told.textContent = said.join(" ");
     this.section.dataset.end = ended ? (wrong ? "wrong" : "right") : "";
@@ -324,8 +320,12 @@ const near = new IntersectionObserver((entries) => {
 for (const section of document.querySelectorAll(".board")) near.observe(section);
 
 // An address that carries an order: `#board-sharing-lost_update=1212`.
+function readAddress() {
+  return decodeURIComponent(location.hash.slice(1)).split("=");
+}
+
 function open() {
-  const [id, order = ""] = decodeURIComponent(location.hash.slice(1)).split("=");
+  const [id, order = ""] = readAddress();
   const board = boards.get(id);
   if (!board || !order) return;
   board.made = [...order].map((digit) => Number(digit) - 1);
@@ -334,6 +334,6 @@ function open() {
   board.section.scrollIntoView();
 }
 addEventListener("hashchange", open);
-const [named] = decodeURIComponent(location.hash.slice(1)).split("=");
-document.getElementById(named)?.matches(".board") && document.getElementById(named).scrollIntoView();
+const named = document.getElementById(readAddress()[0]);
+if (named?.matches(".board")) named.scrollIntoView();
 })();

@@ -15,6 +15,7 @@ from ..contract.patterns import compile_pattern
 from ..contract.terms import Schedules
 from ..explore.board import VERSION, look_up
 from ..explore.outside import explore_outside
+from ..explore.path import find_path
 from ..explore.turns import Unexplorable
 from ..page.examples import Example
 from ..run.seal import add_seal, is_sealed
@@ -43,8 +44,7 @@ def is_right(board: Board, end: int, right: str) -> bool:
     """Whether it ended, no thread failed, and it printed the right line."""
     if not look_up(board, "ended", end):
         return False
-    threads = [*map(str, range(len(board["threads"]))), "main"]
-    if any(look_up(board, f"{thread}.failure", end) for thread in threads):
+    if look_up(board, "main.failure", end) or find_told(board, "failure", end):
         return False
     printed = look_up(board, "printed", end)
     return any(compile_pattern(right).fullmatch(text) for _, text in printed)
@@ -71,19 +71,30 @@ def judge_orders(board: Board, schedules: Schedules) -> list[Breach]:
 
 def tell_end(board: Board, end: int) -> str:
     """How one order ends, in a line."""
-    waits = [
-        f"{name} waits for {waits}"
-        for place, name in enumerate(board["threads"])
-        if (waits := look_up(board, f"{place}.waits", end))
-    ]
-    fails = [
-        f"{name} fails with {failure}"
-        for place, name in enumerate(board["threads"])
-        if (failure := look_up(board, f"{place}.failure", end))
-    ]
+    threads, told = board["threads"], find_told(board, "waits", end)
+    waits = [f"{threads[place]} waits for {what}" for place, what in told.items()]
+    fails = tell_failures(board, end)
     printed = look_up(board, "printed", end)
     lines = [f"it prints {printed[-1][1]!r}"] if printed else ["it prints nothing"]
     return ", ".join(waits or fails or lines)
+
+
+def tell_failures(board: Board, state: int) -> list[str]:
+    """Which threads have failed by then, and with what."""
+    told = find_told(board, "failure", state)
+    return [f"{board['threads'][n]} fails with {what}" for n, what in told.items()]
+
+
+def find_told(board: Board, fact: str, state: int) -> dict[int, str]:
+    """What a state says of those threads of which it says anything, by their places."""
+    every = range(len(board["threads"]))
+    facts = {place: look_up(board, f"{place}.{fact}", state) for place in every}
+    return {place: what for place, what in facts.items() if what}
+
+
+def find_wrong_order(board: Board) -> list[int]:
+    """The choices of an order that goes wrong; none if none does."""
+    return find_path(board, board["wrong"]) if board["wrong"] else []
 
 
 def is_stored(example: Example, board: Board, root: Path) -> bool:

@@ -14,17 +14,23 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from ..explore.board import look_up
-from ..explore.path import find_path
-from ..judge.orders import Board, count_orders
+from ..judge.orders import (
+    Board,
+    count_orders,
+    find_told,
+    find_wrong_order,
+    tell_failures,
+)
 from .markup import colour_lines, make_element
 
+INNER = re.compile(r"\.(mutex|not_empty|not_full|all_tasks_done)\.")
 LEFT_OUT = ("script", "seal", "explorer")
 
 
 def draw_board(name: str, source: str, board: Board) -> Markup:
     """The board of an example such as `sharing/lost_update`, from what is stored."""
     file = name.rpartition("/")[2] + ".py"
-    made = find_path(board, board["wrong"]) if board["wrong"] else board["usual"]
+    made = find_wrong_order(board) or board["usual"]
     head = make_element("b", "Be the scheduler")
     return make_element(
         "section",
@@ -117,9 +123,7 @@ def tell_step(board: Board, place: int, before: int, after: int) -> Iterator[str
 
 def is_inner(column: str) -> bool:
     """Whether it is of a queue's own locks, which a script does not name."""
-    return (
-        re.search(r"\.(mutex|not_empty|not_full|all_tasks_done)\.", column) is not None
-    )
+    return bool(INNER.search(column))
 
 
 WAITS = {
@@ -148,20 +152,13 @@ def tell_wait(board: Board, place: int, state: int) -> str:
 
 def tell_outcome(board: Board, state: int) -> str:
     """How an order ended, as a sentence."""
-    threads = board["threads"]
     waits = [
-        f"{name} {tell_wait(board, place, state)}"
-        for place, name in enumerate(threads)
-        if look_up(board, f"{place}.waits", state)
+        f"{board['threads'][place]} {tell_wait(board, place, state)}"
+        for place in find_told(board, "waits", state)
     ]
     if waits:
         return f"nobody can go on: {' and '.join(waits)}."
-    fails = [
-        f"{name} fails with {failure}"
-        for place, name in enumerate(threads)
-        if (failure := look_up(board, f"{place}.failure", state))
-    ]
-    if fails:
+    if fails := tell_failures(board, state):
         return f"{' and '.join(fails)}."
     printed = look_up(board, "printed", state)
     return f"it ends with “{printed[-1][1]}”." if printed else "it prints nothing."
@@ -197,7 +194,7 @@ def list_lines(source: str, board: Board) -> range:
 def write_data(name: str, board: Board) -> str:
     """What `board.js` plays by, as a script that hands it over."""
     data = {key: part for key, part in board.items() if key not in LEFT_OUT}
-    data["show"] = find_path(board, board["wrong"]) if board["wrong"] else []
+    data["show"] = find_wrong_order(board)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"setUpBoard({name_board(name)!r}, {text});\n"
 
