@@ -52,13 +52,11 @@ def compare_shapes(run: Recording, stored: Recording, promise: Promise) -> list[
     lateness is: what else no busy machine may do to a run, its contract says. Calls of
     the main thread are held where both Pythons can tell them.
     """
-    drawn, seen = take_both_apart(run, stored, promise)
-    around = [*find_delays(run, stored, promise)]
     if found := compare_order(run, stored, promise):
         return found
-    if promise.contract.alone or any(find_unlike(drawn, seen, stored, run)):
-        return around
-    return [*find_misplaced(pair_events(drawn, seen), stored, run), *around]
+    pairs = pair_runs(run, stored, promise) or ()
+    delays = find_delays(run, stored, promise)
+    return [*find_misplaced(pairs, stored, run), *delays]
 
 
 def compare_order(run: Recording, stored: Recording, promise: Promise) -> list[Breach]:
@@ -79,13 +77,21 @@ def measure_margin(run: Recording, stored: Recording, promise: Promise) -> float
 
     None where it is not, or where only the order is held.
     """
+    pairs = pair_runs(run, stored, promise)
+    if pairs is None:
+        return None
+    delays = measure_delays(run, stored, promise)
+    offsets = measure_offsets(pairs, stored, run)
+    margins = [allowed - late for late, allowed, _ in delays]
+    return min([*margins, *(offset.margin for offset in offsets)])
+
+
+def pair_runs(run: Recording, stored: Recording, promise: Promise) -> list[Pair] | None:
+    """All events in pairs, None where only the order is held or another was done."""
     drawn, seen = take_both_apart(run, stored, promise)
     if promise.contract.alone or any(find_unlike(drawn, seen, stored, run)):
         return None
-    delays = measure_delays(run, stored, promise)
-    offsets = measure_offsets(pair_events(drawn, seen), stored, run)
-    margins = [allowed - late for late, allowed, _ in delays]
-    return min([*margins, *(offset.margin for offset in offsets)])
+    return pair_events(drawn, seen)
 
 
 def take_both_apart(

@@ -41,17 +41,23 @@ def read_recording(file: Path) -> Recording:
 
 def find_stale(example: Example, root: Path) -> list[Breach]:
     """Why the page does not show a recording of this very script and contract."""
-    try:
-        stored = read_stored(example, root)
-    except FileNotFoundError:
-        return [Breach("it was never recorded")]
-    except (ValueError, TypeError, KeyError) as error:
-        return [Breach(f"{example.recording} is no recording ({error})")]
-    if stored.script != digest(root / example.script):
-        return [Breach("the script was edited after it was recorded")]
-    return judge_transcript(stored, example.promise)
+    return look(example, root)[1]
 
 
 def find_drawn(example: Example, root: Path) -> Recording | None:
     """The recording that the page draws, None if it is of something else."""
-    return None if find_stale(example, root) else read_stored(example, root)
+    return look(example, root)[0]
+
+
+def look(example: Example, root: Path) -> tuple[Recording | None, list[Breach]]:
+    """The recording that the page draws, or why there is none."""
+    try:
+        stored = read_stored(example, root)
+    except FileNotFoundError:
+        return None, [Breach("it was never recorded")]
+    except (ValueError, TypeError, KeyError) as error:
+        return None, [Breach(f"{example.recording} is no recording ({error})")]
+    if stored.script != digest(root / example.script):
+        return None, [Breach("the script was edited after it was recorded")]
+    found = judge_transcript(stored, example.promise)
+    return None if found else stored, found

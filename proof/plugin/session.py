@@ -45,6 +45,7 @@ class Proof:
         self.left = 0  # examples that recording leaves alone
         self.changed: list[str] = []
         self.recorded: dict[str, list[str]] = defaultdict(list)
+        self.measures = bool(config.getoption("results"))
         self.results: list[dict[str, Any]] = []
 
     @property
@@ -84,6 +85,8 @@ class Proof:
     def keep_result(
         self, example: Example, run: Recording, found: list[Breach]
     ) -> None:
+        if not self.measures:
+            return
         drawn = stored.find_drawn(example, self.root)
         promise = bind(example.contract, run.texts)
         late = self.schedule.late[example.ident]
