@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from .counting import say_count
 from .promise import Promise
 from .terms import Bounds, Contract, Workers
-from .words import count_printing
+from .words import count_printing, say_interval
 
 
 def list_chips(promise: Promise) -> list[str]:
@@ -45,9 +45,7 @@ def list_times(promise: Promise) -> Iterator[str]:
 
 
 def shorten_bounds(bounds: Bounds) -> str:
-    if bounds.low == 0:
-        return f"under {bounds.high:g} s"
-    return f"{bounds.low:g}–{bounds.high:g} s"
+    return f"{say_interval(bounds)} s".replace(" to ", "–")
 
 
 def list_workers(contract: Contract) -> Iterator[str]:

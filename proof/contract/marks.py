@@ -80,22 +80,19 @@ def exits(code: int, children: Iterable[int] = ()) -> Mapping[str, Any]:
 
 def complains(*texts: str) -> Mapping[str, Any]:
     """These texts appear on standard error."""
-    if not texts or not all(type(t) is str and t.strip() for t in texts):
-        raise BadMark("wants the text that appears on standard error")
+    check_texts(texts, "wants the text that appears on standard error")
     return {"complains": texts}
 
 
 def loses(*texts: str) -> Mapping[str, Any]:
     """An exception with each of these texts ends a thread, or stays in a future."""
-    if not texts or not all(type(t) is str and t.strip() for t in texts):
-        raise BadMark("wants a text of each exception that no caller gets")
+    check_texts(texts, "wants a text of each exception that no caller gets")
     return {"loses": texts}
 
 
 def hangs(*texts: str) -> Mapping[str, Any]:
     """It never ends: each thread of the script waits in a line with one of these."""
-    if not texts or not all(type(t) is str and t.strip() for t in texts):
-        raise BadMark("wants a text of the line in which each thread waits for ever")
+    check_texts(texts, "wants a text of the line in which each thread waits for ever")
     return {"hangs": texts}
 
 
@@ -217,6 +214,11 @@ def read_mark(mark: str) -> tuple[str, Mapping[str, Any]]:
         raise BadMark(f"{mark}: {error}") from None
     except ValueError:
         raise BadMark(f"{mark}: its arguments must be plain values") from None
+
+
+def check_texts(texts: tuple[str, ...], wanted: str) -> None:
+    if not texts or not all(type(t) is str and t.strip() for t in texts):
+        raise BadMark(wanted)
 
 
 def make_workers(count: int, at_once: int | None) -> Workers:

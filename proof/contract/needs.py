@@ -9,6 +9,8 @@ from typing import Any
 from packaging.specifiers import SpecifierSet
 from packaging.version import Version
 
+from .counting import say_count
+
 
 @dataclass(frozen=True)
 class Needs:
@@ -38,7 +40,7 @@ class Needs:
             return f"needs the start method {self.start_method}, here it is {here}"
         told = includes(COUNTS_AS_TOLD, version)
         if self.cpus not in (0, where["cores"]) and not told:
-            cpus = f"{self.cpus} CPU{'s' * (self.cpus != 1)}"
+            cpus = say_count(self.cpus, "CPU")
             needed = f"needs {cpus} or Python {COUNTS_AS_TOLD}"
             return f"{needed}, this is {version} with {where['cores']}"
         return ""

@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ..contract.counting import say_count
 from ..contract.promise import Promise
 from ..contract.terms import Contract
 from ..contract.words import say_contract
@@ -125,7 +126,7 @@ def say_shape(contract: Contract, span: float) -> str:
 def say_recorded(where: dict[str, Any]) -> str:
     day = date.fromisoformat(where["date"])
     build = "" if where.get("gil", True) else " free-threaded"
-    cores = f"{where['cores']} core{'s' * (where['cores'] != 1)}"
+    cores = say_count(where["cores"], "core")
     return (
         f"Recorded on {where['implementation']} {where['python']}{build}, "
         f"{where['system']}, {cores}, {day.day} {day:%B %Y}"

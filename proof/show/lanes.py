@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ..contract.counting import say_count
 from ..contract.terms import Bounds
 from ..contract.words import say_interval
 from ..run.recording import Recording, Task, Wait
@@ -147,6 +148,6 @@ def describe_lane(run: Recording, lane: int) -> str:
     ]
     count = sum(line.lane == lane for line in run.lines)
     if count:
-        parts.append(f"{count} line{'s' * (count > 1)} printed")
+        parts.append(f"{say_count(count, 'line')} printed")
     nothing = "idle" if did_nothing(run, lane) else "waits"
     return f"{run.label(lane)}: {', '.join(parts) or nothing}"

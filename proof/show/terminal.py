@@ -7,6 +7,7 @@ from itertools import accumulate, groupby, pairwise
 
 from markupsafe import Markup
 
+from ..contract.counting import say_count
 from ..contract.patterns import merge
 from ..contract.promise import Reading
 from ..judge.verdict import find_untold
@@ -69,7 +70,7 @@ def draw_errors(places: range, run: Recording, ident: str) -> Markup:
     """Lines of standard error; of many, only what is no frame of a traceback."""
     lines = run.complaints.split("\n")[places.start : places.stop]
     text, at = (f"{line}\n" for line in lines), format_number(run.complained[places[0]])
-    said = f"standard error, {len(lines)} line{'s' * (len(lines) > 1)}"
+    said = f"standard error, {say_count(len(lines), 'line')}"
     if len(lines) <= MOST_ERRORS:
         named = {"role": "group", "aria_label": said}
         return draw_block(text, "errors", ident, data_at=at, **named)

@@ -54,10 +54,8 @@ def prints(statement: cst.BaseStatement) -> bool:
 
 def waits(statement: cst.BaseStatement) -> bool:
     """Whether it joins, sleeps, or waits in another way, and says nothing."""
-    calls = list_calls(statement)
-    return any(is_sleep(c) or method(c) in WORK for c in calls) and not any(
-        name(call.func) == "print" for call in calls
-    )
+    said = any(name(call.func) == "print" for call in list_calls(statement))
+    return works(statement) and not said
 
 
 def works(statement: cst.BaseStatement) -> bool:
