@@ -12,8 +12,9 @@ from ..contract.terms import Contract
 from ..page.examples import Example
 from ..run.recording import Recording
 from ..show.caption import draw_lanes, draw_title, say_recorded, say_run
+from ..show.colours import colour_lines
 from ..show.library import ROOT
-from ..show.markup import colour_lines, make_element
+from ..show.markup import make_element
 from ..show.scale import fit_scale, format_seconds
 from ..show.slow import Motion, find_factor, slow_down
 from ..show.terminal import draw_terminal
