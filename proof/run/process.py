@@ -48,7 +48,9 @@ class Run:
             self.process = subprocess.Popen(
                 [python, script],
                 cwd=folder,
-                env=env | {"PROOF_LOG": str(self.log), "TMPDIR": str(temporary)},
+                env=env
+                | {"PROOF_LOG": str(self.log), "PROOF_SCRIPT": script}
+                | {"TMPDIR": str(temporary)},
                 stdin=subprocess.DEVNULL,
                 stdout=self.out.child_end,
                 stderr=self.errors.child_end,
