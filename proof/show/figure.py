@@ -55,6 +55,7 @@ from .caption import (
     say_run,
 )
 from .changes import find_new_calls, find_new_lines
+from .colours import colour_lines
 from .library import (
     ROOT,
     check_proven,
@@ -63,7 +64,7 @@ from .library import (
     read_source,
     read_unchanged,
 )
-from .markup import colour_lines, make_element
+from .markup import make_element
 from .scale import Scale, fit_scale, format_seconds
 from .sketch import draw_sketch
 from .slow import Motion, find_factor, is_visible, slow_down

@@ -24,9 +24,11 @@ from _thread import _local, get_ident, get_native_id
 
 FOLDER = os.environ.get("PROOF_LOG", "")
 METHOD = os.environ.get("PROOF_START_METHOD")
-# The script's path, as its command has it; Python makes it absolute in its main module
-# and in what spawn and subinterpreters run again.
+# The script's path, as its command has it; how that ends in a frame, which may have it
+# absolute; and the script's module in the main process, where it is spawned, and in a
+# subinterpreter.
 SCRIPT = os.path.normpath(os.environ.get("PROOF_SCRIPT", ""))
+MAIN = ("__main__", "__mp_main__", "<fake __main__>")
 # What joins from here is the library, not the script.
 MACHINERY = ("multiprocessing.", "concurrent.futures.", "asyncio.", "threading.")
 # Processes and threads whose function lives here are the library's own: the
@@ -112,14 +114,15 @@ class Log:
             self.note("unread", self.unread.popitem()[1])
 
 
-def is_of_script(code):
-    file = code.co_filename
-    return file == SCRIPT or file.endswith(os.sep + SCRIPT)
+def is_of_script(frame):
+    file = frame.f_code.co_filename
+    named = file == SCRIPT or file.endswith(os.sep + SCRIPT)
+    return named and frame.f_globals.get("__name__") in MAIN
 
 
 def find_lineno(frame):
     """The line of the script that this frame is in, or was called from, if any."""
-    while frame and not is_of_script(frame.f_code):
+    while frame and not is_of_script(frame):
         frame = frame.f_back
     return frame and frame.f_lineno
 
@@ -371,13 +374,14 @@ def watch_calls(monitoring):
     would slow all that a script computes; this one looks at its own functions only,
     and no more at one that is called again and again.
     """
+    files = {sys.orig_argv[1], os.path.abspath(sys.orig_argv[1])}
     events, main, call = monitoring.events, get_ident(), None
     counts: dict[object, int] = {}
 
     def started(code, offset):
         nonlocal call
         counts[code] = counts.get(code, 0) + 1
-        if counts[code] > OFTEN or not is_own(code):
+        if counts[code] > OFTEN or not is_own(code, files):
             return monitoring.DISABLE
         if call is None and get_ident() == main:
             monitoring.set_local_events(TOOL, code, events.PY_RETURN)
@@ -401,10 +405,10 @@ def watch_calls(monitoring):
     log.note("calls")
 
 
-def is_own(code):
+def is_own(code, files):
     """Whether it is a function of the script that runs when it is called."""
     named = not code.co_name.startswith("<")
-    return named and is_of_script(code) and not code.co_flags & STEPWISE
+    return named and code.co_filename in files and not code.co_flags & STEPWISE
 
 
 def describe_frame(frame):
