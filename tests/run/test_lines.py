@@ -23,6 +23,8 @@ import time
 from concurrent import futures
 from multiprocessing.pool import ThreadPool
 
+from apart.script import say
+
 
 def runner(task):
     time.sleep(0.25)
@@ -67,7 +69,12 @@ if __name__ == "__main__":
             pool.submit(runner, "interpreter")
     print("in ", end="")
     print("pieces")
+    say("apart")
     subprocess.run([sys.executable, "-c", "print('elsewhere')"])
+"""
+APART = """\
+def say(text):
+    print(text)
 """
 BEGUN = {
     "thread": "thread.start()",
@@ -91,6 +98,8 @@ def runs(tmp_path_factory) -> list[Recording]:
     """The script's run under each start method, and on each Python of this machine."""
     folder: Path = tmp_path_factory.mktemp("lines")
     (folder / "script.py").write_text(SCRIPT, "utf-8")
+    (folder / "apart").mkdir()
+    (folder / "apart/script.py").write_text(APART, "utf-8")
 
     def record(recorder: Recorder) -> Recording:
         return recorder.record("script.py", folder, 60)
@@ -130,10 +139,11 @@ def test_a_join_and_a_call_have_their_lines(runs):
 
 
 def test_a_printed_line_has_the_line_that_ended_it(runs):
-    """Of the script; what another program prints has none."""
+    """Of the script, though its module be named alike; another program has none."""
     for run in runs:
-        *tasks, pieces, elsewhere = [find_code(line.lineno) for line in run.lines]
+        *tasks, pieces, apart, elsewhere = [find_code(li.lineno) for li in run.lines]
 
         assert set(tasks) == {"print(task)"}
         assert pieces == 'print("pieces")'
+        assert apart == 'say("apart")'
         assert elsewhere is None
