@@ -62,7 +62,9 @@ class Run:
             self.process = subprocess.Popen(
                 [python, script, *arguments],
                 cwd=folder,
-                env=env | {"PROOF_LOG": str(self.log), "TMPDIR": str(temporary)},
+                env=env
+                | {"PROOF_LOG": str(self.log), "PROOF_SCRIPT": script}
+                | {"TMPDIR": str(temporary)},
                 stdin=None if watches else subprocess.DEVNULL,
                 stdout=self.out.child_end,
                 stderr=self.errors.child_end,
