@@ -104,6 +104,7 @@ export class Run {
     });
     if (turn !== this.turn) return;
     if (shown) this.#show(shown);
+    else this.say("");
     if (why) this.verdict.replaceChildren(make("p", "", why));
     this.#rest(false);
   }
