@@ -97,11 +97,14 @@ def is_solution(script: str) -> bool:
 
 
 def list_exercises(examples: Collection[Example]) -> list[Exercise]:
-    return [
-        Exercise(example, *read_parts(example.command))
-        for example in examples
-        if is_solution(example.script) and example.command
-    ]
+    return [each for each in map(get_exercise, examples) if each]
+
+
+def get_exercise(example: Example) -> Exercise | None:
+    """The exercise whose solution an example is."""
+    if not is_solution(example.script) or not example.command:
+        return None
+    return Exercise(example, *read_parts(example.command))
 
 
 def read_parts(

@@ -1,22 +1,18 @@
 """Six downloads, each under a semaphore of its own."""
 
-from threading import Lock, Semaphore, Thread
+from threading import Semaphore, Thread
 from time import perf_counter as pc
 from time import sleep as pause
 
-lock = Lock()
-inside = most = 0
+inside, counts = [], []
 
 
 def download(number):
-    global inside, most
     with Semaphore(2):
-        with lock:
-            inside += 1
-            most = max(most, inside)
+        inside.append(number)
+        counts.append(len(inside))
         pause(0.3)
-        with lock:
-            inside -= 1
+        inside.remove(number)
 
 
 if __name__ == "__main__":
@@ -27,4 +23,4 @@ if __name__ == "__main__":
     for thread in threads:
         thread.join()
     print(f"Six downloads took {pc() - start:.2f} seconds")
-    print("Never more than two at once:", most <= 2)
+    print("Never more than two at once:", max(counts) <= 2)

@@ -1,22 +1,17 @@
 """Six downloads in two threads of a pool."""
 
 from concurrent.futures import ThreadPoolExecutor
-from threading import Lock
 from time import perf_counter as pc
 from time import sleep as pause
 
-lock = Lock()
-inside = most = 0
+inside, counts = [], []
 
 
 def download(number):
-    global inside, most
-    with lock:
-        inside += 1
-        most = max(most, inside)
+    inside.append(number)
+    counts.append(len(inside))
     pause(0.3)
-    with lock:
-        inside -= 1
+    inside.remove(number)
 
 
 if __name__ == "__main__":
@@ -24,4 +19,4 @@ if __name__ == "__main__":
     with ThreadPoolExecutor(max_workers=2) as ex:
         ex.map(download, range(6))
     print(f"Six downloads took {pc() - start:.2f} seconds")
-    print("Never more than two at once:", most <= 2)
+    print("Never more than two at once:", max(counts) <= 2)
