@@ -48,6 +48,6 @@ def list_modules() -> Iterator[tuple[str, Path]]:
         if "publish" not in source.parts:  # what only a build does
             yield source.relative_to(ROOT).as_posix(), source
     for package in (packaging, markupsafe):
-        folder = Path(package.__file__).parent
+        folder = Path(str(package.__file__)).parent
         for source in sorted(folder.glob("*.py")):
             yield f"{folder.name}/{source.name}", source
