@@ -267,9 +267,9 @@ class Figures(Preprocessor):
         motion = slow_down(run, example.promise) if run else None
         proven = self.find_proven(example)
         can_run = {"data_run": example.ident} if runs_in_browser(proven) else {}
-        shown = motion.run if motion else None
-        parts = [draw_terminal(example, shown, ident, **can_run)]
-        drawn = run and is_visible(run, example.promise)
+        recorded = motion.run if motion else None
+        parts = [draw_terminal(example, recorded, ident, **can_run)]
+        drawn = run if run and is_visible(run, example.promise) else None
         if motion and drawn:
             name = f"{example.name}.py"
             svg = draw_timeline(motion, name, f"{ident}-run", example.promise)
@@ -279,13 +279,19 @@ class Figures(Preprocessor):
         proof = draw_proof(
             list_chips(example.promise),
             self.say_where(example, proven),
-            say_proof(example.promise, run if drawn else None),
+            say_proof(example.promise, drawn),
             escape(say_recorded(run.where) if run else ""),
         )
-        why = read_unchanged(read_browserless, self.root / BROWSERLESS) or {}
-        if not can_run and example.ident in why:
-            proof += draw_browserless(why[example.ident])
+        if not can_run:
+            proof += self.draw_browserless(example)
         return Panel(example.label, Markup("\n").join(parts), proof)
+
+    def draw_browserless(self, example: Example) -> Markup:
+        """Why a browser cannot run it, if the book says so."""
+        why = read_unchanged(read_browserless, self.root / BROWSERLESS) or {}
+        return (
+            draw_browserless(why[example.ident]) if example.ident in why else Markup()
+        )
 
     def draw_board(self, name: str) -> Markup:
         """The board of an example that was played in all orders, or nothing."""
