@@ -25,6 +25,7 @@ EXPECTED = "pytest-codeblocks:expected-output"
 # above other blocks, what they build on, or why nothing runs them,
 BUILDS_ON = "builds on"
 ILLUSTRATIVE = "illustrative"
+QUOTES = "quotes"  # of which script they are lines
 # on lines of their own, with the names of examples, chapter/name,
 COMPARE = "compare"
 BOARD = "board"
@@ -42,6 +43,7 @@ ANY_KIND = "any kind"
 KINDS = (
     BUILDS_ON,
     ILLUSTRATIVE,
+    QUOTES,
     COMPARE,
     BOARD,
     COMPARE_CODE,

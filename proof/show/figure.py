@@ -32,6 +32,7 @@ from ..page.blocks import (
     NO_SCRIPT,
     NOT_MEASURED,
     PROVEN_BY,
+    QUOTES,
     SKETCH,
     SYMPTOM,
     SYMPTOMS,
@@ -82,6 +83,7 @@ FOR_THE_PROOF = (
     NO_SCRIPT,
     ILLUSTRATIVE,
     BUILDS_ON,
+    QUOTES,
     SYMPTOM,
 )
 # Lines of a page, as a slice, and those that come in their place.
