@@ -41,6 +41,7 @@ from ..page.blocks import (
     NO_SCRIPT,
     NOT_MEASURED,
     PROVEN_BY,
+    QUOTES,
     SKETCH,
     SYMPTOM,
     SYMPTOMS,
@@ -96,6 +97,7 @@ FOR_THE_PROOF = (
     NO_SCRIPT,
     ILLUSTRATIVE,
     BUILDS_ON,
+    QUOTES,
     SYMPTOM,
 )
 # Lines of a page, as a slice, and those that come in their place.
@@ -267,8 +269,9 @@ class Figures(Preprocessor):
         motion = slow_down(run, example.promise) if run else None
         proven = self.find_proven(example)
         can_run = {"data_run": example.ident} if runs_in_browser(proven) else {}
-        recorded = motion.run if motion else None
-        parts = [draw_terminal(example, recorded, ident, **can_run)]
+        parts = [
+            draw_terminal(example, motion.run if motion else None, ident, **can_run)
+        ]
         drawn = run if run and is_visible(run, example.promise) else None
         if motion and drawn:
             name = f"{example.name}.py"
