@@ -20,7 +20,7 @@ export async function boot({ module, packages, snapshot, make }) {
   release(python, options);
   if (!snapshot) {
     python.unpackArchive(packages, "zip", { extractDir: PACKAGES });
-    python.runPython("import _machine.start");
+    python.runPython("from _machine import install; install.install(); import _machine.start");
   }
   return python;
 }

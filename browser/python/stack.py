@@ -6,7 +6,6 @@ JavaScript, which sets the whole stack aside (JSPI) and lets another go on.
 
 import itertools
 import sys
-import types
 from _thread import get_ident
 
 from pyodide.ffi import can_run_sync, run_sync
@@ -14,7 +13,7 @@ from pyodide.ffi import can_run_sync, run_sync
 MAIN = get_ident()
 current = MAIN  # whose turn it is
 folder = "/"  # of the reader's code
-parked: dict[int, types.FrameType] = {}  # where each thread waits that does
+parked: dict[int, tuple[str, int]] = {}  # where in the reader's code each thread waits
 bridge = None  # to JavaScript; `start` sets it
 numbers = itertools.count(1)  # of the main thread's waits
 handle_signals = None  # `signals` sets it
@@ -28,7 +27,7 @@ def park(way, *args):
     """What this way to wait gives, one of the bridge; others take their turns."""
     global current
     me = current
-    parked[me] = sys._getframe(1)
+    parked[me] = find_place(sys._getframe(1))
     number = next(numbers) if me == MAIN else 0
     try:
         kept = run_sync(bridge.park(number, way, *args))
@@ -40,6 +39,18 @@ def park(way, *args):
     finally:
         current = me
         parked.pop(me, None)
+
+
+def find_place(frame):
+    """Function and line of the innermost frame of the reader's code, if there is one.
+
+    The frame itself is not kept: its memory is of a stack that is set aside.
+    """
+    while frame is not None:
+        if frame.f_code.co_filename.startswith(folder):
+            return frame.f_code.co_name, frame.f_lineno
+        frame = frame.f_back
+    return None
 
 
 def pass_turn():

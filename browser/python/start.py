@@ -12,9 +12,7 @@ import types
 from multiprocessing import process, spawn
 from pathlib import Path
 
-from . import install, signals, stack, system
-
-install.install()
+from . import signals, stack, system
 
 LOG = "/log"  # where the observer writes; the worker has mounted the kernel there
 SWITCH = 10  # the signal by which the worker asks to let other threads go on
@@ -100,6 +98,9 @@ def close():
     """End as an interpreter does: threads first, then what was registered for it."""
     try:
         threading._shutdown()
+        # It would look through the frames of all threads, also of those set aside. The
+        # interpreter is not taken apart, so nobody needs it.
+        atexit.unregister(sys.monitoring.set_events)
         atexit._run_exitfuncs()
         sys.stdout.flush()
     except BaseException as error:
