@@ -34,7 +34,9 @@ def begin(role):
     random.seed()  # a snapshot has one state for all
     key = process.AuthenticationString(os.urandom(32))
     process.current_process()._config["authkey"] = key
-    os.environ.update(role["environ"], PROOF_LOG=LOG, PYTHON_COLORS="0", PROOF_LINES="1")
+    os.environ.update(
+        role["environ"], PROOF_LOG=LOG, PYTHON_COLORS="0", PROOF_LINES="1"
+    )
     sys.orig_argv = ["python", *role["command"]]
     observe()
 

@@ -152,7 +152,12 @@ class Recording:
             raise TypeError("not a JSON object")
         if not is_sealed(data):
             raise ValueError("it was changed by hand after it was recorded")
-        del data[SEAL]
+        return cls.from_data(data)
+
+    @classmethod
+    def from_data(cls, data: dict[str, Any]) -> Recording:
+        """What JSON has of a recording, with or without its seal, read again."""
+        data = {key: value for key, value in data.items() if key != SEAL}
         for key, row in ROWS.items():
             if data.get(key) is not None:
                 data[key] = tuple(row(**values) for values in data[key])
