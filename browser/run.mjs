@@ -36,15 +36,20 @@ class System {
     return {
       answer: (line) => this.worker.postMessage({ do: "answer", run, line }),
       stop: () => this.worker.postMessage({ do: "stop", run }),
+      peek: () => this.#ask({ do: "peek", run }),
     };
   }
 
   /** What a function of the book's own gives, by its name. */
   call(name, args) {
+    return this.#ask({ do: "call", name, args });
+  }
+
+  #ask(message) {
     const id = ++this.#last;
     return new Promise((resolve, reject) => {
       this.#calls.set(id, { resolve, reject });
-      this.worker.postMessage({ do: "call", id, name, args });
+      this.worker.postMessage({ ...message, id });
     });
   }
 

@@ -31,6 +31,9 @@ const ACTIONS = {
   stop({ run: number }) {
     if (number === current) run.stop();
   },
+  async peek({ id, run: number }) {
+    postMessage({ called: id, value: number === current ? await run.peek() : null });
+  },
   async call({ id, name, args }) {
     postMessage({ called: id, ...(await pool.serve(name, args)) });
   },

@@ -5,6 +5,8 @@ JavaScript, which sets the whole stack aside (JSPI) and lets another go on.
 """
 
 import itertools
+import json
+import linecache
 import sys
 from _thread import get_ident
 
@@ -13,7 +15,7 @@ from pyodide.ffi import can_run_sync, run_sync
 MAIN = get_ident()
 current = MAIN  # whose turn it is
 folder = "/"  # of the reader's code
-parked: dict[int, tuple[str, int]] = {}  # where in the reader's code each thread waits
+parked: dict[int, tuple | None] = {}  # where in the reader's code each thread waits
 bridge = None  # to JavaScript; `start` sets it
 numbers = itertools.count(1)  # of the main thread's waits
 handle_signals = None  # `signals` sets it
@@ -41,14 +43,24 @@ def park(way, *args):
         parked.pop(me, None)
 
 
+def tell():
+    """Where in the reader's code each thread waits, as a report has it; JSON."""
+    places = [place for place in parked.values() if place]
+    return json.dumps([f"{name}: {find_line(file, line)}" for name, file, line in places])
+
+
+def find_line(file, line):
+    return linecache.getline(file, line).strip()
+
+
 def find_place(frame):
-    """Function and line of the innermost frame of the reader's code, if there is one.
+    """Function, file and line of the innermost frame of the reader's code, if there is one.
 
     The frame itself is not kept: its memory is of a stack that is set aside.
     """
     while frame is not None:
         if frame.f_code.co_filename.startswith(folder):
-            return frame.f_code.co_name, frame.f_lineno
+            return frame.f_code.co_name, frame.f_code.co_filename, frame.f_lineno
         frame = frame.f_back
     return None
 
