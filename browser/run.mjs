@@ -35,7 +35,7 @@ class System {
     this.worker.postMessage({ do: "run", run, order });
     return {
       answer: (line) => this.worker.postMessage({ do: "answer", run, line }),
-      stop: () => this.worker.postMessage({ do: "stop", run }),
+      stop: (why) => this.worker.postMessage({ do: "stop", run, why }),
       peek: () => this.#ask({ do: "peek", run }),
     };
   }

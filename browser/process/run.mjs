@@ -105,6 +105,7 @@ export class Run {
       parentSentinel: parent?.sentinel ?? null,
       cpus,
       command: parent ? ["-c", "multiprocessing", "--multiprocessing-fork"] : command.slice(1),
+      script: command[1],
       folder: FOLDER,
       environ,
     };

@@ -46,7 +46,9 @@ def park(way, *args):
 def tell():
     """Where in the reader's code each thread waits, as a report has it; JSON."""
     places = [place for place in parked.values() if place]
-    return json.dumps([f"{name}: {find_line(file, line)}" for name, file, line in places])
+    return json.dumps(
+        [f"{name}: {find_line(file, line)}" for name, file, line in places]
+    )
 
 
 def find_line(file, line):

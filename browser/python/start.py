@@ -34,9 +34,8 @@ def begin(role):
     random.seed()  # a snapshot has one state for all
     key = process.AuthenticationString(os.urandom(32))
     process.current_process()._config["authkey"] = key
-    os.environ.update(
-        role["environ"], PROOF_LOG=LOG, PYTHON_COLORS="0", PROOF_LINES="1"
-    )
+    os.environ.update(role["environ"], PYTHON_COLORS="0")
+    os.environ.update(PROOF_LOG=LOG, PROOF_LINES="1", PROOF_SCRIPT=role["script"])
     sys.orig_argv = ["python", *role["command"]]
     observe()
 
