@@ -1,5 +1,5 @@
-// Replays a recorded run in its own time, and shows which line and which bar
-// belong together. All that it shows is in the page already: the seconds of an
+// Replays a recorded run in its own time, and shows which line of code, which line
+// that it printed and which bar belong together. All that it shows is in the page already: the seconds of an
 // axis and of a run on the SVG, those of a line on the line. Without this
 // script the whole run is shown at once.
 
@@ -171,63 +171,117 @@ class Replay {
   }
 }
 
-// Lights up a line, its tick and the bar of the task that printed it together.
+// Gives each line of a figure's code that did something in a run an element.
+function findCode(figure) {
+  const did = new Set(Array.from(figure.querySelectorAll("[data-lineno]"), (one) => one.dataset.lineno));
+  const code = figure.querySelector(":scope > .highlight code");
+  if (!code || !did.size) return [];
+  let number = 0;
+  code.innerHTML = code.innerHTML.replace(
+    // A line is marked as far as the next one.
+    /((?:<\/span>)?(?:<span class="hll">)?)( *)(.*)(\n|$)/g,
+    (line, mark, indent, text, end) => did.has(`${++number}`)
+      ? `${mark}${indent}<span class="did" data-lineno="${number}">${text}</span>${end}`
+      : line,
+  );
+  return [...code.querySelectorAll(".did")];
+}
+
+// Makes lines one stop of the Tab key; arrow keys move along them.
+function walk(lines) {
+  for (const line of lines) line.tabIndex = line === lines[0] ? 0 : -1;
+  for (const line of lines) {
+    line.addEventListener("focus", () => {
+      for (const other of lines) other.tabIndex = line === other ? 0 : -1;
+    });
+    line.addEventListener("keydown", (event) => {
+      const at = lines.indexOf(line);
+      const last = lines.length - 1;
+      const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: last }[event.key];
+      if (to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      lines[Math.min(Math.max(to, 0), last)].focus();
+    });
+  }
+}
+
+// Lights up together a line of code, the line that it printed or the bar of the task
+// that it began, a printed line's tick, and the bar of the task that printed it.
 class Lights {
-  constructor(figure, heard) {
+  constructor(figure, code, heard) {
     this.figure = figure;
     this.heard = heard;
     this.said = figure.querySelector(".said");
     this.usual = this.said.textContent;
+    this.code = code;
     this.lines = [...figure.querySelectorAll(".line")];
     this.parts = [...figure.querySelectorAll("svg :is(.task, .printed, .wait)")];
-    figure.addEventListener("pointerover", (event) => this.light(event.target));
+    // The code of several runs stands outside of each of them.
+    const around = figure.closest("figure");
+    around.addEventListener("pointerover", (event) => this.light(event.target));
     // A finger leaves as soon as it has touched: what it lit stays until the next touch.
-    figure.addEventListener("pointerleave", (event) => {
+    around.addEventListener("pointerleave", (event) => {
       if (event.pointerType !== "touch") this.light(null);
     });
     document.addEventListener("pointerdown", (event) => {
-      if (!figure.contains(event.target)) this.light(null);
+      if (!around.contains(event.target)) this.light(null);
     });
-    if (this.lines.length) this.walk(figure.querySelector(".terminal"));
+    for (const one of figure.querySelectorAll(".transcript")) {
+      if (this.lines.length) one.removeAttribute("tabindex");
+    }
+    walk(this.lines);
+    for (const line of [...code, ...this.lines]) {
+      line.addEventListener("focus", () => {
+        this.light(line);
+        if (this.isShown()) this.heard.textContent = this.said.textContent;
+      });
+      line.addEventListener("blur", () => this.light(null));
+    }
   }
 
-  // The transcript is one stop of the Tab key; arrow keys move along its lines.
-  walk(terminal) {
-    for (const one of terminal.querySelectorAll(".transcript")) one.removeAttribute("tabindex");
-    for (const line of this.lines) line.tabIndex = -1;
-    this.lines[0].tabIndex = 0;
-    terminal.addEventListener("keydown", (event) => {
-      const at = this.lines.indexOf(document.activeElement);
-      const last = this.lines.length - 1;
-      const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: last }[event.key];
-      if (at < 0 || to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      this.lines[Math.min(Math.max(to, 0), last)].focus();
-    });
-    terminal.addEventListener("focusin", (event) => {
-      if (!event.target.matches(".line")) return;
-      for (const line of this.lines) line.tabIndex = line === event.target ? 0 : -1;
-      this.light(event.target);
-      this.heard.textContent = this.said.textContent;
-    });
-    terminal.addEventListener("focusout", () => this.light(null));
+  // Not where another tab is chosen.
+  isShown() {
+    return this.figure.querySelector("svg.timeline").getClientRects().length > 0;
   }
 
   light(target) {
-    const part = target && target.closest(".line, .task, .printed, .wait");
+    const found = target && target.closest(".did, .line, .task, .printed, .wait");
+    const part = found && (found.matches(".did") || this.figure.contains(found)) ? found : null;
     if (part === this.part) return;
     this.part = part;
-    const numbers = part ? this.numbersOf(part) : [];
-    const belongs = (one) =>
-      one === part || this.numbersOf(one).some((number) => numbers.includes(number));
+    const belongs = (one) => part && (one === part || this.areRelated(one, part));
     // Each timeline of a comparison counts its own lines.
     const scope = (part && part.closest(".compared svg")) || this.figure;
     const lit = this.parts.filter((one) => scope.contains(one) && belongs(one));
     for (const one of this.parts) one.classList.toggle("lit", lit.includes(one));
     for (const line of this.lines) line.classList.toggle("lit", belongs(line));
+    const code = this.code.filter(belongs);
+    if (this.isShown()) for (const one of this.code) one.classList.toggle("lit", code.includes(one));
     this.figure.classList.toggle("lighting", lit.length > 0);
-    const told = lit.find((one) => one === part) || lit.find((one) => one.dataset.line);
-    this.said.textContent = told ? told.querySelector("title").textContent : this.usual;
+    const wanted = (one) => one === part || (part.matches(".line") && one.dataset.line);
+    const told = lit.find(wanted) || lit[0];
+    this.said.textContent = told ? this.say(told, lit.length, code[0]) : this.usual;
+  }
+
+  // What a part is, and which line of code did it.
+  say(told, count, code) {
+    const title = told.querySelector("title").textContent;
+    if (!code) return title;
+    if (code === this.part) return `Line ${code.dataset.lineno}: ${title}${count > 1 ? `, and ${count - 1} more` : ""}`;
+    return `${title}, by line ${code.dataset.lineno}: ${code.textContent.trim()}`;
+  }
+
+  // By the line of code if one of them is that, or else by the lines that were printed.
+  areRelated(one, other) {
+    if (one.matches(".did") !== other.matches(".did")) {
+      return this.linenoOf(one) === this.linenoOf(other);
+    }
+    const numbers = this.numbersOf(other);
+    return this.numbersOf(one).some((number) => numbers.includes(number));
+  }
+
+  linenoOf(part) {
+    return (this.lines[part.dataset.line] || part).dataset.lineno;
   }
 
   // The lines of the transcript, counted from 0, to which a part belongs.
@@ -240,8 +294,13 @@ class Lights {
 
 const heard = make(document.body, "div", { class: "heard", role: "status" });
 // A figure, or each tab of one that shows several runs.
-for (const figure of document.querySelectorAll(":is(figure.example, figure.compared, .tabbed-block)")) {
-  if (!figure.querySelector("svg.timeline") || figure.querySelector(".tabbed-block")) continue;
-  new Replay(figure, heard);
-  new Lights(figure, heard);
+for (const figure of document.querySelectorAll("figure:is(.example, .compared)")) {
+  const tabs = [...figure.querySelectorAll(".tabbed-block")];
+  const runs = (tabs.length ? tabs : [figure]).filter((run) => run.querySelector("svg.timeline"));
+  const code = runs.length ? findCode(figure) : [];
+  walk(code);
+  for (const run of runs) {
+    new Replay(run, heard);
+    new Lights(run, code, heard);
+  }
 }
