@@ -171,53 +171,62 @@ class Replay {
   }
 }
 
-// Gives each line of a figure's code that did something in a run an element.
-function findCode(figure) {
-  const did = new Set(Array.from(figure.querySelectorAll("[data-lineno]"), (one) => one.dataset.lineno));
+// Gives each line of a figure's code that did something in a run an element, and
+// again where a later run did it in other lines.
+function markCode(figure) {
+  const told = figure.querySelectorAll("svg [data-lineno], .line[data-lineno]");
+  const did = new Set(Array.from(told, (one) => one.dataset.lineno));
   const code = figure.querySelector(":scope > .highlight code");
-  if (!code || !did.size) return [];
+  if (!code || !did.size) return;
+  const marked = [...code.querySelectorAll(".did")];
+  if (marked.length === did.size && marked.every((one) => did.has(one.dataset.lineno))) return;
+  for (const one of marked) one.replaceWith(...one.childNodes);
   let number = 0;
   code.innerHTML = code.innerHTML.replace(
-    // A line is marked as far as the next one.
+    // A line that is new against another script is marked as far as the next one.
     /((?:<\/span>)?(?:<span class="hll">)?)( *)(.*)(\n|$)/g,
     (line, mark, indent, text, end) => did.has(`${++number}`)
       ? `${mark}${indent}<span class="did" data-lineno="${number}">${text}</span>${end}`
       : line,
   );
-  return [...code.querySelectorAll(".did")];
+  const lines = code.getElementsByClassName("did");
+  stopAt(lines[0], lines);
+  if (!marked.length) walk(code, lines);
 }
 
-// Makes lines one stop of the Tab key; arrow keys move along them.
-function walk(lines) {
-  for (const line of lines) line.tabIndex = line === lines[0] ? 0 : -1;
-  for (const line of lines) {
-    line.addEventListener("focus", () => {
-      for (const other of lines) other.tabIndex = line === other ? 0 : -1;
-    });
-    line.addEventListener("keydown", (event) => {
-      const at = lines.indexOf(line);
-      const last = lines.length - 1;
-      const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: last }[event.key];
-      if (to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      lines[Math.min(Math.max(to, 0), last)].focus();
-    });
-  }
+// The Tab key stops at one of these lines.
+function stopAt(chosen, lines) {
+  for (const line of lines) line.tabIndex = line === chosen ? 0 : -1;
+}
+
+// Arrow keys move along these lines, which may change.
+function walk(root, live) {
+  root.addEventListener("keydown", (event) => {
+    const lines = [...live];
+    const at = lines.indexOf(document.activeElement);
+    const last = lines.length - 1;
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: last }[event.key];
+    if (at < 0 || to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    const next = lines[Math.min(Math.max(to, 0), last)];
+    stopAt(next, lines);
+    next.focus();
+  });
 }
 
 // Lights up together a line of code, the line that it printed or the bar of the task
 // that it began, a printed line's tick, and the bar of the task that printed it.
 class Lights {
-  constructor(figure, code, heard) {
+  constructor(figure, heard) {
     this.figure = figure;
     this.heard = heard;
     this.said = figure.querySelector(".said");
     this.usual = this.said.textContent;
-    this.code = code;
+    // Code stands outside of each of several runs.
+    const around = figure.closest("figure") ?? figure;
+    this.around = around;
     this.lines = [...figure.querySelectorAll(".line")];
     this.parts = [...figure.querySelectorAll("svg :is(.task, .printed, .wait)")];
-    // The code of several runs stands outside of each of them.
-    const around = figure.closest("figure");
     around.addEventListener("pointerover", (event) => this.light(event.target));
     // A finger leaves as soon as it has touched: what it lit stays until the next touch.
     around.addEventListener("pointerleave", (event) => {
@@ -226,27 +235,27 @@ class Lights {
     document.addEventListener("pointerdown", (event) => {
       if (!around.contains(event.target)) this.light(null);
     });
-    for (const one of figure.querySelectorAll(".transcript")) {
-      if (this.lines.length) one.removeAttribute("tabindex");
-    }
-    walk(this.lines);
-    for (const line of [...code, ...this.lines]) {
-      line.addEventListener("focus", () => {
-        this.light(line);
-        if (this.isShown()) this.heard.textContent = this.said.textContent;
-      });
-      line.addEventListener("blur", () => this.light(null));
-    }
+    around.addEventListener("focusin", ({ target }) => {
+      if (!target.matches(".did, .line")) return;
+      this.light(target);
+      if (this.part) this.heard.textContent = this.said.textContent;
+    });
+    around.addEventListener("focusout", () => this.light(null));
+    if (!this.lines.length) return;
+    for (const one of figure.querySelectorAll(".transcript")) one.removeAttribute("tabindex");
+    stopAt(this.lines[0], this.lines);
+    walk(figure.querySelector(".terminal"), this.lines);
   }
 
-  // Not where another tab is chosen.
+  // Not where another run is.
   isShown() {
     return this.figure.querySelector("svg.timeline").getClientRects().length > 0;
   }
 
   light(target) {
     const found = target && target.closest(".did, .line, .task, .printed, .wait");
-    const part = found && (found.matches(".did") || this.figure.contains(found)) ? found : null;
+    const own = found && (found.matches(".did") || this.figure.contains(found));
+    const part = own && this.isShown() ? found : null;
     if (part === this.part) return;
     this.part = part;
     const belongs = (one) => part && (one === part || this.areRelated(one, part));
@@ -255,8 +264,9 @@ class Lights {
     const lit = this.parts.filter((one) => scope.contains(one) && belongs(one));
     for (const one of this.parts) one.classList.toggle("lit", lit.includes(one));
     for (const line of this.lines) line.classList.toggle("lit", belongs(line));
-    const code = this.code.filter(belongs);
-    if (this.isShown()) for (const one of this.code) one.classList.toggle("lit", code.includes(one));
+    const marked = this.isShown() ? [...this.around.querySelectorAll(".did")] : [];
+    const code = marked.filter(belongs);
+    for (const one of marked) one.classList.toggle("lit", code.includes(one));
     this.figure.classList.toggle("lighting", lit.length > 0);
     const wanted = (one) => one === part || (part.matches(".line") && one.dataset.line);
     const told = lit.find(wanted) || lit[0];
@@ -267,8 +277,9 @@ class Lights {
   say(told, count, code) {
     const title = told.querySelector("title").textContent;
     if (!code) return title;
-    if (code === this.part) return `Line ${code.dataset.lineno}: ${title}${count > 1 ? `, and ${count - 1} more` : ""}`;
-    return `${title}, by line ${code.dataset.lineno}: ${code.textContent.trim()}`;
+    const line = `line ${code.dataset.lineno}: `;
+    if (code !== this.part) return `${title}, by ${line}${code.textContent}`;
+    return `L${line.slice(1)}${title}${count > 1 ? `, and ${count - 1} more` : ""}`;
   }
 
   // By the line of code if one of them is that, or else by the lines that were printed.
@@ -293,14 +304,16 @@ class Lights {
 }
 
 const heard = make(document.body, "div", { class: "heard", role: "status" });
-// A figure, or each tab of one that shows several runs.
-for (const figure of document.querySelectorAll("figure:is(.example, .compared)")) {
-  const tabs = [...figure.querySelectorAll(".tabbed-block")];
-  const runs = (tabs.length ? tabs : [figure]).filter((run) => run.querySelector("svg.timeline"));
-  const code = runs.length ? findCode(figure) : [];
-  walk(code);
-  for (const run of runs) {
-    new Replay(run, heard);
-    new Lights(run, code, heard);
-  }
+function enliven(figure) {
+  if (!figure.querySelector("svg.timeline") || figure.querySelector(".tabbed-block")) return;
+  // What the reader has edited has other lines than the code that is shown.
+  for (const one of figure.querySelectorAll(".edited [data-lineno]")) delete one.dataset.lineno;
+  markCode(figure.closest("figure") ?? figure);
+  new Replay(figure, heard);
+  new Lights(figure, heard);
 }
+// A figure, or each tab of one that shows several runs; and later a run of the reader's.
+document
+  .querySelectorAll(":is(figure.example, figure.compared, .tabbed-block)")
+  .forEach(enliven);
+document.addEventListener("ran", ({ target }) => enliven(target));

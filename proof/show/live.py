@@ -7,6 +7,7 @@ data, as JSON has it: `told` is what is published of an example, `recording` wha
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -39,6 +40,16 @@ def tell_example(example: Example) -> Told:
     return {"script": example.script, "marks": marks, "transcript": transcript}
 
 
+def answer_run(asked: str) -> str:
+    """`show_run` for a page, which asks and hears in JSON."""
+    return json.dumps(show_run(**json.loads(asked)))
+
+
+def answer_part(asked: str) -> str:
+    """The same for `show_part`."""
+    return json.dumps(show_part(**json.loads(asked)))
+
+
 def show_run(
     told: Told, recording: dict[str, Any], drawn: dict[str, Any] | None = None
 ) -> dict[str, Any]:
@@ -58,6 +69,11 @@ def show_run(
         "breaches": [{"text": b.text, "line": b.line} for b in found],
         "parted": find_parted(example, run, found),
     }
+
+
+def show_part(told: Told, recording: dict[str, Any]) -> dict[str, Any]:
+    """What a page shows of a run while it is going on, as far as it is."""
+    return draw_run(read_told(told), Recording.from_data(recording))
 
 
 def draw_run(example: Example, run: Recording) -> dict[str, Any]:

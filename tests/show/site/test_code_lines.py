@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import markdown
 import pytest
 
 from proof.run.recording import Lane, Line, Recording, Task, Wait
+from proof.show.live import show_run
 from proof.watch.sheet import STYLES
 from tools.site.reading_order import ROOT
 
@@ -29,7 +30,7 @@ if __name__ == "__main__":
     threads[0].join()
     print("Done")
 '''
-PRINT, START, JOIN, DONE = 7, 14, 15, 16
+PRINT, MADE, START, JOIN, DONE = 7, 12, 14, 15, 16
 RUN = Recording(
     (
         Line(0.1, 1, "Begins:", PRINT),
@@ -287,3 +288,32 @@ def test_a_run_that_does_not_tell_its_lines_is_shown_as_before(opened):
     assert page.locator(".did").count() == 0
     assert lit(page) == (0, 2, 2, 1, 0)
     assert said(page) == "thread 1: runner(1), 0.10 to 1.10 s"
+
+
+RAN = """([terminal, timeline, edited]) => {
+    const figure = document.querySelector("figure.example");
+    for (const part of figure.querySelectorAll(".terminal, .lanes")) part.hidden = true;
+    const live = document.createElement("div");
+    live.className = edited ? "live edited" : "live";
+    const row = '<div class="ran"><span class="said"></span></div>';
+    live.innerHTML = `${terminal}<div class="lanes">${row}${timeline}</div>`;
+    figure.append(live);
+    live.dispatchEvent(new Event("ran", { bubbles: true }));
+}"""
+
+
+@pytest.mark.parametrize("edited", [False, True])
+def test_a_run_of_the_readers_lights_the_code_that_ran(opened, edited):
+    """In its own lines, once it has ended; not where the reader has edited them."""
+    page = opened()
+    tasks = tuple(replace(task, lineno=MADE) for task in RUN.tasks)
+    told = {"script": "examples/threads/both.py", "marks": [], "transcript": PRINTS}
+    shown = show_run(told, asdict(replace(RUN, tasks=tasks)))
+    page.evaluate(RAN, [str(shown["terminal"]), str(shown["timeline"]), edited])
+    page.locator(".live .task rect").first.dispatch_event("pointerover")
+
+    assert page.locator("svg .lit").count() == 3
+    assert page.locator(".live svg .lit").count() == 3
+    assert code(page, MADE).count() == (0 if edited else 1)
+    assert page.locator(".did.lit").count() == (0 if edited else 1)
+    assert page.locator(".did[tabindex='0']").count() == 1
