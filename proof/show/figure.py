@@ -19,7 +19,13 @@ from markupsafe import Markup, escape
 
 from ..contract.chips import list_chips
 from ..contract.conditions import label_needs, say_required
-from ..judge.proven import MATRIX, find_proven, read_matrix, say_proven
+from ..judge.proven import (
+    MATRIX,
+    find_proven,
+    read_matrix,
+    runs_in_browser,
+    say_proven,
+)
 from ..judge.stored import is_waiting
 from ..page.blocks import (
     ANY_KIND,
@@ -44,6 +50,7 @@ from ..page.symptoms import list_symptoms
 from .board import draw_board
 from .caption import (
     Panel,
+    draw_browserless,
     draw_lanes,
     draw_proof,
     draw_tabs,
@@ -55,15 +62,18 @@ from .caption import (
     say_run,
 )
 from .changes import find_new_calls, find_new_lines
+from .colours import colour_lines
 from .library import (
+    BROWSERLESS,
     ROOT,
     check_proven,
+    read_browserless,
     read_played,
     read_run,
     read_source,
     read_unchanged,
 )
-from .markup import colour_lines, make_element
+from .markup import make_element
 from .scale import Scale, fit_scale, format_seconds
 from .sketch import draw_sketch
 from .slow import Motion, find_factor, is_visible, slow_down
@@ -198,7 +208,10 @@ class Figures(Preprocessor):
             words = f"it waits for {label_needs(example.contract.needs)}."
             return Panel(example.label, shown, draw_waiting(words))
         motion = slow_down(run, example.promise) if run else None
-        parts = [draw_terminal(example, motion.run if motion else None, ident)]
+        proven = self.find_proven(example)
+        can_run = {"data_run": example.ident} if runs_in_browser(proven) else {}
+        shown = motion.run if motion else None
+        parts = [draw_terminal(example, shown, ident, **can_run)]
         drawn = run and is_visible(run, example.promise)
         if motion and drawn:
             name = f"{example.name}.py"
@@ -208,10 +221,13 @@ class Figures(Preprocessor):
             parts.append(self.draw_board(example.name))
         proof = draw_proof(
             list_chips(example.promise),
-            self.say_where(example),
+            self.say_where(example, proven),
             say_proof(example.promise, run if drawn else None),
             escape(say_recorded(run.where) if run else ""),
         )
+        why = read_unchanged(read_browserless, self.root / BROWSERLESS) or {}
+        if not can_run and example.ident in why:
+            proof += draw_browserless(why[example.ident])
         return Panel(example.label, Markup("\n").join(parts), proof)
 
     def draw_board(self, name: str) -> Markup:
@@ -231,10 +247,13 @@ class Figures(Preprocessor):
             lines += ["", "</figure>", ""]
         return ["", *lines]
 
-    def say_where(self, example: Example) -> str:
-        """On which Pythons the example was proven, and under which conditions."""
+    def find_proven(self, example: Example) -> dict[str, list[str]]:
+        """The conditions under which the matrix has proven it, by interpreter."""
         kept = read_unchanged(read_matrix, self.root / MATRIX)
-        conditions = find_proven(example, kept, self.root) if kept else {}
+        return find_proven(example, kept, self.root) if kept else {}
+
+    def say_where(self, example: Example, conditions: dict[str, list[str]]) -> str:
+        """On which Pythons the example was proven, and under which conditions."""
         words = say_proven(conditions, example.contract.needs.python)
         return f"Python {words}".replace("; ", " · ") if conditions else ""
 
