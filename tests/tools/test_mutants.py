@@ -99,7 +99,7 @@ BROKEN = {
         "list(ex.map(runner, p))",
         "list([ex.submit(runner, task) for task in p])",
     ),
-    "one_by_one, submitted": (
+    "wait_at_once": (
         "a = [ex.submit(runner, n) for n in p]",
         "a = [(lambda f: (f.exception(), f)[1])(ex.submit(runner, n)) for n in p]",
     ),
@@ -212,7 +212,7 @@ BROKEN = {
     "digits, of a text": ("f'{n:.2f} s'", "f'{n:.6f} s'"),
     "run_itself": ("p.start()", "p.run()"),
     "join_at_once": ("p.start()", "p.start(); p.join()"),
-    "give_up": ("p.join()", "p.join(timeout=0.1)"),
+    "give_up": ("p.join()", "p.join(timeout=0)"),
     "daemons": (
         "Thread(target=runner).start()",
         "Thread(target=runner, daemon=True).start()",
@@ -245,6 +245,7 @@ LEFT = {
     "give_up": "p.join(2)",
     "pauses": "if a:\n    b()",
     "unlist": "list()",
+    "wait_at_once": "ex.submit(runner, 1).result()",
 }
 
 
