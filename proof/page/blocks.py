@@ -29,6 +29,7 @@ WRONG = "wrong"
 # above other blocks, what they build on, or why nothing runs them,
 BUILDS_ON = "builds on"
 ILLUSTRATIVE = "illustrative"
+QUOTES = "quotes"  # of which script they are lines
 # on lines of their own, with the names of examples, chapter/name,
 COMPARE = "compare"
 BOARD = "board"
@@ -50,6 +51,7 @@ KINDS = (
     WRONG,
     BUILDS_ON,
     ILLUSTRATIVE,
+    QUOTES,
     COMPARE,
     BOARD,
     COMPARE_CODE,

@@ -20,6 +20,7 @@ from .blocks import (
     ILLUSTRATIVE,
     INCLUDE,
     PROVEN_BY,
+    QUOTES,
     SKETCH,
     Block,
     Comment,
@@ -36,12 +37,13 @@ from .commands import (
 from .examples import Problem
 from .exercises import PARTS, check_exercise, is_solution
 from .model import SHELL, Page, find_command, find_script
+from .quotes import find_changed
 from .raw import find_drawn
 from .symptoms import check_symptoms
 
 # What names the examples that it shows.
-ABOVE = (ILLUSTRATIVE, BUILDS_ON, *PARTS)  # what stands above a block
-NAMING = (BUILDS_ON, COMPARE, COMPARE_CODE, BOARD, SKETCH, PROVEN_BY)
+ABOVE = (ILLUSTRATIVE, BUILDS_ON, QUOTES, *PARTS)  # what stands above a block
+NAMING = (BUILDS_ON, COMPARE, COMPARE_CODE, BOARD, SKETCH, PROVEN_BY, QUOTES)
 EXERCISES_PART = "Exercises"
 INCLUDED = re.compile(rf'^{INCLUDE} "(?P<script>[^"]+)"\n$')
 
@@ -93,6 +95,8 @@ def check_blocks(page: Page, root: Path) -> Faults:
     for block in blocks:
         if block.find_comment(ILLUSTRATIVE):
             yield from check_excused(block)
+        elif quotes := block.find_comment(QUOTES):
+            yield from check_quote(block, quotes, root)
         elif block.language in PYTHON:
             yield from check_code(page, block, root)
         elif block.language in SHELL:
@@ -124,17 +128,33 @@ def check_reason(excuse: Comment) -> Faults:
         yield excuse.line, f"say why: <!--{ILLUSTRATIVE}: the reason-->"
 
 
+def check_quote(block: Block, quotes: Comment, root: Path) -> Faults:
+    """Lines of a script, which is shown and run on another page."""
+    yield from check_above(block)
+    yield from check_unrun(block, QUOTES)
+    for name in quotes.names[:1]:
+        script = root / f"examples/{name}.py"
+        source = script.read_text("utf-8") if script.is_file() else block.body
+        if changed := find_changed(block.body, source):
+            told = f"{name} has no such lines, in this order: {changed.strip()!r}"
+            yield block.line, told
+
+
+def check_unrun(block: Block, kind: str) -> Faults:
+    if block.language in RUN_BY_PYTEST:
+        yield (
+            block.line,
+            f"pytest runs a block that says {block.language}; "
+            f"write py or console for one that {kind}",
+        )
+
+
 def check_excused(block: Block) -> Faults:
     """A block of which the page says why it is not to be run."""
     yield from check_above(block)
     if excuse := block.find_comment(ILLUSTRATIVE):
         yield from check_reason(excuse)
-    if block.language in RUN_BY_PYTEST:
-        yield (
-            block.line,
-            f"pytest runs a block that says {block.language}; "
-            f"write py or console for one that is {ILLUSTRATIVE}",
-        )
+    yield from check_unrun(block, f"is {ILLUSTRATIVE}")
     if INCLUDE in block.body:
         yield block.line, "an include outside of an example's block"
 

@@ -21,7 +21,13 @@ from markupsafe import Markup, escape
 from ..contract.chips import list_chips
 from ..contract.conditions import label_needs, say_required
 from ..contract.terms import Contract
-from ..judge.proven import MATRIX, find_proven, read_matrix, say_proven
+from ..judge.proven import (
+    MATRIX,
+    find_proven,
+    read_matrix,
+    runs_in_browser,
+    say_proven,
+)
 from ..judge.stored import is_waiting
 from ..page.blocks import (
     ANY_KIND,
@@ -35,6 +41,7 @@ from ..page.blocks import (
     NO_SCRIPT,
     NOT_MEASURED,
     PROVEN_BY,
+    QUOTES,
     SKETCH,
     SYMPTOM,
     SYMPTOMS,
@@ -47,6 +54,7 @@ from ..page.symptoms import list_symptoms
 from .board import draw_board
 from .caption import (
     Panel,
+    draw_browserless,
     draw_lanes,
     draw_proof,
     draw_tabs,
@@ -58,16 +66,19 @@ from .caption import (
     say_run,
 )
 from .changes import find_new_calls, find_new_lines
+from .colours import colour_lines
 from .exercise import draw_broken, draw_goal, list_entries, list_hints
 from .library import (
+    BROWSERLESS,
     ROOT,
     check_proven,
+    read_browserless,
     read_played,
     read_run,
     read_source,
     read_unchanged,
 )
-from .markup import colour_lines, make_element
+from .markup import make_element
 from .scale import Scale, fit_scale, format_seconds
 from .sketch import draw_sketch
 from .slow import Motion, find_factor, is_visible, slow_down
@@ -86,6 +97,7 @@ FOR_THE_PROOF = (
     NO_SCRIPT,
     ILLUSTRATIVE,
     BUILDS_ON,
+    QUOTES,
     SYMPTOM,
 )
 # Lines of a page, as a slice, and those that come in their place.
@@ -255,8 +267,12 @@ class Figures(Preprocessor):
             words = f"it waits for {label_needs(example.contract.needs)}."
             return Panel(example.label, shown, draw_waiting(words))
         motion = slow_down(run, example.promise) if run else None
-        parts = [draw_terminal(example, motion.run if motion else None, ident)]
-        drawn = run and is_visible(run, example.promise)
+        proven = self.find_proven(example)
+        can_run = {"data_run": example.ident} if runs_in_browser(proven) else {}
+        parts = [
+            draw_terminal(example, motion.run if motion else None, ident, **can_run)
+        ]
+        drawn = run if run and is_visible(run, example.promise) else None
         if motion and drawn:
             name = f"{example.name}.py"
             svg = draw_timeline(motion, name, f"{ident}-run", example.promise)
@@ -265,11 +281,20 @@ class Figures(Preprocessor):
             parts.append(self.draw_board(example.name))
         proof = draw_proof(
             list_chips(example.promise),
-            self.say_where(example),
-            say_proof(example.promise, run if drawn else None),
+            self.say_where(example, proven),
+            say_proof(example.promise, drawn),
             escape(say_recorded(run.where) if run else ""),
         )
+        if not can_run:
+            proof += self.draw_browserless(example)
         return Panel(example.label, Markup("\n").join(parts), proof)
+
+    def draw_browserless(self, example: Example) -> Markup:
+        """Why a browser cannot run it, if the book says so."""
+        why = read_unchanged(read_browserless, self.root / BROWSERLESS) or {}
+        return (
+            draw_browserless(why[example.ident]) if example.ident in why else Markup()
+        )
 
     def draw_board(self, name: str) -> Markup:
         """The board of an example that was played in all orders, or nothing."""
@@ -288,10 +313,13 @@ class Figures(Preprocessor):
             lines += ["", "</figure>", ""]
         return ["", *lines]
 
-    def say_where(self, example: Example) -> str:
-        """On which Pythons the example was proven, and under which conditions."""
+    def find_proven(self, example: Example) -> dict[str, list[str]]:
+        """The conditions under which the matrix has proven it, by interpreter."""
         kept = read_unchanged(read_matrix, self.root / MATRIX)
-        conditions = find_proven(example, kept, self.root) if kept else {}
+        return find_proven(example, kept, self.root) if kept else {}
+
+    def say_where(self, example: Example, conditions: dict[str, list[str]]) -> str:
+        """On which Pythons the example was proven, and under which conditions."""
         words = say_proven(conditions, example.contract.needs.python)
         return f"Python {words}".replace("; ", " · ") if conditions else ""
 

@@ -17,7 +17,7 @@ from proof.contract.marks import PREFIX
 from proof.contract.words import say_contract
 from proof.judge import stored
 from proof.judge.exercise import judge_answer, tell_broken
-from proof.page.blocks import ILLUSTRATIVE, KINDS
+from proof.page.blocks import ILLUSTRATIVE, KINDS, QUOTES
 from proof.page.exercises import is_solution, name_exercise
 from proof.page.model import read_page
 from proof.show.exercise import say_goal
@@ -134,7 +134,8 @@ def faults(name, html, site):
 
 def wrong_census(page, read, by_script):
     """As many figures, commands and drafts as the Markdown has."""
-    drafts = [block for block in page.blocks if block.find_comment(ILLUSTRATIVE)]
+    other = (ILLUSTRATIVE, QUOTES)
+    drafts = [b for b in page.blocks if any(map(b.find_comment, other))]
     proven = [block for block in page.blocks if block not in drafts]
     wanted = Counter(block.language for block in proven if block.body)
     count = len(page.exercises)  # whose scripts stand in no block

@@ -1,0 +1,89 @@
+// Workers with an interpreter that are warm before anybody needs them, and the one that
+// does the book's own work: it composes recordings, judges them and draws.
+
+import { fetchPacked, fetchPlain, makeTally } from "./fetch.mjs";
+
+const origin = performance.timeOrigin;
+
+export class Pool {
+  #warm = [];
+  #desk = null;
+  #asked = new Map();
+  #last = 0;
+
+  constructor({ progress = () => {} } = {}) {
+    this.progress = progress;
+  }
+
+  /** Fetch what an interpreter is made of, and boot so many. */
+  async prepare(warm) {
+    const tell = makeTally(this.progress);
+    const [module, snapshot] = await Promise.all([
+      fetchPacked("pyodide/pyodide.asm.wasm", "application/wasm", tell).then((found) =>
+        WebAssembly.compileStreaming(found),
+      ),
+      fetchPacked("snapshot.bin", "application/octet-stream", tell).then((found) =>
+        found?.arrayBuffer(),
+      ),
+    ]);
+    Object.assign(this, { module, snapshot });
+    if (!snapshot) this.packages = await this.#fetchPackages(tell);
+    this.progress({ loaded: 0, total: 0, what: "Starting…" });
+    await Promise.all(this.fill(warm));
+    this.#desk ??= this.#openDesk();
+  }
+
+  /** Boot until so many are warm; promises of those. */
+  fill(count) {
+    while (this.#warm.length < count) this.#warm.push(this.boot());
+    return this.#warm;
+  }
+
+  /** A promise of a worker that is nobody's yet. */
+  take() {
+    return this.#warm.shift() ?? this.boot();
+  }
+
+  async #fetchPackages(tell = () => {}) {
+    const found = await fetchPlain("python.zip", "application/zip", tell);
+    return found.arrayBuffer();
+  }
+
+  async boot({ make = false, packages = this.packages } = {}) {
+    const worker = new Worker(new URL("worker.mjs", import.meta.url), { type: "module" });
+    const ready = new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }) => {
+        if (data.failed) reject(new Error(data.failed));
+        if (data.snapshot) worker.snapshot = data.snapshot;
+        if (data.ready) resolve();
+      };
+      worker.onerror = (event) => reject(new Error(event.message));
+    });
+    const { module, snapshot } = this;
+    const order = { module, packages, snapshot: make ? null : snapshot, make, origin };
+    worker.postMessage({ do: "boot", ...order });
+    await ready;
+    return worker;
+  }
+
+  /** Have a function of the book's own called, by name: {value} or {error}. */
+  async serve(name, args, files = {}) {
+    this.#desk ??= this.#openDesk();
+    const desk = await this.#desk;
+    const id = ++this.#last;
+    return new Promise((answer) => {
+      this.#asked.set(id, answer);
+      desk.postMessage({ do: "serve", id, name, args, files });
+    });
+  }
+
+  async #openDesk() {
+    // In the snapshot is what a process needs, and not what judges one.
+    const worker = await this.boot({ packages: await this.#fetchPackages() });
+    worker.onmessage = ({ data }) => {
+      this.#asked.get(data.served)?.(data);
+      this.#asked.delete(data.served);
+    };
+    return worker;
+  }
+}

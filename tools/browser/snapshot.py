@@ -1,0 +1,66 @@
+"""Make the snapshot of an interpreter that is ready to become a process.
+
+It is bound to the engine that made it, so it is made in Chromium; a browser that
+cannot load it boots without.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from pathlib import Path
+
+from .serve import open_machine
+
+KEPT = Path(__file__).parents[2] / "browser/node_modules/snapshots"
+MAKE = """async () => {
+    const { Pool } = await import("./process/pool.mjs");
+    const pool = new Pool();
+    await pool.prepare(0);
+    const worker = await pool.boot({ make: true });
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([worker.snapshot]));
+    link.download = "snapshot.bin";
+    link.click();
+}"""
+
+
+def make_snapshot(folder: Path) -> None:
+    """Put `snapshot.bin` beside the machine that was assembled in this folder."""
+    (folder / "snapshot.bin").unlink(missing_ok=True)
+    with open_machine(folder) as page:
+        page.set_default_timeout(300_000)
+        with page.expect_download() as download:
+            page.evaluate(MAKE)
+        download.value.save_as(folder / "snapshot.bin")
+
+
+def put_snapshot(folder: Path) -> None:
+    """The same, but that one that was made of this very machine is used again."""
+    kept = KEPT / f"{digest(folder)}.bin"
+    if kept.exists():
+        shutil.copyfile(kept, folder / "snapshot.bin")
+    else:
+        make_snapshot(folder)
+        (folder / "empty.html").unlink()
+        keep(folder / "snapshot.bin", kept)
+
+
+def keep(made: Path, kept: Path) -> None:
+    """For the next build; those of an interpreter that was are not needed any more."""
+    kept.parent.mkdir(exist_ok=True)
+    new = kept.with_suffix(f".{os.getpid()}")  # another build may do the same
+    shutil.copyfile(made, new)
+    for old in kept.parent.glob("*.bin"):
+        old.unlink()
+    new.replace(kept)
+
+
+def digest(folder: Path) -> str:
+    """Of all that an interpreter is, before it becomes a process."""
+    parts = [*folder.glob("process/*.mjs"), *folder.glob("pyodide/*")]
+    found = hashlib.sha256((folder / "python.zip").read_bytes())
+    for part in sorted(parts):
+        found.update(part.read_bytes())
+    return found.hexdigest()[:16]
