@@ -8,7 +8,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from ..contract.chips import list_chips
-from ..judge.exercise import find_broken, list_counted, tell_broken
+from ..judge.exercise import find_broken, say_goal, tell_broken
 from ..page.examples import make_ident
 from ..page.exercises import Exercise
 from ..page.model import Page
@@ -32,13 +32,6 @@ ABOUT = {
     "hangs": "where it hangs",
     "end": "what is left at the end",
 }
-
-
-def say_goal(exercise: Exercise) -> str:
-    """The marks that count, in one sentence."""
-    parts = list_counted(exercise, exercise.solution.promise)
-    words = ", ".join(words for _, words in parts)
-    return f"{words[0].upper()}{words[1:]}."
 
 
 def draw_goal(exercise: Exercise) -> Markup:
@@ -78,16 +71,20 @@ def list_hints(exercise: Exercise) -> Iterator[str]:
         yield from ("", text, "", "</details>", "")
 
 
-def list_entries(pages: Iterable[Page]) -> Iterator[str]:
-    """The lines of a list of all exercises of these pages, with what they are about."""
+def list_entries(pages: Iterable[Page], plain: bool = False) -> Iterator[str]:
+    """The lines of a list of all exercises of these pages, with what they are about.
+
+    Unless it is `plain`, a script can find an exercise by its name, to tick it.
+    """
     for page in pages:
         file = page.path.removeprefix("docs/")
         yield from ("", f"## [{page.sections[0].title}]({file})", "")
         for exercise in page.exercises:
             chips = " · ".join(list_chips(exercise.solution.promise))
             title, anchor = find_heading(page, exercise)
-            named = f'{{ data-exercise="{exercise.name}" }}'
-            yield f"- [{title}]({file}#{anchor}){named}<br><small>{chips}</small>"
+            link = f"[{title}]({file}#{anchor})"
+            named = f'{{ data-exercise="{exercise.name}" }}<br>'
+            yield f"- {link}{': ' if plain else named}{chips}"
 
 
 def find_heading(page: Page, exercise: Exercise) -> tuple[str, str]:

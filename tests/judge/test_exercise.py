@@ -12,11 +12,10 @@ from proof.contract.promise import bind
 from proof.judge.exercise import (
     compare_answer,
     compare_start,
-    find_stale_start,
     judge_answer,
     tell_verdict,
 )
-from proof.judge.stored import digest
+from proof.judge.stored import digest, find_stale_start
 from proof.run.recording import Lane, Line, Recording, Task, Wait
 
 EXERCISE = make_exercise()
