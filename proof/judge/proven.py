@@ -23,6 +23,7 @@ from ..run.seal import is_sealed
 from .stored import digest
 
 MATRIX = "docs/matrix.json"
+BROWSER = "browser"  # stands in an interpreter's name in the place of its system
 KEY = re.compile(r"(?P<version>3\.\d+[^ t]*)(?P<free>t?) (?P<system>\S+)")
 
 
@@ -52,6 +53,12 @@ def find_proven(
     if not current or not is_sealed(entry):
         return {}
     return entry["proven"]
+
+
+def runs_in_browser(conditions: dict[str, list[str]]) -> bool:
+    """Whether one of the interpreters that proved it was that of a browser."""
+    keys = filter(None, map(KEY.match, conditions))
+    return any(key["system"] == BROWSER for key in keys)
 
 
 def say_proven(conditions: dict[str, list[str]], wanted: str = "") -> str:

@@ -124,6 +124,24 @@ def say_change(removed: str, more: bool) -> Iterator[str]:
         yield "If it is right, let the page say so: write above its command:"
 
 
+def tell_attempt(
+    example: Example, found: Sequence[Breach], run: Recording, runs: int = 1
+) -> str:
+    """The message for a start or a wrong answer that its page does not tell of so."""
+    shown = lay_side_by_side(example.promise, run)
+    return "\n".join(
+        [
+            f"{find_place(example)}: {example.script} is not wrong as its page says"
+            f"{say_runs(runs)}",
+            *(f"  - {indent(breach.text)}" for breach in find_causes(found)),
+            "",
+            *shown,
+            "",
+            f"Mend {example.script}, or what stands above its solution's marks.",
+        ]
+    )
+
+
 def tell_stale(example: Example, found: Sequence[Breach]) -> str:
     """The message for a page whose recording is missing or not what it shows."""
     reasons = "; ".join(breach.text for breach in found)
@@ -159,26 +177,34 @@ def lay_side_by_side(
     One column where there is no transcript to part from.
     """
     transcript, printed = promise.texts[:MOST_LINES], run.texts[:MOST_LINES]
-    left = [line.key for line in promise.lines[:MOST_LINES]]
-    right = [line.key for line in promise.read(printed)]
     head = heads[0] if transcript else ""
     width = max(map(len, [*transcript, head]), default=0)
     other = max(map(len, [*printed, heads[1]]), default=0)
     rows = [f"    {head:{width}}   {heads[1]:{other}}   at       by"]
-    for tag, a, b, c, d in SequenceMatcher(None, left, right, False).get_opcodes():
-        sign = " " if tag == "equal" or not transcript else "≠"
-        for i, j in zip_longest(range(a, b), range(c, d)):
-            said = transcript[i] if i is not None else ""
-            seen = run.lines[j] if j is not None else None
-            row = f"  {sign} {said:{width}}"
-            if seen:
-                by = run.label(seen.lane)
-                row += f"   {seen.text:{other}}   {seen.at:6.2f} s {by}"
-            rows.append(row.rstrip())
+    for same, i, j in pair_lines(promise, transcript, printed):
+        sign = " " if same or not transcript else "≠"
+        said = transcript[i] if i is not None else ""
+        seen = run.lines[j] if j is not None else None
+        row = f"  {sign} {said:{width}}"
+        if seen:
+            by = run.label(seen.lane)
+            row += f"   {seen.text:{other}}   {seen.at:6.2f} s {by}"
+        rows.append(row.rstrip())
     if len(run.lines) > MOST_LINES:
         rest = say_count(len(run.lines) - MOST_LINES, "line")
         rows.append(f"    … and {rest} more")
     return rows
+
+
+def pair_lines(
+    promise: Promise, transcript: Sequence[str], printed: Sequence[str]
+) -> Iterator[tuple[bool, int | None, int | None]]:
+    """Whether two lines are the same, and their places, None where one is missing."""
+    left = [line.key for line in promise.read(transcript)]
+    right = [line.key for line in promise.read(printed)]
+    for tag, a, b, c, d in SequenceMatcher(None, left, right, False).get_opcodes():
+        for i, j in zip_longest(range(a, b), range(c, d)):
+            yield tag == "equal", i, j
 
 
 def indent(text: str) -> str:

@@ -21,7 +21,8 @@ from ..judge.orders import (
     find_wrong_order,
     tell_failures,
 )
-from .markup import colour_lines, make_element
+from .colours import colour_lines
+from .markup import make_element
 
 INNER = re.compile(r"\.(mutex|not_empty|not_full|all_tasks_done)\.")
 LEFT_OUT = ("script", "seal", "explorer")

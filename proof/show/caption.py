@@ -22,6 +22,7 @@ from .slow import Motion
 
 PROVEN = "Proven by every commit:"
 WAITING = "Not run yet:"
+BROWSERLESS = "No Run in a browser:"
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Panel:
 
 def make_link(name: str) -> str:
     """A link to the figure of an example, in the Markdown of any page."""
-    chapter, _, script = name.rpartition("/")
+    chapter, *_, script = name.split("/")
     return f"[{script}.py]({chapter}.md#{make_ident(name)})"
 
 
@@ -83,6 +84,12 @@ def draw_waiting(words: str) -> Markup:
     """In place of the proof, why there is none yet."""
     said = make_element("strong", WAITING), " ", words
     return make_element("p", *said, klass="proof")
+
+
+def draw_browserless(why: str) -> Markup:
+    """Why a reader cannot run it on the page."""
+    said = make_element("strong", BROWSERLESS), " ", why
+    return make_element("p", *said, klass="browserless", data_search_exclude="")
 
 
 def spread(parts: Sequence[Markup]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from ..judge.stored import digest, read_recording
 from ..run.recording import Recording
 
 ROOT = Path(__file__).parents[2]
+BROWSERLESS = "docs/browserless.txt"
 
 
 class Unproven(ValueError):
@@ -42,6 +43,16 @@ def read_run(name: str, root: Path) -> Recording | None:
 def read_played(name: str, root: Path) -> Board | None:
     """What was played in all orders of an example, if anything."""
     return read_unchanged(read_board, root / f"docs/boards/{name}.json")
+
+
+def read_browserless(file: Path) -> dict[str, str]:
+    """Why some examples cannot run in a browser, by what the book calls them.
+
+    Each line is such as `processes/start_methods@fork: A browser cannot fork.`
+    """
+    lines = file.read_text("utf-8").splitlines()
+    told = [line for line in lines if line.strip() and not line.startswith("#")]
+    return dict(line.split(": ", 1) for line in told)
 
 
 def check_proven(name: str, root: Path) -> None:

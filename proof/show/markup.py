@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from markupsafe import Markup, escape
-from pygments import highlight
-from pygments.formatters import HtmlFormatter
-from pygments.lexers import PythonLexer
 
 # Elements that have no children: in HTML only these may end as they begin, and
 # after any other that does, all that follows on the page would be inside it.
@@ -27,10 +24,3 @@ def make_element(
     if inner or tag not in CHILDLESS:
         return Markup(f"<{tag}{text}>{inner}</{tag}>")
     return Markup(f"<{tag}{text}/>")
-
-
-def colour_lines(source: str) -> list[Markup]:
-    """The lines of a script in the theme's colours, within its class `highlight`."""
-    formatter = HtmlFormatter(nowrap=True)
-    coloured = highlight(source, PythonLexer(stripnl=False), formatter)
-    return [Markup(line) for line in coloured.splitlines()]

@@ -19,11 +19,14 @@ from .scale import format_number
 MOST_ERRORS = 3  # lines of standard error that are shown without a click
 
 
-def draw_terminal(example: Example, run: Recording | None, ident: str) -> Markup:
+def draw_terminal(
+    example: Example, run: Recording | None, ident: str, **attributes: object
+) -> Markup:
     """The command and what it printed; lines that may change places in brackets.
 
     The command is as in the script's folder, which stands above it. Each block has
-    an id, by which the copy button of the theme finds it.
+    an id, by which the copy button of the theme finds it. The attributes are for the
+    whole.
     """
     folder, _, script = example.script.rpartition("/")
     code = make_element("code", f"python {script}")
@@ -36,7 +39,7 @@ def draw_terminal(example: Example, run: Recording | None, ident: str) -> Markup
             parts.append(draw_block(text, "transcript", name, tabindex=0))
         if run and errors:
             parts.append(draw_errors(errors, run, f"{name}-errors"))
-    return make_element("div", *parts, klass="terminal")
+    return make_element("div", *parts, klass="terminal", **attributes)
 
 
 def draw_block(

@@ -36,6 +36,8 @@ def project(tmp_path):
     shutil.copy(SOURCE, tmp_path / "tools")
     shutil.copy(ROOT / "Makefile", tmp_path)
     (tmp_path / "requirements.txt").touch()
+    (tmp_path / "browser").mkdir()
+    (tmp_path / "browser/package-lock.json").touch()
     (tmp_path / "mkdocs.py").write_text(
         "import time\n"
         "try:\n"
@@ -156,7 +158,11 @@ def test_a_served_book_is_set_up_once_and_ends_cleanly(project):
     """The first call makes a real .venv, the second starts at once."""
     printed, errors = serve_and_interrupt(project)
 
-    assert [line[:14] for line in printed] == ["Setting up .ve", *SERVED]
+    assert [line[:14] for line in printed] == [
+        "Setting up .ve",
+        "npm could not ",
+        *SERVED,
+    ]
     assert errors == ""
 
     printed, errors = serve_and_interrupt(project)
@@ -165,6 +171,7 @@ def test_a_served_book_is_set_up_once_and_ends_cleanly(project):
     assert errors == ""
 
 
+SET_UP = ["Setting up .ve", "npm could not "]
 SERVED = ["The book will ", "serving", "good-bye"]
 
 
@@ -191,16 +198,26 @@ class SetUp:
         self.commands = []
         self.put(monkeypatch, folder)
         monkeypatch.setattr(environment, "attempt", self.attempt)
+        monkeypatch.setattr(environment, "fetch", self.fetch)
+        self.fetched, self.reached = 0, True
 
     @staticmethod
     def put(monkeypatch, folder):
         monkeypatch.setattr(environment, "ROOT", folder)
         monkeypatch.setattr(environment, "VENV", folder / ".venv")
         monkeypatch.setattr(environment, "STAMP", folder / ".venv/ready")
+        monkeypatch.setattr(environment, "BROWSER", folder / "browser")
+        monkeypatch.setattr(environment, "FETCHED", folder / ".venv/fetched")
 
     def attempt(self, problem, *command):
         self.commands.append(command)
         environment.VENV.mkdir(exist_ok=True)
+
+    def fetch(self, python):
+        """Leave half of what was to be fetched behind, if npm is not reached."""
+        self.fetched += 1
+        (environment.BROWSER / "node_modules").mkdir(exist_ok=True)
+        return 0 if self.reached else 1
 
     def again(self):
         """Whether another call sets up anew."""
@@ -213,6 +230,8 @@ class SetUp:
 def made(tmp_path, monkeypatch):
     """A set-up that was made, from an empty lock file."""
     (tmp_path / "requirements.txt").touch()
+    (tmp_path / "browser").mkdir()
+    (tmp_path / "browser/package-lock.json").touch()
     made = SetUp(tmp_path, monkeypatch)
 
     assert made.again()
@@ -228,6 +247,27 @@ def test_a_set_up_follows_the_lock_file(made):
 
     assert made.again()
     assert not made.again()
+
+
+def test_what_runs_in_a_browser_is_fetched_once(made):
+    """Again after its lock file has changed, and then nothing else is made anew."""
+    assert (made.again(), made.fetched) == (False, 1)
+
+    (made.folder / "browser/package-lock.json").write_text("{}\n")
+
+    assert (made.again(), made.fetched) == (False, 2)
+    assert (made.again(), made.fetched) == (False, 2)
+    assert (made.folder / "browser/node_modules").exists()
+
+
+def test_a_set_up_goes_on_without_npm(made, capsys):
+    """It says so in a line, leaves no half of it, and does not ask at each call."""
+    made.reached = False
+    (made.folder / "browser/package-lock.json").write_text("{}\n")
+
+    assert (made.again(), made.again(), made.fetched) == (False, False, 2)
+    assert not (made.folder / "browser/node_modules").exists()
+    assert capsys.readouterr().out == f"{environment.WITHOUT_RUN}\n"
 
 
 @pytest.mark.parametrize("fact", ["version", "base_prefix"])

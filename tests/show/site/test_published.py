@@ -15,7 +15,7 @@ import pytest
 from proof.contract.marks import PREFIX
 from proof.contract.words import say_contract
 from proof.judge import stored
-from proof.page.blocks import ILLUSTRATIVE, KINDS
+from proof.page.blocks import ILLUSTRATIVE, KINDS, QUOTES
 from proof.page.model import read_page
 from tools.site.reading_order import NAV, ROOT, get_address
 
@@ -124,7 +124,8 @@ def faults(name, html, site):
 
 def wrong_census(page, read, by_script):
     """As many figures, commands and drafts as the Markdown has."""
-    drafts = [block for block in page.blocks if block.find_comment(ILLUSTRATIVE)]
+    other = (ILLUSTRATIVE, QUOTES)
+    drafts = [b for b in page.blocks if any(map(b.find_comment, other))]
     proven = [block for block in page.blocks if block not in drafts]
     wanted = Counter(block.language for block in proven if block.body)
     shown = {

@@ -1,0 +1,201 @@
+// The operating system of one run: what a process may ask for, and what comes of it.
+//
+// It knows no worker and no page. Who makes one says how a process is started, ended
+// and given a signal (`start`, `end`, `deliver`), and is told what is printed, what is
+// observed and when the script waits for input (`output`, `note`, `asks`).
+
+import { Listeners } from "./listeners.mjs";
+import { Memory } from "./memory.mjs";
+import { Pipes } from "./pipes.mjs";
+import { Processes } from "./processes.mjs";
+import { Refusal } from "./refusal.mjs";
+import { Semaphores } from "./semaphores.mjs";
+import { decide } from "./signals.mjs";
+import { Waits } from "./waits.mjs";
+
+export class Kernel {
+  #lines = []; // that were typed, and not yet read
+
+  constructor({ outside, most = 64 }) {
+    let last = 100;
+    const next = () => ++last;
+    this.outside = outside;
+    this.next = next;
+    this.waits = new Waits();
+    this.pipes = new Pipes(next);
+    this.semaphores = new Semaphores(next);
+    this.listeners = new Listeners(this.pipes, next);
+    this.memory = new Memory(next);
+    this.processes = new Processes(most);
+  }
+
+  /** Start a process that runs what `payload` says, as a child of that number. */
+  start(parent, payload) {
+    const process = this.processes.add(parent, this.next());
+    this.outside.start(process, payload);
+    return process;
+  }
+
+  /** A process has ended, by itself or by force: all that it held is let go. */
+  exit(process, code) {
+    if (process.code !== null) return;
+    process.code = code;
+    this.outside.end(process);
+    this.waits.forget(process);
+    for (const handle of process.handles) this.pipes.close(handle);
+    this.waits.wake();
+  }
+
+  /** A line was typed. */
+  type(line) {
+    this.#lines.push(line);
+    this.waits.wake();
+  }
+
+  /** What a process asks for by name: {value, bytes}, or a promise of it.
+   *
+   * Throws a Refusal, or rejects with one.
+   */
+  call(process, name, args, bytes) {
+    if (process.code !== null || !Object.hasOwn(CALLS, name)) throw new Refusal("ENOSYS");
+    return CALLS[name].call(this, process, args, bytes);
+  }
+
+  own(process, handle) {
+    process.handles.add(handle);
+    return handle;
+  }
+
+  isReady(handle) {
+    const process = this.processes.findBySentinel(handle);
+    return process ? process.code !== null : this.pipes.isReady(handle);
+  }
+
+  takeLine() {
+    return this.#lines.shift();
+  }
+}
+
+const CALLS = {
+  // processes
+  start(process, [name, handles], payload) {
+    const child = this.start(process.pid, payload);
+    for (const handle of handles) this.own(child, handle);
+    return [child.pid, child.sentinel];
+  },
+  reap(process, [pid, seconds]) {
+    return this.waits.until(process, () => this.processes.reap(process.pid, pid), seconds);
+  },
+  kill(process, [pid, number]) {
+    const other = this.processes.get(pid);
+    if (other.code !== null) return null;
+    const what = decide(number, other.handling);
+    if (what === "end") this.exit(other, -number);
+    if (what === "deliver") this.outside.deliver(other, number);
+    return null;
+  },
+  handle(process, [number, wish]) {
+    process.handling.set(number, wish);
+    return null;
+  },
+  exit(process, [code]) {
+    this.exit(process, code);
+    return null;
+  },
+
+  // pipes
+  pipe(process, [duplex]) {
+    return this.pipes.open(duplex).map((handle) => this.own(process, handle));
+  },
+  duplicate(process, [handle]) {
+    return this.pipes.duplicate(handle); // of whoever adopts it
+  },
+  adopt(process, [handle]) {
+    this.own(process, handle);
+    return null;
+  },
+  close(process, [handle]) {
+    process.handles.delete(handle);
+    this.pipes.close(handle);
+    this.waits.wake();
+    return null;
+  },
+  send(process, [handle], message) {
+    const sent = this.waits.until(process, () => this.pipes.send(handle, message));
+    this.waits.wake();
+    return sent;
+  },
+  async receive(process, [handle]) {
+    const bytes = await this.waits.until(process, () => this.pipes.receive(handle));
+    this.waits.wake(); // there is room again
+    return { value: null, bytes };
+  },
+  poll(process, [handles, seconds]) {
+    const ready = () => {
+      const found = handles.filter((handle) => this.isReady(handle));
+      return found.length ? found : undefined;
+    };
+    return this.waits.until(process, ready, seconds);
+  },
+
+  // addresses
+  listen(process, [address]) {
+    return this.listeners.open(address);
+  },
+  async accept(process, [address]) {
+    const accept = () => this.listeners.accept(address);
+    return this.own(process, await this.waits.until(process, accept));
+  },
+  connect(process, [address]) {
+    const handle = this.own(process, this.listeners.connect(address));
+    this.waits.wake();
+    return handle;
+  },
+  unlisten(process, [address]) {
+    this.listeners.close(address);
+    this.waits.wake();
+    return null;
+  },
+
+  // semaphores
+  semaphore(process, [value]) {
+    return this.semaphores.open(value);
+  },
+  acquire(process, [handle, seconds]) {
+    return this.waits.until(process, () => this.semaphores.acquire(handle), seconds);
+  },
+  release(process, [handle]) {
+    this.semaphores.release(handle);
+    this.waits.wake();
+    return null;
+  },
+  value(process, [handle]) {
+    return this.semaphores.value(handle);
+  },
+
+  // memory
+  allocate(process, [size]) {
+    return this.memory.open(size);
+  },
+  read(process, [handle, offset, size]) {
+    return { value: null, bytes: this.memory.read(handle, offset, size) };
+  },
+  write(process, [handle, offset], bytes) {
+    this.memory.write(handle, offset, bytes);
+    return null;
+  },
+
+  // the terminal
+  print(process, [stream], bytes) {
+    this.outside.output(process, stream, bytes);
+    return null;
+  },
+  note(process, [log], bytes) {
+    this.outside.note(process, log, bytes);
+    return null;
+  },
+  ask(process) {
+    this.outside.asks(process);
+    return this.waits.until(process, () => this.takeLine());
+  },
+};

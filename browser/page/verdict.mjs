@@ -1,0 +1,11 @@
+// What the book's judge says of a run, with the lines marked that are at fault.
+
+import { make } from "./make.mjs";
+
+export function showVerdict(place, element, { kept, sentence, breaches, parted }) {
+  const list = make("ul", "", ...breaches.map(({ text }) => make("li", "", text)));
+  place.replaceChildren(make("p", kept ? "kept" : "broke", sentence));
+  if (breaches.length) place.append(list);
+  const lines = element.querySelectorAll(".transcript .line");
+  for (const at of parted) lines[at]?.classList.add("parted");
+}

@@ -1,0 +1,71 @@
+// The machine that runs scripts, as the page uses it.
+
+const WARM = 3; // two processes and the one that starts them
+
+export async function prepareSystem({ base, progress = () => {}, warm = WARM }) {
+  const worker = new Worker(new URL("system.mjs", base), { type: "module" });
+  const system = new System(worker, progress);
+  await system.prepare(warm);
+  return system;
+}
+
+class System {
+  #run = null;
+  #calls = new Map();
+  #last = 0;
+  #current = 0;
+
+  constructor(worker, progress) {
+    this.worker = worker;
+    worker.onmessage = ({ data }) => this.#hear(data);
+    this.progress = progress;
+  }
+
+  prepare(warm) {
+    return new Promise((resolve, reject) => {
+      this.prepared = resolve;
+      this.worker.onerror = ({ message }) => reject(new Error(message));
+      this.worker.postMessage({ do: "prepare", warm });
+    });
+  }
+
+  run({ output, event = () => {}, asks = () => {}, ended, ...order }) {
+    const run = (this.#current = ++this.#last);
+    this.#run = { output, event, asks, ended };
+    this.worker.postMessage({ do: "run", run, order });
+    return {
+      answer: (line) => this.worker.postMessage({ do: "answer", run, line }),
+      stop: () => this.worker.postMessage({ do: "stop", run }),
+    };
+  }
+
+  /** What a function of the book's own gives, by its name. */
+  call(name, args) {
+    const id = ++this.#last;
+    return new Promise((resolve, reject) => {
+      this.#calls.set(id, { resolve, reject });
+      this.worker.postMessage({ do: "call", id, name, args });
+    });
+  }
+
+  close() {
+    this.worker.terminate();
+  }
+
+  #hear(data) {
+    if (data.prepared) this.prepared();
+    if (data.progress) this.progress(data.progress);
+    if (data.called) this.#settle(data);
+    if (data.run !== this.#current) return; // of a run that another has followed
+    for (const name of ["output", "event", "asks", "ended"]) {
+      if (data[name] !== undefined) this.#run?.[name](data[name]);
+    }
+  }
+
+  #settle({ called, value, error }) {
+    const { resolve, reject } = this.#calls.get(called);
+    this.#calls.delete(called);
+    if (error) reject(new Error(error));
+    else resolve(value);
+  }
+}

@@ -1,0 +1,39 @@
+// The worker in which the kernel lives: it starts the processes, which are workers of
+// it, and passes on to the page what they print and note.
+//
+// The kernel is not on the page itself, so that a script that prints or starts without
+// end keeps this worker busy and not the page; and a worker that is ended takes its own
+// workers with it, so that the page can always end a run.
+
+import { Kernel } from "./kernel/kernel.mjs";
+import { Pool } from "./process/pool.mjs";
+import { Run } from "./process/run.mjs";
+
+let pool;
+let current = 0; // the number of the run that there is
+let run;
+
+const ACTIONS = {
+  async prepare({ warm }) {
+    pool = new Pool({ progress: (told) => postMessage({ progress: told }) });
+    await pool.prepare(warm);
+    postMessage({ prepared: true });
+  },
+  run({ run: number, order }) {
+    run?.stop(); // there is one at a time
+    current = number;
+    run = new Run(Kernel, pool, order, (told) => postMessage({ run: number, ...told }));
+    run.begin();
+  },
+  answer({ run: number, line }) {
+    if (number === current) run.answer(line);
+  },
+  stop({ run: number }) {
+    if (number === current) run.stop();
+  },
+  async call({ id, name, args }) {
+    postMessage({ called: id, ...(await pool.serve(name, args)) });
+  },
+};
+
+self.onmessage = ({ data }) => ACTIONS[data.do](data);

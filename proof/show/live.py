@@ -1,0 +1,133 @@
+"""Judge a run of the reader's browser, and show it as the page shows a recorded one.
+
+Here the proof works in that browser too, by the same code. What comes and goes is plain
+data, as JSON has it: `told` is what is published of an example, `recording` what
+`Recording` holds. Nothing here needs what only a build has.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from markupsafe import Markup
+
+from ..contract.marks import read_contract
+from ..contract.promise import bind
+from ..contract.words import say_contract
+from ..judge.breaches import Breach, find_causes, is_excused
+from ..judge.report import pair_lines
+from ..judge.shape import compare_order
+from ..judge.verdict import judge
+from ..page.examples import Example, make_ident
+from ..run.recording import Recording
+from .scale import say_span
+from .slow import Motion, is_visible, slow_down
+from .terminal import draw_terminal
+from .timeline import draw_timeline
+
+KEPT = "This run kept what the page promises:"
+BROKE = "This run broke what the page promises:"
+EXCUSE = "A busy machine alone can do that to a right script: run it once more."
+Told = dict[str, Any]
+
+
+def tell_example(example: Example) -> Told:
+    """What is published of an example, for a browser that runs it."""
+    marks, transcript = list(example.contract.marks), example.transcript
+    return {"script": example.script, "marks": marks, "transcript": transcript}
+
+
+def answer_run(asked: str) -> str:
+    """`show_run` for a page, which asks and hears in JSON."""
+    return json.dumps(show_run(**json.loads(asked)))
+
+
+def answer_part(asked: str) -> str:
+    """The same for `show_part`."""
+    return json.dumps(show_part(**json.loads(asked)))
+
+
+def show_run(
+    told: Told, recording: dict[str, Any], drawn: dict[str, Any] | None = None
+) -> dict[str, Any]:
+    """All that a page shows of a run once it is over.
+
+    `drawn` is the recorded run, if the order of its drawing is to be kept. Without
+    marks nothing was promised, so there is no verdict.
+    """
+    example, run = read_told(told), Recording.from_data(recording)
+    shown = draw_run(example, run)
+    if told["marks"] is None:
+        return shown
+    found = find_causes(find_breaches(example, run, drawn))
+    return shown | {
+        "kept": not found,
+        "sentence": say_verdict(example, found),
+        "breaches": [{"text": b.text, "line": b.line} for b in found],
+        "parted": find_parted(example, run, found),
+    }
+
+
+def show_part(told: Told, recording: dict[str, Any]) -> dict[str, Any]:
+    """What a page shows of a run while it is going on, as far as it is."""
+    return draw_run(read_told(told), Recording.from_data(recording))
+
+
+def draw_run(example: Example, run: Recording) -> dict[str, Any]:
+    """The terminal and the timeline of a run, as on its page."""
+    promise = bind(example.contract, run.texts)
+    motion = slow_down(run, promise)
+    ident = f"{make_ident(example.name)}-live"
+    own = replace(example, transcript="\n".join(run.texts))
+    return {
+        "terminal": draw_terminal(own, motion.run, ident),
+        "timeline": draw_lanes_of(motion, example, ident) if run.lines else "",
+        "said": say_live(motion),
+    }
+
+
+def draw_lanes_of(motion: Motion, example: Example, ident: str) -> Markup:
+    """Its timeline, if there is more to see than lines of the main thread."""
+    promise = bind(example.contract, motion.run.texts)
+    if not is_visible(motion.run, promise):
+        return Markup()
+    return draw_timeline(motion, f"{example.name}.py", f"{ident}-run", promise)
+
+
+def say_live(motion: Motion) -> str:
+    said = f"This run: {say_span(motion.run.span)}"
+    return said + (f", ×{motion.slower:g} slower" if motion.slower > 1 else "")
+
+
+def read_told(told: Told) -> Example:
+    contract = read_contract(told["marks"] or ())
+    return Example("", 0, told["script"], contract, told["transcript"], 0)
+
+
+def find_breaches(
+    example: Example, run: Recording, drawn: dict[str, Any] | None
+) -> Sequence[Breach]:
+    """What it broke of its contract, or, if nothing, of the order that is drawn."""
+    found = judge(run, example.promise)
+    if found or drawn is None:
+        return found
+    return compare_order(run, Recording.from_data(drawn), example.promise)
+
+
+def say_verdict(example: Example, found: Sequence[Breach]) -> str:
+    if not found:
+        return f"{KEPT} {say_contract(example.promise)}"
+    return f"{BROKE} {EXCUSE}" if is_excused(found) else BROKE
+
+
+def find_parted(example: Example, run: Recording, found: Iterable[Breach]) -> list[int]:
+    """The lines of the run that are at fault, or are not what the page shows there."""
+    lines = example.promise.texts
+    pairs = pair_lines(example.promise, lines, run.texts)
+    parted = {j for same, _, j in pairs if not same and j is not None}
+    if len(run.texts) == len(lines):
+        parted |= {breach.line for breach in found if breach.line is not None}
+    return sorted(parted)

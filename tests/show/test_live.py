@@ -1,0 +1,116 @@
+"""A run of the reader's browser is judged and shown by the book's own code."""
+
+import json
+import subprocess
+import sys
+from dataclasses import asdict, replace
+
+import pytest
+
+from proof.page.model import read_page
+from proof.run.recording import Line
+from proof.show.library import ROOT, read_run
+from proof.show.live import BROKE, EXCUSE, KEPT, show_run, tell_example
+
+NAME = "processes/two_processes_join"
+
+
+@pytest.fixture(scope="module")
+def told():
+    """What is published of the example, having been JSON."""
+    page = read_page(ROOT / "docs/processes.md", ROOT)
+    example = next(e for e in page.examples if e.ident == NAME)
+    return json.loads(json.dumps(tell_example(example)))
+
+
+def show(told, run, **options):
+    return show_run(told, json.loads(json.dumps(asdict(run))), **options)
+
+
+def test_a_run_that_keeps_its_contract_is_told_so(told):
+    """In the sentence that its page has."""
+    shown = show(told, read_run(NAME, ROOT))
+
+    assert shown["kept"]
+    assert shown["sentence"].startswith(f"{KEPT} these lines in this order, in 1 to 2 ")
+    assert (shown["breaches"], shown["parted"]) == ([], [])
+    assert shown["said"].startswith("This run: 1.")
+
+
+def test_a_join_that_was_taken_away_is_told(told):
+    run = read_run(NAME, ROOT)
+
+    shown = show(told, replace(run, waits=run.waits[:1]))
+
+    assert not shown["kept"]
+    assert shown["sentence"] == BROKE
+    assert "it joined 1 worker, not 2" in [b["text"] for b in shown["breaches"]]
+
+
+def test_lines_that_are_not_those_of_the_page_are_named(told):
+    """Those that came too early, and those that no page has."""
+    run = read_run(NAME, ROOT)
+    lines = list(run.lines)
+    early = replace(run, lines=(lines[-1], *lines[:-1]))
+    more = replace(run, lines=(*lines, Line(1.1, 0, "Hello")))
+
+    assert show(told, early)["parted"][0] == 0
+    assert show(told, more)["parted"] == [len(lines)]
+
+
+def test_what_a_busy_machine_can_do_is_excused(told):
+    """Its verdict says so, and that it broke the contract all the same."""
+    run = read_run(NAME, ROOT)
+    *lines, last = run.lines
+    late = replace(last, text="Process took 2.5 seconds", at=2.6)
+
+    shown = show(told, replace(run, lines=(*lines, late), span=2.6))
+
+    assert (shown["kept"], shown["sentence"]) == (False, f"{BROKE} {EXCUSE}")
+    assert shown["parted"] == [len(lines)]
+
+
+def test_a_run_in_another_order_than_is_drawn_is_told(told):
+    """Where its contract is kept, as the matrix holds it on every Python."""
+    run = read_run(NAME, ROOT)
+    drawn = json.loads(run.to_json())
+    first, second = run.tasks
+    other = replace(run, tasks=(first, replace(second, name="another")))
+
+    assert show(told, run, drawn=drawn)["kept"]
+    assert show(told, other)["kept"]
+    assert "another" in show(told, other, drawn=drawn)["breaches"][0]["text"]
+
+
+def test_it_is_drawn_as_on_its_page(told):
+    run = read_run(NAME, ROOT)
+
+    shown = show(told, run)
+
+    assert 'class="timeline"' in shown["timeline"]
+    assert shown["timeline"].count('class="task"') == len(run.tasks)
+    assert shown["terminal"].count('class="line') == len(run.lines)
+
+
+def test_without_a_contract_there_is_no_verdict(told):
+    shown = show({**told, "marks": None}, read_run(NAME, ROOT))
+
+    assert "kept" not in shown
+    assert shown["timeline"].startswith("<svg")
+
+
+def test_it_needs_nothing_that_only_a_build_has():
+    """A browser has no parser of Markdown and no colours of Pygments."""
+    watch = (
+        "import sys, proof.show.live; print(*{m.split('.')[0] for m in sys.modules})"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", watch], cwd=ROOT, capture_output=True, text=True
+    )
+    needed = set(done.stdout.split()) - set(sys.stdlib_module_names)
+
+    assert {n for n in needed if not n.startswith(("_", "sitecustomize"))} <= {
+        "proof",
+        "packaging",
+        "markupsafe",
+    }

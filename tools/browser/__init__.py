@@ -1,0 +1,5 @@
+"""Works with the machine that runs examples in a browser.
+
+- `serve`: what a browser needs to run the machine, on a local address
+- `snapshot`: makes the snapshot from which each interpreter boots
+"""
