@@ -7,7 +7,6 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from ..contract.chips import list_chips
 from ..judge.exercise import find_broken, say_goal, tell_broken
 from ..page.examples import make_ident
 from ..page.exercises import Exercise
@@ -60,7 +59,7 @@ def draw_broken(exercise: Exercise, root: Path) -> Markup:
         return Markup()
     head = make_element("p", make_element("strong", "Broken so far:"))
     items = (make_element("li", text) for text in tell_broken(broken))
-    return head + make_element("ul", *items)
+    return make_element("div", head, make_element("ul", *items), klass="broken")
 
 
 def list_hints(exercise: Exercise) -> Iterator[str]:
@@ -72,7 +71,7 @@ def list_hints(exercise: Exercise) -> Iterator[str]:
 
 
 def list_entries(pages: Iterable[Page], plain: bool = False) -> Iterator[str]:
-    """The lines of a list of all exercises of these pages, with what they are about.
+    """The lines of a list of all exercises of these pages, with what to reach.
 
     Unless it is `plain`, a script can find an exercise by its name, to tick it.
     """
@@ -80,11 +79,10 @@ def list_entries(pages: Iterable[Page], plain: bool = False) -> Iterator[str]:
         file = page.path.removeprefix("docs/")
         yield from ("", f"## [{page.sections[0].title}]({file})", "")
         for exercise in page.exercises:
-            chips = " · ".join(list_chips(exercise.solution.promise))
             title, anchor = find_heading(page, exercise)
             link = f"[{title}]({file}#{anchor})"
             named = f'{{ data-exercise="{exercise.name}" }}<br>'
-            yield f"- {link}{': ' if plain else named}{chips}"
+            yield f"- {link}{': ' if plain else named}To reach: {say_goal(exercise)}"
 
 
 def find_heading(page: Page, exercise: Exercise) -> tuple[str, str]:
