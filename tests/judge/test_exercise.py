@@ -95,6 +95,15 @@ def test_what_nobody_wants_always_counts(facts: dict, terms: list[str]):
     assert [breach.term for breach in verdict.broken] == terms
 
 
+def test_an_answer_that_hangs_is_told_where():
+    run = replace(ran(2.2, 0.1, 0.1), hung=("<module>: a.join()", "pay: with lock:"))
+    verdict = judge_answer(run, EXERCISE)
+
+    assert [breach.text for breach in verdict.broken] == [
+        "it hangs, in <module>: a.join(); pay: with lock:"
+    ]
+
+
 def test_other_lines_are_told_once():
     run = replace(ran(1.2, 0.1, 0.1), lines=(Line(0.1, 0, "a"), Line(0.2, 0, "b")))
     verdict = judge_answer(run, EXERCISE)

@@ -1,0 +1,20 @@
+"""Four calls, and the loop ends with the one that fails."""
+
+from concurrent.futures import ThreadPoolExecutor
+from time import sleep as pause
+
+
+def square(number):
+    pause(0.3)
+    if number == 2:
+        raise ValueError("2 has failed")
+    return number * number
+
+
+if __name__ == "__main__":
+    with ThreadPoolExecutor(max_workers=4) as ex:
+        try:
+            for result in ex.map(square, [1, 2, 3, 4]):
+                print("Result:", result)
+        except ValueError as error:
+            print("Failed:", error)
