@@ -26,7 +26,7 @@ export class Run {
   /** Begin as soon as so many interpreters are warm as processes are expected. */
   async begin() {
     await Promise.all(this.pool.fill(this.order.processes));
-    if (this.#over) return;
+    if (this.#over) return this.tell({ ended: { code: 137, why: this.why, recording: null } });
     this.main = this.kernel.start(0, null);
     this.watch = watchForQuiet(this);
   }
