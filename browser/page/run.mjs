@@ -26,6 +26,7 @@ export class Run {
     Object.assign(this, { element, button, controls, get });
     this.said = make("span", "said");
     this.bar = make("progress");
+    this.bar.hidden = true;
     this.row = make("div", "ran", this.said, this.bar, this.controls);
     this.drawn = make("div", "drawn");
     this.lanes = make("div", "lanes", this.row, this.drawn);
@@ -60,9 +61,8 @@ export class Run {
 
   #play(machine, given, turn) {
     const { told, source } = given;
-    const [folder, script] = told.script.split(/\/(?=[^/]*$)/);
     const mine = (act) => (fact) => turn === this.turn && act(fact);
-    this.#renew(new Screen(`python ${script}`, folder));
+    this.clear(told.script);
     this.bar.hidden = true;
     this.began = performance.now();
     this.run = machine.run({
@@ -166,14 +166,15 @@ export class Run {
     });
   }
 
-  // A terminal that is as high as the one before, so that the page stays where it is.
-  #renew(screen) {
-    const before = this.screen?.element.offsetHeight;
-    this.screen = screen;
-    this.element.replaceChildren(screen.element, this.lanes, this.verdict);
+  // An empty terminal, which is as high as the one before: the page stays where it is.
+  clear(path) {
+    const [folder, script] = path.split(/\/(?=[^/]*$)/);
+    const before = this.element.querySelector(".terminal")?.offsetHeight;
+    this.screen = new Screen(`python ${script}`, folder);
+    this.element.replaceChildren(this.screen.element, this.lanes, this.verdict);
     this.verdict.replaceChildren();
     this.drawn.replaceChildren();
-    if (before) screen.element.style.minHeight = `${before}px`;
+    if (before) this.screen.element.style.minHeight = `${before}px`;
   }
 
   #rest(active) {

@@ -132,4 +132,3 @@ def RawArray(self, typecode_or_type, size_or_initializer):
 def install(context):
     for own in (Value, Array, RawValue, RawArray):
         setattr(context.BaseContext, own.__name__, own)
-

@@ -16,7 +16,7 @@ if __name__ == "__main__":
     ]
     for process in processes:
         process.start()
-    deadline = pc() + 2
+    deadline = pc() + 3
     for process in processes:
         process.join(timeout=max(0, deadline - pc()))
         if process.is_alive():

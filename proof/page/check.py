@@ -35,13 +35,16 @@ from .commands import (
     check_variants,
 )
 from .examples import Problem
+from .exercises import PARTS, check_exercise, is_solution
 from .model import SHELL, Page, find_command, find_script
 from .quotes import find_changed
 from .raw import find_drawn
 from .symptoms import check_symptoms
 
 # What names the examples that it shows.
+ABOVE = (ILLUSTRATIVE, BUILDS_ON, QUOTES, *PARTS)  # what stands above a block
 NAMING = (BUILDS_ON, COMPARE, COMPARE_CODE, BOARD, SKETCH, PROVEN_BY, QUOTES)
+EXERCISES_PART = "Exercises"
 INCLUDED = re.compile(rf'^{INCLUDE} "(?P<script>[^"]+)"\n$')
 
 
@@ -54,6 +57,7 @@ def find_problems(page: Page, root: Path) -> list[Problem]:
         *check_drawn(page),
         *check_variants(page),
         *check_scripts(page, root),
+        *check_exercises(page, root),
         *check_symptoms(page),
     ]
     found = found or list(check_other_reader(page))
@@ -67,7 +71,7 @@ def check_comments(page: Page, root: Path) -> Faults:
     for comment in page.loose:
         if comment in drawn:
             continue
-        if comment.is_for_pytest or comment.kind in (ILLUSTRATIVE, BUILDS_ON, QUOTES):
+        if comment.is_for_pytest or comment.kind in ABOVE:
             yield comment.line, f"no block follows this line: {comment.text}"
     for comment in page.comments:
         if comment.kind in NAMING:
@@ -207,8 +211,26 @@ def check_scripts(page: Page, root: Path) -> Faults:
             yield block.line, f"no command runs {script} ({FORM})"
     for file in sorted((root / get_folder(page)).rglob("*.py")):
         script = file.relative_to(root).as_posix()
-        if script not in page.scripts:
+        known = any(script.startswith(f"{each.folder}/") for each in page.exercises)
+        if script not in page.scripts and not known:
             yield 1, f"no block of this page shows {script} ({FORM})"
+
+
+def check_exercises(page: Page, root: Path) -> Faults:
+    """Each is whole, and all of a page stand in its last part."""
+    parts = [section for section in page.sections if section.level == 2]
+    for exercise in page.exercises:
+        yield from check_exercise(exercise, root)
+        line = exercise.solution.line
+        if not exercise.solution.script.startswith(get_folder(page)):
+            yield line, f"this page has the exercises of {get_folder(page)}exercises/"
+        stands = [part for part in parts[-1:] if part.first < line]
+        if [part.heading for part in stands] != [EXERCISES_PART]:
+            yield line, f"exercises stand in the last part, ## {EXERCISES_PART}"
+    for block in page.blocks:
+        told = [comment for comment in block.comments if comment.kind in PARTS]
+        if told and not is_solution(find_command(block)):
+            yield told[0].line, "this belongs above the solution of an exercise"
 
 
 def get_folder(page: Page) -> str:

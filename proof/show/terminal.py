@@ -13,7 +13,7 @@ from ..contract.promise import Reading
 from ..judge.verdict import find_untold
 from ..page.examples import Example
 from ..run.recording import Recording
-from .markup import make_element
+from .markup import make_element, say_lineno
 from .scale import format_number
 
 MOST_ERRORS = 3  # lines of standard error that are shown without a click
@@ -120,7 +120,7 @@ def draw_line(place: int, reading: Reading, run: Recording | None) -> Markup:
     kind = ""
     if run and place < len(run.lines):
         line = run.lines[place]
-        attributes["data_at"] = format_number(line.at)
+        attributes |= {"data_at": format_number(line.at), **say_lineno(line)}
         if line.lane is not None:
             kind = f" {run.lanes[line.lane].kind}"
             attributes["data_by"] = run.label(line.lane)

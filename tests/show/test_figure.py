@@ -191,6 +191,15 @@ def test_each_line_knows_when_and_by_whom_it_was_printed(render, example):
     ]
 
 
+def test_a_line_knows_which_line_of_code_printed_it(render, example):
+    """Where the run tells it."""
+    first, *others = RUN.lines
+    run = replace(RUN, lines=(replace(first, lineno=12), *others))
+    lines = render(example("processes/join", run=run)).of(".line")
+
+    assert [line.get("data-lineno") for line in lines] == ["12", None, None]
+
+
 def test_a_transcript_is_what_was_printed_and_nothing_else(render, example):
     """What is proven of a number is not said beside it, where it reads as output."""
     page = render(example("processes/join", "took(1.0, 2.0)"))

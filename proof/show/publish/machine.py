@@ -7,6 +7,9 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import markupsafe
+import packaging
+
 ROOT = Path(__file__).parents[3]
 INTERPRETER = (
     "pyodide.mjs",
@@ -42,4 +45,9 @@ def list_modules() -> Iterator[tuple[str, Path]]:
     for source in sorted((ROOT / "browser/python").glob("*.py")):
         yield f"_machine/{source.name}", source
     for source in sorted((ROOT / "proof").rglob("*.py")):
-        yield source.relative_to(ROOT).as_posix(), source
+        if "publish" not in source.parts:  # what only a build does
+            yield source.relative_to(ROOT).as_posix(), source
+    for package in (packaging, markupsafe):
+        folder = Path(str(package.__file__)).parent
+        for source in sorted(folder.glob("*.py")):
+            yield f"{folder.name}/{source.name}", source
