@@ -65,7 +65,7 @@ def draw_broken(exercise: Exercise, root: Path) -> Markup:
     broken = find_broken(run, exercise, exercise.solution.promise) if run else []
     if not broken:
         return Markup()
-    head = make_element("p", make_element("strong", "It breaks:"))
+    head = make_element("p", make_element("strong", "Broken so far:"))
     items = (make_element("li", text) for text in tell_broken(broken))
     return head + make_element("ul", *items)
 

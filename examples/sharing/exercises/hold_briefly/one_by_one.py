@@ -1,4 +1,4 @@
-"""Four threads fetch a price each, one by one."""
+"""Four threads ask for a price each, one by one."""
 
 from threading import Thread
 from time import perf_counter as pc
@@ -7,14 +7,12 @@ from time import sleep as pause
 total = 0
 
 
-def fetch(price):
-    pause(0.3)
-    return price
-
-
 def add(price):
     global total
-    total += fetch(price)
+    pause(0.3)
+    seen = total
+    pause(0.05)
+    total = seen + price
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Four threads fetch a price each, under a lock each."""
+"""Four threads ask for a price each, under a lock each."""
 
 from threading import Lock, Thread
 from time import perf_counter as pc
@@ -7,15 +7,13 @@ from time import sleep as pause
 total = 0
 
 
-def fetch(price):
-    pause(0.3)
-    return price
-
-
 def add(price):
     global total
+    pause(0.3)
     with Lock():
-        total += fetch(price)
+        seen = total
+        pause(0.05)
+        total = seen + price
 
 
 if __name__ == "__main__":

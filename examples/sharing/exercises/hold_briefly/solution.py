@@ -1,4 +1,4 @@
-"""Four threads fetch a price each, and lock to add it."""
+"""Four threads ask for a price each, and lock to add it."""
 
 from threading import Lock, Thread
 from time import perf_counter as pc
@@ -8,16 +8,13 @@ total = 0
 lock = Lock()
 
 
-def fetch(price):
-    pause(0.3)
-    return price
-
-
 def add(price):
     global total
-    fetched = fetch(price)
+    pause(0.3)
     with lock:
-        total += fetched
+        seen = total
+        pause(0.05)
+        total = seen + price
 
 
 if __name__ == "__main__":
