@@ -35,16 +35,21 @@ class System {
     this.worker.postMessage({ do: "run", run, order });
     return {
       answer: (line) => this.worker.postMessage({ do: "answer", run, line }),
-      stop: () => this.worker.postMessage({ do: "stop", run }),
+      stop: (why) => this.worker.postMessage({ do: "stop", run, why }),
+      peek: () => this.#ask({ do: "peek", run }),
     };
   }
 
   /** What a function of the book's own gives, by its name. */
   call(name, args) {
+    return this.#ask({ do: "call", name, args });
+  }
+
+  #ask(message) {
     const id = ++this.#last;
     return new Promise((resolve, reject) => {
       this.#calls.set(id, { resolve, reject });
-      this.worker.postMessage({ do: "call", id, name, args });
+      this.worker.postMessage({ ...message, id });
     });
   }
 

@@ -9,5 +9,6 @@ Its rooms, each of which knows only those before it:
 - `judge`: holds a run against its contract, says what broke, accepts what did not
 - `prose`: holds what sentences say against what the examples do
 - `show`: draws what the site shows of an example, and publishes it
+- `watch`: shows what any script did, in the terminal and as one file of HTML
 - `plugin`: makes all of that pytest's
 """

@@ -64,7 +64,8 @@ def bench_observer() -> None:
         for _ in range(PAIRS):
             without = time_command(command, make_unobserved())
             with tempfile.TemporaryDirectory() as log:
-                watched = time_command(command, make_environment() | {"PROOF_LOG": log})
+                seen = {"PROOF_LOG": log, "PROOF_SCRIPT": script}
+                watched = time_command(command, make_environment() | seen)
             added.append(watched - without)
             shares.append((watched - without) / without)
         milliseconds = statistics.median(added) * 1000

@@ -47,6 +47,10 @@ TARGETS = {
             "-m pytest docs --record",
         ],
     ),
+    "watch": (
+        "show what any script of yours did, and when (script=path/to/yours.py)",
+        ["-m proof.watch"],
+    ),
     "site": ("build the book into site/", ["-m mkdocs build --strict"]),
     "zip": (
         "build it into site/ with a zip beside it, to read offline",

@@ -18,6 +18,7 @@ import argparse
 import contextlib
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -33,10 +34,15 @@ PROOF = ("pytest", "-q", "docs", "-p", "no:cacheprovider")
 MATRIX = ("tools.matrix",)
 NAMES, COLUMN, ROW, BAR = 240, 160, 16, 6  # of the picture, in its units
 WIDEST = 2.0  # seconds; a wider margin is not drawn wider
+# What asked for a load holds its standard input: whatever ends the one ends the other.
+BESIDE = """
+import os, sys, threading
+threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
+"""
 BUSY = "while True: pass"
 DISK = """
-import os, sys
-with open(sys.argv[1], "wb") as file:
+import tempfile
+with tempfile.TemporaryFile() as file:
     while True:
         file.seek(0)
         file.write(bytes(8_000_000))
@@ -260,22 +266,13 @@ def say_margin(time: list[float]) -> tuple[float, float]:
 
 
 @contextlib.contextmanager
-def run_beside(count: int, *arguments: str) -> Iterator[None]:
-    """So many processes that run Python with these arguments."""
-    processes = [
-        subprocess.Popen([sys.executable, "-c", *arguments]) for _ in range(count)
-    ]
-    try:
-        yield
-    finally:
-        for process in processes:
-            process.kill()
-            process.wait()
-
-
-@contextlib.contextmanager
-def load_disk() -> Iterator[None]:
-    with tempfile.TemporaryDirectory() as folder, run_beside(1, DISK, f"{folder}/file"):
+def run_beside(count: int, code: str) -> Iterator[None]:
+    """So many processes that run this Python code."""
+    command = [sys.executable, "-c", BESIDE + code]
+    with contextlib.ExitStack() as processes:
+        for _ in range(count):
+            process = subprocess.Popen(command, stdin=subprocess.PIPE)
+            processes.enter_context(process)
         yield
 
 
@@ -295,12 +292,13 @@ def keep_to_one_core() -> Iterator[None]:
 
 
 LOADS = {
-    "idle": lambda: run_beside(0),
+    "idle": contextlib.nullcontext,
     "busy": lambda: run_beside(4, BUSY),
-    "disk": load_disk,
+    "disk": lambda: run_beside(1, DISK),
     "core": keep_to_one_core,
 }
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that a proof ends too
     sys.exit(main())

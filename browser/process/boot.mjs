@@ -4,6 +4,7 @@
 import { loadPyodide } from "../pyodide/pyodide.mjs";
 
 const PACKAGES = "/lib/python3.14/site-packages";
+const INSTALL = "from _machine import install; install.install(); import _machine.start";
 
 export async function boot({ module, packages, snapshot, make }) {
   const options = {
@@ -18,10 +19,8 @@ export async function boot({ module, packages, snapshot, make }) {
   if (snapshot) options._loadSnapshot = snapshot;
   const python = await loadPyodide(options);
   release(python, options);
-  if (!snapshot) {
-    python.unpackArchive(packages, "zip", { extractDir: PACKAGES });
-    python.runPython("import _machine.start");
-  }
+  if (packages) python.unpackArchive(packages, "zip", { extractDir: PACKAGES });
+  if (!snapshot) python.runPython(INSTALL);
   return python;
 }
 

@@ -12,9 +12,7 @@ import types
 from multiprocessing import process, spawn
 from pathlib import Path
 
-from . import install, signals, stack, system
-
-install.install()
+from . import signals, stack, system
 
 LOG = "/log"  # where the observer writes; the worker has mounted the kernel there
 SWITCH = 10  # the signal by which the worker asks to let other threads go on
@@ -36,9 +34,8 @@ def begin(role):
     random.seed()  # a snapshot has one state for all
     key = process.AuthenticationString(os.urandom(32))
     process.current_process()._config["authkey"] = key
-    os.environ.update(
-        role["environ"], PROOF_LOG=LOG, PYTHON_COLORS="0", PROOF_LINES="1"
-    )
+    os.environ.update(role["environ"], PYTHON_COLORS="0")
+    os.environ.update(PROOF_LOG=LOG, PROOF_LINES="1", PROOF_SCRIPT=role["script"])
     sys.orig_argv = ["python", *role["command"]]
     observe()
 
@@ -102,6 +99,9 @@ def close():
     """End as an interpreter does: threads first, then what was registered for it."""
     try:
         threading._shutdown()
+        # It would look through the frames of all threads, also of those set aside. The
+        # interpreter is not taken apart, so nobody needs it.
+        atexit.unregister(sys.monitoring.set_events)
         atexit._run_exitfuncs()
         sys.stdout.flush()
     except BaseException as error:

@@ -65,20 +65,24 @@ def compose(
     if unknown := [event.facts[0] for event in events if event.name == "unknown"]:
         raise Unknown(unknown[0])
     zero = events[0].at if events else min((at for at, _ in shown), default=0.0)
-    lines = [(at - zero, who, text) for at, who, text in attribute(shown, events)]
+    lines = [
+        (at - zero, who, lineno, text)
+        for at, who, lineno, text in attribute(shown, events)
+    ]
     works = list(list_outlived(find_spells(events, "begin", "end"), events))
     waits = list(find_spells(events, "wait", "waited"))
     lanes = Lanes(
-        events, [who for _, who, _ in lines] + [b.who for b, _ in works + waits]
+        events, [who for _, who, *_ in lines] + [b.who for b, _ in works + waits]
     )
-    ends = [at for at, _, _ in lines]
+    ends = [at for at, *_ in lines]
     ends += [(end or begin.at) - zero for begin, end in works]
     calls = [place_call(call, zero) for call in find_calls(events)]
     if hung:
         ends += [max((event.at - zero for event in events), default=0.0) + QUIET]
     return Recording(
         lines=tuple(
-            Line(round(at, DIGITS), lanes.index(who), text) for at, who, text in lines
+            Line(round(at, DIGITS), lanes.index(who), text, lineno)
+            for at, who, lineno, text in lines
         ),
         tasks=tuple(Task(*place_spell(*work, lanes, zero)) for work in works),
         calls=tuple(calls) if any(e.name == "calls" for e in events) else None,
@@ -92,8 +96,7 @@ def compose(
         exit_code=exit_code,
         complaints=FOLDERS.sub(r"\1", "\n".join(text for _, text in errors)),
         complained=tuple(
-            round(at - zero, DIGITS)
-            for at, _, _ in attribute(errors, events, "complain")
+            round(at - zero, DIGITS) for at, *_ in attribute(errors, events, "complain")
         ),
         children=tuple(sorted(find_bad_exits(events))),
         incidents=(*incidents, *([] if hung else find_unfinished(events, left))),
@@ -111,16 +114,17 @@ def find_unfinished(events: list[Event], left: Iterable[str]) -> Iterator[str]:
 
 def attribute(
     shown: Sequence[tuple[float, str]], events: list[Event], name: str = "write"
-) -> Iterator[tuple[float, Who | None, str]]:
-    """Time and writer of each line that the terminal showed, in its order.
+) -> Iterator[tuple[float, Who | None, int | None, str]]:
+    """Time, writer and line of code of each line that the terminal showed, in order.
 
     The terminal is right about the order, the observer about the time.
     """
-    written: dict[str, deque[tuple[float, Who]]] = defaultdict(deque)
-    for at, who, text in find_printed(events, name):
-        written[text].append((at, who))
+    written: dict[str, deque[tuple]] = defaultdict(deque)
+    for *about, text in find_printed(events, name):
+        written[text].append(tuple(about))
     for seen_at, text in shown:
-        yield *(written[text].popleft() if written[text] else (seen_at, None)), text
+        unknown = seen_at, None, None
+        yield *(written[text].popleft() if written[text] else unknown), text
 
 
 def place_spell(begin: Event, end: float | None, lanes: Lanes, zero: float) -> tuple:

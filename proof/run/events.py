@@ -43,7 +43,7 @@ def read_events(folder: Path) -> list[Event]:
     for file in folder.glob("*.events"):
         for name, at, thread, *facts in read_entries(file):
             events.append(Event(name, at, (file.name, thread), tuple(facts)))
-    return unite(sorted(events, key=lambda event: event.at))
+    return trace(unite(sorted(events, key=lambda event: event.at)))
 
 
 def unite(events: list[Event]) -> list[Event]:
@@ -63,6 +63,20 @@ def unite(events: list[Event]) -> list[Event]:
     return [replace(event, who=same.get(event.who, event.who)) for event in events]
 
 
+def trace(events: list[Event]) -> list[Event]:
+    """The same events, a task of a pool with the line in which its job was asked for.
+
+    The worker that begins it knows the number of the job, and whose pool it is.
+    """
+    asked = {(e.pid, e.facts[0]): e.facts[1] for e in events if e.name == "asked"}
+    return [
+        replace(event, facts=(*event.facts[:-1], asked.get(event.facts[-1])))
+        if event.name == "begin" and isinstance(event.facts[-1], tuple)
+        else event
+        for event in events
+    ]
+
+
 def find_firsts(events: Iterable[Event]) -> dict[int, str]:
     """The log that each process began with, by its number."""
     firsts: dict[int, str] = {}
@@ -80,18 +94,19 @@ def read_entries(file: Path) -> Iterator[tuple]:
 
 def find_printed(
     events: list[Event], name: str = "write"
-) -> Iterator[tuple[float, Who, str]]:
-    """Each line that a process printed, with the time at which it ended.
+) -> Iterator[tuple[float, Who, int | None, str]]:
+    """Each line that a process printed, with when and in which line of code it ended.
 
     Or wrote to standard error, where the events to look for are `complain`.
     """
     rests: dict[int, bytes] = defaultdict(bytes)
     for event in events:
         if event.name == name:
-            *whole, rests[event.pid] = (rests[event.pid] + event.facts[0]).split(b"\n")
+            data, lineno, *_ = *event.facts, None
+            *whole, rests[event.pid] = (rests[event.pid] + data).split(b"\n")
             for line in whole:
                 text = line.rstrip(b"\r").decode("utf-8", "replace")
-                yield event.at, event.who, text
+                yield event.at, event.who, lineno, text
 
 
 def find_spells(

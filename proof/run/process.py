@@ -6,10 +6,12 @@ import contextlib
 import math
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import psutil
@@ -31,9 +33,20 @@ HELPERS = ("multiprocessing.resource_tracker", "multiprocessing.forkserver")
 
 
 class Run:
-    """One run, from the start of its command to the end of all it started."""
+    """One run, from the start of its command to the end of all it started.
 
-    def __init__(self, python: str, script: str, folder: Path, env: dict[str, str]):
+    Somebody who `watches` sees at once what it prints, and answers what it asks.
+    """
+
+    def __init__(
+        self,
+        python: str,
+        script: str,
+        folder: Path,
+        env: dict[str, str],
+        arguments: Sequence[str] = (),
+        watches: bool = False,
+    ):
         self.script, self.folder = script, folder
         self.log = Path(tempfile.mkdtemp(prefix="proof-"))
         self.incidents: list[str] = []
@@ -42,14 +55,17 @@ class Run:
         temporary.mkdir()
         outputs: list[Output] = []
         try:
-            outputs += [Output(self.stop_flood)]
-            outputs += [Output(self.stop_flood)]
+            for stream in (sys.stdout, sys.stderr):
+                echo = stream.buffer if watches else None
+                outputs += [Output(self.stop_flood, echo)]
             self.out, self.errors = outputs
             self.process = subprocess.Popen(
-                [python, script],
+                [python, script, *arguments],
                 cwd=folder,
-                env=env | {"PROOF_LOG": str(self.log), "TMPDIR": str(temporary)},
-                stdin=subprocess.DEVNULL,
+                env=env
+                | {"PROOF_LOG": str(self.log), "PROOF_SCRIPT": script}
+                | {"TMPDIR": str(temporary)},
+                stdin=None if watches else subprocess.DEVNULL,
                 stdout=self.out.child_end,
                 stderr=self.errors.child_end,
                 start_new_session=True,
@@ -187,6 +203,19 @@ class Run:
         """Where each thread of each Python process of this run is."""
         pids = [process.pid for process in self.find_living()]
         return Stacks(self.script, self.folder, request_dumps(pids, self.log))
+
+    def interrupt(self) -> None:
+        """What Ctrl-C does in a terminal: every process of the script gets a SIGINT."""
+        if sys.platform == "win32":  # where its console is not ours to interrupt
+            self.kill()
+        else:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGINT)
+
+    def close(self) -> None:
+        """Leave nothing of it, neither a process nor a file."""
+        self.kill()
+        shutil.rmtree(self.log, ignore_errors=True)
 
     def kill(self) -> None:
         """Kill until nothing is left, children born meanwhile included."""

@@ -10,7 +10,6 @@ import errno
 import json
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -122,9 +121,8 @@ class Recorder:
                 run.kill()
             recording = run.complete(limit, hangs)
         finally:
-            run.kill()
+            run.close()
             self._live.discard(run)
-            shutil.rmtree(run.log, ignore_errors=True)
         if self._closed:
             raise Stopped
         return replace(recording, where=self.where | list_conditions(needs))

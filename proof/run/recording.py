@@ -29,19 +29,22 @@ class Line:
     """A line as the terminal showed it, `at` seconds after the start.
 
     `lane` is an index into the recording's lanes, None for output of a
-    program that is not Python.
+    program that is not Python. `lineno` is the line of the script that printed
+    it, None where that is not known.
     """
 
     at: float
     lane: int | None
     text: str
+    lineno: int | None = None
 
 
 @dataclass(frozen=True)
 class Task:
     """What a worker did, from `begin` to `end` seconds after the start.
 
-    `end` is None for a task that was cut off.
+    `end` is None for a task that was cut off. `lineno` is the line of the script
+    that had it done: a call of `start`, `submit` or `map`, or of the function itself.
     """
 
     begin: float
@@ -49,16 +52,18 @@ class Task:
     lane: int
     name: str
     arguments: str = ""
+    lineno: int | None = None
 
 
 @dataclass(frozen=True)
 class Wait:
-    """A `join`: from `begin` to `end`, the lane waited for `worker` by name."""
+    """A `join`, called in `lineno`: from `begin` to `end`, for a worker by its name."""
 
     begin: float
     end: float | None
     lane: int
     worker: str
+    lineno: int | None = None
 
 
 @dataclass(frozen=True)

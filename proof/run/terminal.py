@@ -9,15 +9,20 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from typing import BinaryIO
 
 MOST_OUTPUT = 1_000_000  # bytes; a page shows far less
 
 
 class Output:
-    """What one stream of the child shows, on a terminal where there is one."""
+    """What one stream of the child shows, on a terminal where there is one.
 
-    def __init__(self, overflow: Callable[[], None]):
+    `echo`, if there is one, gets it at once.
+    """
+
+    def __init__(self, overflow: Callable[[], None], echo: BinaryIO | None = None):
         self.overflow = overflow
+        self.echo = echo
         self.chunks: list[tuple[float, bytes]] = []
         self.size = 0
         if sys.platform == "win32":
@@ -36,12 +41,18 @@ class Output:
         with contextlib.suppress(OSError):  # Linux's way to end a terminal
             while data := os.read(self.end, 65536):
                 self.size += len(data)
+                self.show(data)
                 if self.size > MOST_OUTPUT:
                     self.overflow()
                 else:
                     self.chunks.append((time.monotonic(), data))
         self.terminal = ""  # from now on another run may get one of that name
         os.close(self.end)
+
+    def show(self, data: bytes) -> None:
+        if self.echo:
+            self.echo.write(data.replace(b"\r\n", b"\n"))
+            self.echo.flush()
 
     def read_lines(self, until: float = math.inf) -> list[tuple[float, str]]:
         """Each line that was read by then, with the time at which its end was."""

@@ -9,15 +9,17 @@ from pathlib import Path
 
 import pytest
 
+from proof.judge.stored import list_shown
 from proof.page.blocks import PROVEN_BY
 from proof.page.model import Page, Section, read_page
+from tools.mutants.__main__ import make_script_mutants
 from tools.mutants.claims import Claim, find_claims, read_claims
 from tools.mutants.equivalent import list_names, read_excuses
-from tools.mutants.scripts import make_mutants
 
 ROOT = Path(__file__).parents[2]
 EXAMINED = read_page(ROOT / "docs/examined.md", ROOT)
 VERSIONS = read_page(ROOT / "docs/versions.md", ROOT)
+EXAMPLES = list_shown([read_page(p, ROOT) for p in ROOT.glob("docs/*.md")], ROOT)
 CLAIMS = read_claims()
 BELIEFS = [section for section in EXAMINED.sections if section.level == 3]
 VERDICTS = {"stands": "stands", "partly": "in part", "not": "not so"}
@@ -91,9 +93,9 @@ def test_a_claim_is_made_false_by_a_mutant(claim: Claim):
 
 
 @cache
-def names_of(example: str) -> set[str]:
-    source = (ROOT / f"examples/{example}.py").read_text("utf-8")
-    return {mutant.name for mutant in make_mutants(source)}
+def names_of(name: str) -> set[str]:
+    shown = [example for example in EXAMPLES if example.name == name]
+    return {mutant.name for _, mutant in make_script_mutants(shown)}
 
 
 TEXT = """\

@@ -9,7 +9,17 @@ import pytest
 import proof
 
 ROOT = Path(proof.__file__).parent
-ROOMS = ("contract", "page", "run", "explore", "judge", "prose", "show", "plugin")
+ROOMS = (
+    "contract",
+    "page",
+    "run",
+    "explore",
+    "judge",
+    "prose",
+    "show",
+    "watch",
+    "plugin",
+)
 OTHERS = {"tools", "tests"}  # who use the package, and which it does not know
 MODULES = {
     file.relative_to(ROOT.parent).with_suffix("").as_posix().replace("/", "."): file

@@ -60,6 +60,10 @@ def another_run(data: dict[str, Any]) -> None:
     data["tasks"] = json.loads(drawn.to_json())["tasks"]
 
 
+def by_another_line(data: dict[str, Any]) -> None:
+    data["tasks"][0]["lineno"] = 1
+
+
 EDITS = (
     shorter,
     half_a_second,
@@ -70,6 +74,7 @@ EDITS = (
     moved,
     elsewhere,
     another_run,
+    by_another_line,
 )
 
 
@@ -110,6 +115,24 @@ def test_a_recording_without_a_seal_is_none(book):
 
     with pytest.raises(ValueError, match="changed by hand"):
         read_recording(file)
+
+
+def test_a_recording_may_tell_the_lines_of_the_script():
+    """One that was made before they were told is read as it was."""
+    done = {"begin": 0.1, "end": 1.2, "lane": 0}
+    told = {
+        "lines": [{"at": 0.5, "lane": 0, "text": "done"}],
+        "tasks": [{**done, "name": "runner"}],
+        "waits": [{**done, "worker": "Process-1"}],
+    }
+    old = Recording.from_json(json.dumps(add_seal(told)))
+    for row in (*told["lines"], *told["tasks"], *told["waits"]):
+        row["lineno"] = 12
+    new = Recording.from_json(json.dumps(add_seal(told)))
+
+    assert {row.lineno for row in (*old.lines, *old.tasks, *old.waits)} == {None}
+    assert {row.lineno for row in (*new.lines, *new.tasks, *new.waits)} == {12}
+    assert Recording.from_json(new.to_json()) == new
 
 
 def test_the_layout_of_a_file_is_free(book):

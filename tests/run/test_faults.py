@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from test_plugin import ENDLESS, pytest_command, write
+from threefold import ENDLESS, pytest_command, write
 from watching import alive, running, until
 
 from proof.run.recorder import Recorder

@@ -251,6 +251,49 @@ def test_call(composed):
     assert (run.tasks, run.span) == ((), 0.0)
 
 
+# Lines of the script
+
+
+def test_lines_of_code(composed):
+    """Whatever was done has the line that its log tells, or none."""
+    run = composed(
+        "one",
+        "two",
+        main=[
+            START,
+            ("calls", 1.0, 0),
+            ("wait", 1.5, 0, "Process-1", 7),
+            ("waited", 2.5, 0),
+            ("called", 4.0, 0, 3.0, "f", "1", 9),
+            ("write", 5.0, 0, b"one", 3),
+            ("write", 5.0, 0, b"\ntwo\n", 4),
+        ],
+        child=child(("begin", 2.0, 0, "runner", "", 6), ("end", 2.4, 0)),
+    )
+
+    assert [line.lineno for line in run.lines] == [4, 4]
+    assert [wait.lineno for wait in run.waits] == [7]
+    assert [task.lineno for task in run.tasks] == [6]
+    assert [call.lineno for call in run.calls] == [9]
+
+
+def test_line_of_code_of_a_job(composed):
+    """A worker of a pool knows the job and whose it is, and the owner the line."""
+    jobs = [("begin", 3.0, 0, "f", "1", (100, 0)), ("end", 3.1, 0)]
+    jobs += [("begin", 3.2, 0, "f", "2", (100, 1)), ("end", 3.3, 0)]
+    jobs += [("begin", 3.4, 0, "f", "3", (102, 0)), ("end", 3.5, 0)]
+    jobs += [("begin", 3.6, 0, "f", "4", (102, 1)), ("end", 3.7, 0)]
+    asked = [("asked", 1.1, 0, 0, 7), ("asked", 1.2, 0, 1, 8)]
+    run = composed(
+        main=[START, *asked],
+        child=child(*jobs, work=False),
+        other=[("start", 2.0, 0, 102, 100), ("asked", 2.1, 0, 0, None)],
+    )
+
+    linenos = {task.arguments: task.lineno for task in run.tasks}
+    assert linenos == {"1": 7, "2": 8, "3": None, "4": None}
+
+
 HANDED_OVER = {
     "a join": ("wait", 2.5, 0, "Process-1"),
     "a pool": ("opened", 2.5, 0, "Pool", "0"),

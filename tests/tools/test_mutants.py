@@ -24,6 +24,7 @@ from tools.mutants.__main__ import (
     attempt,
     find_ill_excused,
     get_span,
+    make_script_mutants,
     report,
     tell_untried,
     try_scripts,
@@ -238,6 +239,7 @@ BROKEN = {
 LEFT = {
     "daemons": "p = Process(target=runner)\np.start()\np.join()",
     "exchange": "start = pc()\np = Process(target=runner)",
+    "failing": "def f():\n    a()\n    raise E",
     "forget": "ex.map(f, p, chunksize=2)",
     "skip": "print(1)\np.join()\npause(1)\nf = g()",
     "give_up": "p.join(2)",
@@ -689,17 +691,19 @@ def test_an_excuse_may_hold_for_every_variant():
 
 def test_a_sample_of_mutants_is_killed():
     """By contract and transcript alone; `make mutants` tries them all."""
-    pages = sorted(ROOT.glob("docs/**/*.md"))
-    examples = [e for page in pages for e in read_page(page, ROOT).examples]
+    pages = [read_page(page, ROOT) for page in sorted(ROOT.glob("docs/**/*.md"))]
     recorder, excused = Recorder(), {excuse.key for excuse in read_excuses()}
-    work = [
-        (example, mutant)
-        for example in examples
+    quick = [
+        example
+        for example in list_shown(pages, ROOT)
         if not example.contract.alone
         and not example.contract.needs.find_unmet(recorder.about)
-        for mutant in make_mutants((ROOT / example.script).read_text("utf-8"))
-        if get_span(example) < QUICK
-        and not list_names(untried(example, mutant).key) & excused
+        and get_span(example) < QUICK
+    ]
+    work = [
+        pair
+        for pair in make_script_mutants(quick)
+        if not list_names(untried(*pair).key) & excused
     ]
     with ThreadPoolExecutor(SAMPLE) as pool:
         sample = random.Random(1).sample(work, SAMPLE)

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from subprocess import DEVNULL, PIPE
 
+import psutil
 import pytest
+from watching import running, until
 
 from tools import stress
 from tools.stress import Proof, Sum
+
+ROOT = Path(__file__).parents[2]
 
 RESULT = {
     "example": "a/b",
@@ -119,3 +128,32 @@ def test_picture(total: Sum):
         "-0.25 s",
     ]
     assert drawn.count("#c0392b") == 1
+
+
+ASKING = """
+import sys, time
+from tools.stress import LOADS
+with LOADS[sys.argv[1]]():
+    print("beside it", flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.mark.parametrize("load", ["busy", "disk"])
+@pytest.mark.parametrize("ending", ["SIGINT", "SIGTERM", "SIGKILL"])
+def test_a_load_ends_with_whoever_asked_for_it(load: str, ending: str):
+    """However that comes to its end."""
+    command = [sys.executable, "-c", ASKING, load]
+    asking = subprocess.Popen(command, cwd=ROOT, stdout=PIPE, stderr=DEVNULL)
+    with asking, asking.stdout as printed:
+        printed.readline()
+        beside = psutil.Process(asking.pid).children()
+        asking.send_signal(getattr(signal, ending, signal.SIGTERM))
+
+    try:
+        assert beside
+        assert until(lambda: not any(running(process.pid) for process in beside), 5)
+    finally:
+        for process in beside:
+            if running(process.pid):
+                process.kill()

@@ -6,10 +6,14 @@ cannot load it boots without.
 
 from __future__ import annotations
 
+import hashlib
+import os
+import shutil
 from pathlib import Path
 
 from .serve import open_machine
 
+KEPT = Path(__file__).parents[2] / "browser/node_modules/snapshots"
 MAKE = """async () => {
     const { Pool } = await import("./process/pool.mjs");
     const pool = new Pool();
@@ -30,3 +34,33 @@ def make_snapshot(folder: Path) -> None:
         with page.expect_download() as download:
             page.evaluate(MAKE)
         download.value.save_as(folder / "snapshot.bin")
+
+
+def put_snapshot(folder: Path) -> None:
+    """The same, but that one that was made of this very machine is used again."""
+    kept = KEPT / f"{digest(folder)}.bin"
+    if kept.exists():
+        shutil.copyfile(kept, folder / "snapshot.bin")
+    else:
+        make_snapshot(folder)
+        (folder / "empty.html").unlink()
+        keep(folder / "snapshot.bin", kept)
+
+
+def keep(made: Path, kept: Path) -> None:
+    """For the next build; those of an interpreter that was are not needed any more."""
+    kept.parent.mkdir(exist_ok=True)
+    new = kept.with_suffix(f".{os.getpid()}")  # another build may do the same
+    shutil.copyfile(made, new)
+    for old in kept.parent.glob("*.bin"):
+        old.unlink()
+    new.replace(kept)
+
+
+def digest(folder: Path) -> str:
+    """Of all that an interpreter is, before it becomes a process."""
+    parts = [*folder.glob("process/*.mjs"), *folder.glob("pyodide/*")]
+    found = hashlib.sha256((folder / "python.zip").read_bytes())
+    for part in sorted(parts):
+        found.update(part.read_bytes())
+    return found.hexdigest()[:16]

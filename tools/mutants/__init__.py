@@ -2,6 +2,7 @@
 
 - `operators`: what can be changed in an example's script, by its syntax tree
 - `scripts`: all mutants of a script
+- `reached`: what of a script is never run, where it hangs or fails
 - `equivalent`: which of them nobody could tell from the script
 - `claims`: which of them would make a claim of the book false
 - `transcripts`: what can be changed in its transcript

@@ -36,6 +36,7 @@ from . import sentences
 from .claims import find_claims, read_claims
 from .equivalent import find_faults, list_names, read_excuses
 from .pages import Shelf, make_page_mutants
+from .reached import read_reached
 from .scripts import Mutant, make_mutants
 from .transcripts import change_transcript
 
@@ -146,10 +147,14 @@ def try_pages(pages: list[Page], wanted: set[str]) -> Iterator[Trial]:
 
 
 def make_script_mutants(examples: Iterable[Example]) -> Iterator[Pair]:
-    """Every mutant of the examples' scripts, the longest run first."""
+    """Every mutant of what the examples' scripts run, the longest run first."""
     for example in sorted(examples, key=lambda e: -get_span(e)):
-        for mutant in make_mutants((ROOT / example.script).read_text("utf-8")):
-            yield example, mutant
+        source = (ROOT / example.script).read_text("utf-8")
+        run = stored.read_stored(example, ROOT)
+        reached = read_reached(source, example.script, run)
+        for mutant in make_mutants(source):
+            if not mutant.source.startswith(reached):
+                yield example, mutant
 
 
 def try_scripts(recorder: Recorder, work: list[Pair]) -> list[Trial]:

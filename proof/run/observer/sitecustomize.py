@@ -24,6 +24,11 @@ from _thread import _local, get_ident, get_native_id
 
 FOLDER = os.environ.get("PROOF_LOG", "")
 METHOD = os.environ.get("PROOF_START_METHOD")
+# The script's path, as its command has it; how that ends in a frame, which may have it
+# absolute; and the script's module in the main process, where it is spawned, and in a
+# subinterpreter.
+SCRIPT = os.path.normpath(os.environ.get("PROOF_SCRIPT", ""))
+MAIN = ("__main__", "__mp_main__", "<fake __main__>")
 # What joins from here is the library, not the script.
 MACHINERY = ("multiprocessing.", "concurrent.futures.", "asyncio.", "threading.")
 # Processes and threads whose function lives here are the library's own: the
@@ -109,6 +114,19 @@ class Log:
             self.note("unread", self.unread.popitem()[1])
 
 
+def is_of_script(frame):
+    file = frame.f_code.co_filename
+    named = file == SCRIPT or file.endswith(os.sep + SCRIPT)
+    return named and frame.f_globals.get("__name__") in MAIN
+
+
+def find_lineno(frame):
+    """The line of the script that this frame is in, or was called from, if any."""
+    while frame and not is_of_script(frame):
+        frame = frame.f_back
+    return frame and frame.f_lineno
+
+
 class Watched(io.BufferedWriter):
     """A stream's buffer: each thread brings its own lines here.
 
@@ -118,7 +136,7 @@ class Watched(io.BufferedWriter):
     event: str
 
     def write(self, data):
-        log.note(self.event, bytes(data))
+        log.note(self.event, bytes(data), find_lineno(sys._getframe()))
         return super().write(data)
 
 
@@ -214,7 +232,8 @@ def watch_threads(threading):
         self._invoke_excepthook = invoke_excepthook
         log.note("thread", self.name)
         if work:
-            log.note("begin", *describe(function or self.run, args, kwargs))
+            about = describe(function or self.run, args, kwargs)
+            log.note("begin", *about, self.__dict__.get("_lineno"))
         try:
             original(self)
         finally:
@@ -222,6 +241,7 @@ def watch_threads(threading):
                 log.note("end")
 
     Thread._bootstrap_inner = _bootstrap_inner
+    Thread.start = Start(Thread.start)
     Thread.join = Join(
         Thread.join,
         lambda t: (
@@ -240,8 +260,8 @@ def watch_processes(process):
         work = not is_machinery(self._target, self)
         log.note("child", self.name, work)
         if work:
-            function = self._target or self.run
-            log.note("begin", *describe(function, self._args, self._kwargs))
+            about = describe(self._target or self.run, self._args, self._kwargs)
+            log.note("begin", *about, self.__dict__.get("_lineno"))
         log.working = work
         code = original(self, *args, **kwargs)
         log.note_end()
@@ -254,6 +274,7 @@ def watch_processes(process):
             log.note("hired", self.name, popen.pid)
 
     BaseProcess._bootstrap = _bootstrap
+    BaseProcess.start = Start(BaseProcess.start)
     watch_attribute(BaseProcess, "_popen", started)
     BaseProcess.join = Join(
         BaseProcess.join,
@@ -292,6 +313,25 @@ def watch_leaving(util):
     util._exit_function = _exit_function
 
 
+class Start:
+    """A worker's `start`: notes in which line of the script it is looked up.
+
+    The worker carries the line to where it begins, into another process too.
+    """
+
+    def __init__(self, original):
+        self.original = original
+
+    def __get__(self, worker, owner=None):
+        if worker is not None:
+            note_lineno(worker)
+        return self.original.__get__(worker, owner)
+
+
+def note_lineno(carrier):
+    carrier.__dict__["_lineno"] = find_lineno(sys._getframe())
+
+
 class Join:
     """A worker's `join`: notes how long the script, not the library, waits for it.
 
@@ -305,7 +345,7 @@ class Join:
 
         @functools.wraps(original)
         def join(worker, timeout=None):
-            log.note("wait", worker.name)
+            log.note("wait", worker.name, find_lineno(sys._getframe()))
             try:
                 return original(worker, timeout)
             finally:
@@ -345,14 +385,15 @@ def watch_calls(monitoring):
             return monitoring.DISABLE
         if call is None and get_ident() == main:
             monitoring.set_local_events(TOOL, code, events.PY_RETURN)
-            call = sys._getframe(1), time.monotonic(), *describe_frame(sys._getframe(1))
+            frame = sys._getframe(1)
+            call = frame, time.monotonic(), *describe_frame(frame)
 
     def ended(code, offset, value):
         nonlocal call
         if call is not None and call[0] is sys._getframe(1):
-            (_, began, *about), call = call, None
+            (frame, began, *about), call = call, None
             if time.monotonic() - began >= LASTS:
-                log.note("called", began, *about)
+                log.note("called", began, *about, find_lineno(frame.f_back))
 
     monitoring.use_tool_id(TOOL, "proof")
     monitoring.register_callback(TOOL, events.PY_START, started)
@@ -443,13 +484,14 @@ def watch_thread_pool(thread):
             call = (self.fn, self.args, self.kwargs)
         if self.future.cancelled():
             return original(self, *context)
-        log.note("begin", *describe(*call))
+        log.note("begin", *describe(*call), self.__dict__.get("_lineno"))
         try:
             return original(self, *context)
         finally:
             log.note("end")
 
     WorkItem.run = run
+    watch_attribute(WorkItem, "future", lambda self, future: note_lineno(self))
 
 
 def watch_process_pool(process):
@@ -460,25 +502,39 @@ def watch_process_pool(process):
         lambda value, by: by == "shutdown",
     )
     send_back = process._sendback_result
+    linenos = {}  # in which line each call was submitted, by its keyword arguments
+
+    def submitted(self, kwargs):
+        linenos[id(kwargs)] = find_lineno(sys._getframe())
+
+    def handed_on(self, kwargs):
+        # By another thread; but the dict is the one that `submit` has made.
+        self.__dict__["_lineno"] = linenos.pop(id(kwargs), None)
 
     def __setstate__(self, state):
         # Only a worker unpickles a call, immediately before it runs it.
         self.__dict__.update(state)
-        log.note("begin", *describe(self.fn, self.args, self.kwargs))
+        about = describe(self.fn, self.args, self.kwargs)
+        log.note("begin", *about, self.__dict__.get("_lineno"))
 
     def _sendback_result(*args, **kwargs):
         log.note("end")
         return send_back(*args, **kwargs)
 
+    watch_attribute(process._WorkItem, "kwargs", submitted)
+    watch_attribute(process._CallItem, "kwargs", handed_on)
     process._CallItem.__setstate__ = __setstate__
     process._sendback_result = _sendback_result
 
 
 class Taking:
-    """A pool's queue, seen from its worker: what it gets, it does next."""
+    """A pool's queue, seen from its worker: what it gets, it does next.
 
-    def __init__(self, queue):
-        self._queue = queue
+    In which line the job was asked for, the `owner` of the pool has noted.
+    """
+
+    def __init__(self, queue, owner=None):
+        self._queue, self._owner = queue, owner
 
     def __getattr__(self, name):
         return getattr(self._queue, name)
@@ -486,7 +542,7 @@ class Taking:
     def get(self):
         task = self._queue.get()
         if task is not None:
-            _, _, function, args, kwargs = task
+            job, _, function, args, kwargs = task
             name = getattr(function, "__name__", "")
             if name == "mapstar":
                 function, chunk = args[0]
@@ -495,7 +551,7 @@ class Taking:
                 about = describe_chunk(*args[0])
             else:
                 about = describe(function, args, kwargs)
-            log.note("begin", *about)
+            log.note("begin", *about, (self._owner, job))
         return task
 
 
@@ -512,11 +568,18 @@ def watch_pool(pool):
 
     @functools.wraps(original)
     def worker(inqueue, outqueue, *args, **kwargs):
+        owner = sys.modules["multiprocessing.process"].current_process()._parent_pid
         if log.number_thread():  # one of a ThreadPool
             log.note("hired", "", 0)
-        return original(Taking(inqueue), Giving(outqueue), *args, **kwargs)
+            owner = os.getpid()
+        return original(Taking(inqueue, owner), Giving(outqueue), *args, **kwargs)
+
+    def asked(self, job):
+        log.note("asked", job, find_lineno(sys._getframe()))
 
     pool.worker = worker
+    watch_attribute(pool.ApplyResult, "_job", asked)
+    watch_attribute(pool.IMapIterator, "_job", asked)
     watch_size(pool.Pool, "_processes")
     watch_closing(pool.Pool, "_state", lambda value, by: by in ("close", "terminate"))
     watch_reading(pool.ApplyResult, "_value", lambda self: not self._success)
@@ -591,7 +654,7 @@ WATCHED = {
         watch_threads,
         "Thread._bootstrap_inner Thread._invoke_excepthook Thread._started "
         "Thread._target Thread._args Thread._kwargs "
-        "Timer.function Timer.args Timer.kwargs",
+        "Timer.function Timer.args Timer.kwargs Thread.start",
     ),
     "multiprocessing.context": (
         choose_start_method,
@@ -600,7 +663,7 @@ WATCHED = {
     "multiprocessing.process": (
         watch_processes,
         "BaseProcess._bootstrap BaseProcess._popen BaseProcess._parent_pid "
-        "BaseProcess._target BaseProcess._args BaseProcess._kwargs",
+        "BaseProcess._target BaseProcess._args BaseProcess._kwargs BaseProcess.start",
     ),
     "multiprocessing.util": (watch_leaving, "_exit_function"),
     "multiprocessing.popen_fork": (watch_children, "Popen.returncode"),
@@ -610,7 +673,7 @@ WATCHED = {
         watch_pool,
         "worker mapstar starmapstar Pool._state Pool.close Pool.terminate "
         "Pool._processes Pool._repopulate_pool "
-        "ApplyResult._value ApplyResult._success",
+        "ApplyResult._value ApplyResult._success ApplyResult._job IMapIterator._job",
     ),
     "multiprocessing.shared_memory": (
         watch_memory,
@@ -628,7 +691,8 @@ WATCHED = {
         watch_process_pool,
         "ProcessPoolExecutor._shutdown_thread ProcessPoolExecutor.shutdown "
         "ProcessPoolExecutor._max_workers ProcessPoolExecutor._launch_processes "
-        "_CallItem.fn _CallItem.args _CallItem.kwargs _process_chunk _sendback_result",
+        "_CallItem.fn _CallItem.args _CallItem.kwargs _WorkItem.kwargs "
+        "_process_chunk _sendback_result",
     ),
 }
 

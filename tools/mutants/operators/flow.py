@@ -29,14 +29,15 @@ def body(program: cst.If) -> Iterator[Edit]:
 
 @operator(cst.FunctionDef)
 def failing(function: cst.FunctionDef) -> Iterator[Edit]:
-    """A function that fails at its end."""
-    last = function.body.body[-1]
-    returns = last.body[-1] if isinstance(last, cst.SimpleStatementLine) else None
-    if isinstance(returns, cst.Return):
-        new = {returns: cst.parse_statement(FAIL).body[0]}
+    """A function that fails at its end, unless it does."""
+    last = block(function.body)[-1]
+    ends = last.body[-1] if isinstance(last, cst.SimpleStatementLine) else None
+    if isinstance(ends, cst.Return):
+        new = {ends: cst.parse_statement(FAIL).body[0]}
     else:
         new = {function.body: followed(function.body, FAIL)}
-    yield Edit(function.name, "raises at its end", new)
+    if not isinstance(ends, cst.Raise):
+        yield Edit(function.name, "raises at its end", new)
 
 
 @operator(cst.Expr, cst.Assign)

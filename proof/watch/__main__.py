@@ -1,0 +1,123 @@
+"""Run a script, and show what ran when: `python -m proof.watch script.py`.
+
+It runs as it does in its own folder in a terminal: what it prints is seen at once,
+what it asks can be answered, and Ctrl-C reaches it; a second Ctrl-C ends it. Then its
+timeline is drawn in the terminal, and, with its code and output, into a file of HTML
+that needs no other. Of several scripts the timelines stand on one axis.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import os
+import shlex
+import shutil
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from ..run.events import Unknown
+from ..run.process import OBSERVER, Run
+from ..run.recorder import NoPython, Recorder
+from ..run.recording import Recording
+from ..show.scale import Scale, fit_scale, format_seconds
+from .chart import choose_signs, draw_chart, list_failures, list_steps
+from .sheet import Watched, draw_sheet
+
+DROPPED = "PYTHONUNBUFFERED"  # with it, lines of several processes tear each other
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        prog="python -m proof.watch", description=__doc__.partition("\n")[0]
+    )
+    parser.add_argument("scripts", nargs="+", type=Path, help="one, or some to compare")
+    parser.add_argument("--python", default=sys.executable, help="that runs them")
+    parser.add_argument("--args", default="", help="of each script, in quotes")
+    parser.add_argument("--html", type=Path, help="the file to write, not NAME.html")
+    wanted = parser.parse_args()
+    missing = [script for script in wanted.scripts if not script.is_file()]
+    if missing:
+        parser.error(f"there is no file {missing[0]}")
+    sheet = wanted.html or wanted.scripts[0].with_suffix(".html")
+    arguments = shlex.split(wanted.args)
+    try:
+        watched = [watch(script, arguments, wanted.python) for script in wanted.scripts]
+    except (NoPython, Unknown) as error:
+        parser.error(str(error))
+    print(*tell(watched), sep="\n")
+    sheet.write_text(draw_sheet(watched), "utf-8")
+    print(f"\nThe same with code and output, for a browser: {sheet}")
+    return max(abs(one.run.exit_code) for one in watched)
+
+
+def watch(script: Path, arguments: Sequence[str], python: str) -> Watched:
+    """Run a script to its end, or to the second Ctrl-C.
+
+    Raises NoPython if that cannot run one, and Unknown if it is one that the observer
+    does not know.
+    """
+    where = Recorder(python).where
+    source = script.read_text("utf-8")  # before it runs: it is what runs
+    run = Run(
+        python,
+        script.name,
+        script.absolute().parent,
+        make_environment(),
+        arguments,
+        watches=True,
+    )
+    before = signal.signal(signal.SIGINT, Interrupts(run))
+    try:
+        recording = run.complete(math.inf)
+    finally:
+        signal.signal(signal.SIGINT, before)
+        run.close()
+    return Watched(script, arguments, source, replace(recording, where=where))
+
+
+class Interrupts:
+    """What Ctrl-C does: it reaches the script, and the second time it ends it."""
+
+    def __init__(self, run: Run):
+        self.run = run
+        self.came = False
+
+    def __call__(self, number: int, frame: object) -> None:
+        if self.came:
+            self.run.kill()
+        else:
+            self.came = True
+            self.run.interrupt()
+
+
+def make_environment() -> dict[str, str]:
+    """The caller's own, with the observer before all else that Python imports."""
+    kept = {key: value for key, value in os.environ.items() if key != DROPPED}
+    path = [str(OBSERVER), *filter(None, [kept.get("PYTHONPATH")])]
+    return kept | {"PYTHONPATH": os.pathsep.join(path), "PYTHON_COLORS": "0"}
+
+
+def tell(watched: Sequence[Watched]) -> Iterator[str]:
+    """The charts of all runs on one axis, and below each what it did."""
+    scale = fit_scale(one.run for one in watched)
+    for one in watched:
+        yield f"\n{one.name}: {format_seconds(one.run.span)} s\n"
+        yield from tell_run(one.run, scale)
+
+
+def tell_run(run: Recording, scale: Scale) -> Iterator[str]:
+    """The chart of one run, its steps, and what went wrong in silence."""
+    signs = choose_signs(sys.stdout.encoding)
+    yield from draw_chart(run, signs, shutil.get_terminal_size().columns, scale)
+    yield ""
+    yield from list_steps(run)
+    failures = list_failures(run)
+    yield from ["", "What you may have missed:", *failures] if failures else []
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,136 @@
+"""Draw a run as lines of text: a row for each lane, and below them what it did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..run.recording import Recording, Task, Wait
+from ..show.lanes import (
+    MOST_LANES,
+    did_nothing,
+    find_done,
+    find_idle,
+    fold_tasks,
+    format_call,
+    get_end,
+    name_joined,
+)
+from ..show.scale import Scale, fit_scale
+
+MOST_TOLD = 40  # tasks and joins that are told one by one
+
+
+@dataclass(frozen=True)
+class Signs:
+    """The characters of which a row is made; a bar is a begin, a middle, an end."""
+
+    process: str
+    thread: str
+    main: str
+    life: str
+    wait: str
+
+    @property
+    def all(self) -> str:
+        return self.process + self.thread + self.main + self.life + self.wait
+
+
+DRAWN = Signs("▐█▌", "▐▒▌", "╞═╡", "─", "┄")
+PLAIN = Signs("[#]", "(=)", "<->", "-", ".")  # for a terminal that knows only ASCII
+
+
+def choose_signs(encoding: str) -> Signs:
+    """The signs that a terminal of this encoding can show."""
+    try:
+        DRAWN.all.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return PLAIN
+    return DRAWN
+
+
+def draw_chart(
+    run: Recording, signs: Signs, columns: int = 80, scale: Scale | None = None
+) -> Iterator[str]:
+    """The rows of all lanes over their axis; with a `scale`, on one with other runs."""
+    scale = scale or fit_scale([run])
+    run = fold(run, scale)
+    shown = range(min(len(run.lanes), MOST_LANES))
+    margin = max(len(run.label(lane)) for lane in shown) + 2
+    width = max(columns - margin, 20)
+    for lane in shown:
+        yield f"{run.label(lane):{margin}}{draw_row(run, lane, scale, signs, width)}"
+    if len(run.lanes) > MOST_LANES:
+        yield f"and {len(run.lanes) - MOST_LANES} more"
+    yield " " * margin + draw_axis(scale, width)
+
+
+def fold(run: Recording, scale: Scale) -> Recording:
+    """The run with what is too close to be seen as one, and with the main's calls."""
+    return replace(run, tasks=(*fold_tasks(run, scale), *(run.calls or ())))
+
+
+def draw_row(run: Recording, lane: int, scale: Scale, signs: Signs, width: int) -> str:
+    """One lane: its life, over that its joins, over those its tasks."""
+    if did_nothing(run, lane):
+        return "idle"
+    row = [" "] * width
+    for begin, end in find_idle(run, lane):
+        fill(row, begin, end, scale, signs.life)
+    done = find_done(lane, run)
+    for one in sorted(done, key=lambda one: isinstance(one, Task)):
+        sign = signs.wait
+        if isinstance(one, Task):
+            sign = getattr(signs, run.lanes[lane].kind)
+        fill(row, one.begin, get_end(one, run), scale, sign)
+    return "".join(row).rstrip()
+
+
+def fill(row: list[str], begin: float, end: float, scale: Scale, sign: str) -> None:
+    """Write a stretch of time into a row; a bar shows where it begins and ends."""
+    first, last = (
+        min(int(scale.at(time) / 100 * len(row)), len(row) - 1) for time in (begin, end)
+    )
+    length = last - first + 1
+    whole = sign[0] + sign[1:2] * (length - 2) + sign[-1]
+    row[first : last + 1] = (
+        whole if len(sign) > 1 and length > 1 else sign[:2][-1] * length
+    )
+
+
+def draw_axis(scale: Scale, width: int) -> str:
+    """The seconds below the rows, each where it is."""
+    row = [" "] * (width + 8)
+    for mark in scale.marks:
+        label = f"{mark:g}" + (" s" if mark == scale.marks[-1] else "")
+        at = int(scale.at(mark) / 100 * width)
+        row[at : at + len(label)] = label
+    return "".join(row).rstrip()
+
+
+def list_steps(run: Recording) -> Iterator[str]:
+    """What each lane did and for whom it waited, in the order of the begins."""
+    every: list[Task | Wait] = [*run.tasks, *(run.calls or ()), *run.waits]
+    done = sorted(every, key=lambda one: one.begin)
+    names = [run.label(one.lane) for one in done[:MOST_TOLD]]
+    margin = max(map(len, names), default=0) + 2
+    for name, one in zip(names, done, strict=False):
+        yield f"{name:{margin}}{say_step(one, run)}"
+    if len(done) > MOST_TOLD:
+        yield f"and {len(done) - MOST_TOLD} more"
+
+
+def say_step(one: Task | Wait, run: Recording) -> str:
+    times = f"{one.begin:.2f} to {get_end(one, run):.2f} s"
+    times += ", cut off" if one.end is None else ""
+    if isinstance(one, Wait):
+        return f"{times}  joins {name_joined(one, run)}"
+    return f"{times}  {format_call(one)}"
+
+
+def list_failures(run: Recording) -> Sequence[str]:
+    """What nobody may have noticed: bad ends of workers, lost exceptions, and so on."""
+    codes = [f"a child process ended with exit code {code}" for code in run.children]
+    lost = [f"an exception reached no caller: {text}" for text in run.lost]
+    kept = [text for text in run.incidents if text not in run.lost]
+    return [*codes, *lost, *kept]

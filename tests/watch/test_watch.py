@@ -1,0 +1,95 @@
+"""Real scripts, watched as somebody would from a command line."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+WORKER = """\
+import multiprocessing, sys
+
+def work(number):
+    print("worked on", number)
+
+if __name__ == "__main__":
+    process = multiprocessing.Process(target=work, args=(7,))
+    process.start()
+    process.join()
+    print("given", *sys.argv[1:])
+    print("told", input("Who? "))
+    sys.exit(3)
+"""
+PATIENT = """\
+from time import sleep
+
+try:
+    print("waiting", flush=True)
+    sleep(60)
+except KeyboardInterrupt:
+    print("tidied up")
+"""
+
+
+def begin(*arguments: str, folder: Path) -> subprocess.Popen:
+    return subprocess.Popen(
+        [sys.executable, "-m", "proof.watch", *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+
+
+def test_a_script_is_shown_as_it_ran(tmp_path):
+    """Its output, its chart, its steps, its exit code; it gets what is typed."""
+    (tmp_path / "mine.py").write_text(WORKER, "utf-8")
+    watching = begin("mine.py", "--args", "a 'b c'", folder=tmp_path)
+    shown, errors = watching.communicate("Ada\n", timeout=60)
+
+    assert errors == ""
+    assert "worked on 7\n" in shown
+    assert "given a b c\n" in shown
+    assert "told Ada\n" in shown
+    assert "work(7)" in shown.partition("mine.py: ")[2]
+    assert "joins process 1" in shown
+    assert watching.returncode == 3
+    assert "Exit code: 3" in (tmp_path / "mine.html").read_text("utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C ends the script there")
+def test_ctrl_c_reaches_the_script(tmp_path):
+    """Which ends as it does by itself, and is drawn all the same."""
+    (tmp_path / "mine.py").write_text(PATIENT, "utf-8")
+    watching = begin("mine.py", "--html", "drawn.html", folder=tmp_path)
+    first = watching.stdout.readline()
+    watching.send_signal(signal.SIGINT)
+    shown, _ = watching.communicate(timeout=60)
+
+    assert first == "waiting\n"
+    assert shown.startswith("tidied up\n")
+    assert "tidied up" in (tmp_path / "drawn.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["none.py"], "there is no file none.py"),
+        (["mine.py", "--python", "no-such-python"], "does not start as a Python"),
+    ],
+)
+def test_what_cannot_be_watched_is_told_in_a_line(tmp_path, arguments, told):
+    (tmp_path / "mine.py").write_text("print('done')\n", "utf-8")
+    watching = begin(*arguments, folder=tmp_path)
+    _, errors = watching.communicate(timeout=60)
+
+    assert told in errors
+    assert "Traceback" not in errors
+    assert not (tmp_path / "mine.html").exists()
