@@ -96,7 +96,9 @@ export class Run {
     this.run = undefined;
     this.screen.end();
     this.say("Judging…");
-    const promised = why ? { ...told, marks: null } : told;
+    // What a run promised that was cut off, nobody knows; but one that has to hang is.
+    const cut = why && !recording?.hung.length;
+    const promised = cut ? { ...told, marks: null } : told;
     const shown = recording && await machine.call("proof.show.live.answer_run", {
       told: promised,
       recording,
@@ -105,7 +107,7 @@ export class Run {
     if (turn !== this.turn) return;
     if (shown) this.#show(shown);
     else this.say("");
-    if (why) this.verdict.replaceChildren(make("p", "", why));
+    if (why) this.verdict.append(make("p", "", why));
     this.#rest(false);
   }
 
@@ -123,7 +125,7 @@ export class Run {
     if (!this.run) return this.give("You stopped it before it began.");
     const turn = this.turn;
     this.say("Stopping…");
-    this.run.stop();
+    this.run.stop("You stopped it.");
     setTimeout(() => {
       if (turn !== this.turn || !this.active) return;
       dropMachine();
@@ -145,7 +147,7 @@ export class Run {
     this.said.textContent = text;
   }
 
-  #name({ process, thread }) {
+  #name({ process = 0, thread = 0 }) {
     const kind = thread ? "thread" : process ? "process" : "main";
     return { kind, label: kind === "main" ? kind : `${kind} ${thread || process}` };
   }
