@@ -15,7 +15,8 @@ from proof.show.publish.machine import pack
 
 from .serve import open_machine
 
-KEPT = Path(__file__).parents[2] / "browser/node_modules/snapshots"
+ROOT = Path(__file__).parents[2]
+KEPT = ROOT / "browser/node_modules/snapshots"
 MAKE = """async () => {
     const { Pool } = await import("./process/pool.mjs");
     const pool = new Pool();
@@ -60,9 +61,14 @@ def keep(packed: bytes, kept: Path) -> None:
 
 
 def digest(folder: Path) -> str:
-    """Of all that an interpreter is, before it becomes a process."""
-    parts = [*folder.glob("process/*.mjs"), *folder.glob("pyodide/*")]
-    found = hashlib.sha256((folder / "python.zip").read_bytes())
+    """Of all that is in an interpreter before it becomes a process."""
+    parts = [
+        *(ROOT / "browser/python").glob("*.py"),
+        *(ROOT / "proof/run/observer").glob("*.py"),
+        folder / "process/boot.mjs",
+        *(folder / "pyodide").glob("*.*"),
+    ]
+    found = hashlib.sha256()
     for part in sorted(parts):
         found.update(part.read_bytes())
     return found.hexdigest()[:16]
