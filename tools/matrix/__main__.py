@@ -32,7 +32,6 @@ from proof.run.interpreters import VARIABLE, Interpreter, choose, find
 from proof.run.recorder import UNCHECKED, NoPython, Recorder
 from proof.run.recording import Recording
 from proof.run.room import TooFewFiles
-
 from tools.browser.recorder import SYSTEM, BrowserRecorder, find_browser
 
 from .plan import Trial, list_trials
