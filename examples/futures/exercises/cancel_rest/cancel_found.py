@@ -1,4 +1,4 @@
-"""Cancel the next search only, which has begun."""
+"""Cancel the search that has found it."""
 
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from time import perf_counter as pc
@@ -15,5 +15,5 @@ if __name__ == "__main__":
     with ThreadPoolExecutor(max_workers=1) as ex:
         futures = [ex.submit(search, place) for place in range(4)]
         print("Found in", next(as_completed(futures)).result())
-        futures[1].cancel()
+        futures[0].cancel()
     print(f"Search took {pc() - start:.2f} seconds")
