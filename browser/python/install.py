@@ -100,7 +100,18 @@ def import_users():
     concurrent.futures.process._check_system_limits = lambda: None
 
 
+def install_refusals():
+    import socket
+    import subprocess
+
+    subprocess.Popen._execute_child = missing.refuse_program
+    for name in ("bind", "connect", "connect_ex", "listen"):
+        setattr(socket.socket, name, missing.refuse_connection)
+    sys.meta_path.insert(0, missing.Finder())
+
+
 def install():
     install_threads()
     install_system()
     install_processes()
+    install_refusals()

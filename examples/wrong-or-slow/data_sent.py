@@ -9,10 +9,8 @@ def runner(data):
 
 
 if __name__ == "__main__":
-    data = b"0123456789" * 1_000_000
-    parts = [data[:5_000_000], data[5_000_000:]]
+    parts = [b"0" * 5_000_000, b"1" * 5_000_000]
     with ProcessPoolExecutor(max_workers=1) as executor:
-        print("Found:", sum(executor.map(runner, parts)))
-    print(
-        "Sent:", sum(len(pickle.dumps(p)) for p in parts), "bytes"
-    )
+        print("Found:", list(executor.map(runner, parts)))
+    sizes = [len(pickle.dumps(part)) for part in parts]
+    print("Sent:", sum(sizes), "bytes")

@@ -271,6 +271,18 @@ def test_a_long_complaint_is_folded(render, example):
     assert details["text"] == summary["text"] + "".join(f"{line}\n" for line in TRACED)
 
 
+def test_a_frame_that_a_mark_tells_is_seen(render, example):
+    """It is what the page speaks of."""
+    run = replace(RUN, complaints="\n".join(TRACED), complained=(0.15,) * len(TRACED))
+    mark = 'complains("ValueError: no", "line 1, in <module>")'
+    page = render(example("processes/join", mark, run=run))
+
+    assert page.of("summary")[0]["text"].splitlines() == [
+        '  File "join.py", line 1, in <module>',
+        "ValueError: no standard error, 4 lines",
+    ]
+
+
 def test_a_bracket_that_an_error_cuts_says_so(render, example):
     """Its lines may change places all the same."""
     run = replace(RUN, complaints="oh", complained=(0.15,))
