@@ -1,21 +1,21 @@
-"""Tell of three pages, each as soon as it is there."""
+"""Print each result as soon as it is there."""
 
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from time import perf_counter as pc
 from time import sleep as pause
 
-pages = {"slow": 0.9, "middling": 0.6, "quick": 0.3}
 
-
-def fetch(name):
-    pause(pages[name])
-    return name
+def runner(length):
+    pause(0.3 * length)
+    return length
 
 
 if __name__ == "__main__":
     start = pc()
     with ThreadPoolExecutor(max_workers=3) as ex:
-        futures = [ex.submit(fetch, name) for name in pages]
+        futures = [
+            ex.submit(runner, length) for length in [3, 2, 1]
+        ]
         for future in as_completed(futures):
-            name = future.result()
-            print(f"{name} after {pc() - start:.2f} seconds")
+            length = future.result()
+            print(f"Got {length} after {pc() - start:.2f} seconds")
