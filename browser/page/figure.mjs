@@ -27,6 +27,7 @@ export class Live {
   }
 
   async get() {
+    this.element.classList.toggle("edited", this.code.isOpen);
     const [told, source, drawn] = await Promise.all([
       getExample(this.name),
       this.code.read(),

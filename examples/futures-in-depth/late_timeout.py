@@ -14,7 +14,7 @@ if __name__ == "__main__":
     start = pc()
     try:
         with ProcessPoolExecutor(max_workers=1) as ex:
-            f = ex.submit(runner, 1)
+            f = ex.submit(runner, 2)
             try:
                 f.result(timeout=0.5)
             finally:

@@ -8,16 +8,16 @@ from time import sleep as pause
 
 
 def timer():
-    pause(0.5)
+    pause(1)
 
 
 def process():
-    code = "import time; time.sleep(0.5)"
+    code = "import time; time.sleep(1)"
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def event():
-    threading.Event().wait(0.5)
+    threading.Event().wait(1)
 
 
 def measure(name, waits):

@@ -10,16 +10,17 @@ def keep(given):
     lock = given
 
 
-def runner(number):
-    pause(0.3 * number)
+def runner():
     with lock:
-        print(f"Function {number} begins")
+        print("Performing a costly function")
         pause(0.6)
-        print(f"Function {number} has completed")
+        print("Function complete")
 
 
 if __name__ == "__main__":
     with ProcessPoolExecutor(
         max_workers=2, initializer=keep, initargs=(Lock(),)
     ) as ex:
-        list(ex.map(runner, [0, 1]))
+        futures = [ex.submit(runner) for _ in range(2)]
+        for future in futures:
+            future.result()

@@ -3,7 +3,9 @@
 from multiprocessing.shared_memory import SharedMemory
 
 if __name__ == "__main__":
-    memory = SharedMemory(create=True, size=200)
-    memory.buf[0] = 42
-    print("First byte:", memory.buf[0])
-    memory.close()
+    unlinked = SharedMemory(create=True, size=200)
+    forgotten = SharedMemory(create=True, size=200)
+    unlinked.close()
+    forgotten.close()
+    unlinked.unlink()
+    print("Unlinked one block of two")

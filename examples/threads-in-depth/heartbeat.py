@@ -4,7 +4,7 @@ import hashlib
 from threading import Thread
 from time import sleep as pause
 
-data = bytes(64 * 2**20)
+data = bytes(256 * 2**20)
 
 
 def take_a_power():
@@ -12,8 +12,7 @@ def take_a_power():
 
 
 def hash_it():
-    for _ in range(15):
-        hashlib.sha256(data)
+    hashlib.sha3_512(data)
 
 
 def tick_beside(work):

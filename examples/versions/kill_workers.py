@@ -14,8 +14,9 @@ def runner(seconds):
 if __name__ == "__main__":
     if sys.version_info < (3, 14):
         sys.exit("kill_workers needs Python 3.14 or newer")
-    start = pc()
     executor = ProcessPoolExecutor(max_workers=1)
+    executor.submit(runner, 0).result()
+    start = pc()
     future = executor.submit(runner, 60)
     pause(1)
     executor.kill_workers()

@@ -5,7 +5,7 @@
 - `calls`: how calls are submitted and their results had
 - `answers`: what comes back, in which order, and what is caught
 - `passing`: how a function, its arguments and what it shares are handed over
-- `haste`: what is not waited for long enough, or waited for at once
+- `haste`: what is not waited for, or waited for at once
 - `beside`: what a program does beside its work
 - `clocks`: what is measured, and how exactly it is told
 - `values`: numbers, words and lists

@@ -35,13 +35,10 @@ def results(call: cst.Call) -> Iterator[Edit]:
 
 @operator(cst.Call)
 def one_by_one(call: cst.Call) -> Iterator[Edit]:
-    """Each call only when the one before it has ended, or as a future of its own."""
+    """Each call of a map only when the one before it has ended, or as a future."""
     if method(call) == "map" and len(positional(call)) == 2:
         for change, new in submitted(call):
             yield Edit(call, change, {call: expression(new)})
-    if method(call) == "submit":
-        new = f"(lambda f: (f.exception(), f)[1])({code(call)})"
-        yield Edit(call, "awaited", {call: expression(new)})
 
 
 def submitted(call: cst.Call) -> Iterator[tuple[str, str]]:
@@ -51,6 +48,17 @@ def submitted(call: cst.Call) -> Iterator[tuple[str, str]]:
     yield "in turn", futures.replace(" for task", ".result() for task", 1)
     yield "as futures", futures
     yield "as completed", f"(done.result() for done in {AS_COMPLETED}({futures}))"
+
+
+@operator(cst.CSTNode)
+def wait_at_once(node: cst.CSTNode) -> Iterator[Edit]:
+    """Each call that is submitted is awaited, unless its result is asked for there."""
+    if isinstance(node, cst.Attribute) and node.attr.value in ("exception", "result"):
+        return
+    for call in node.children:
+        if isinstance(call, cst.Call) and method(call) == "submit":
+            new = f"(lambda f: (f.exception(), f)[1])({code(call)})"
+            yield Edit(call, "awaited", {call: expression(new)})
 
 
 @operator(cst.ListComp, cst.GeneratorExp)

@@ -1,4 +1,4 @@
-"""What is not waited for long enough, or waited for at once."""
+"""What is not waited for, or waited for at once."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from .declare import Edit, operator
 from .syntax import NOTHING, block, code, followed, method, name, walk
 from .waits import instead
 
-SOON = cst.Arg(
-    cst.Float("0.1"),
+AT_ONCE = cst.Arg(
+    cst.Integer("0"),
     keyword=cst.Name("timeout"),
     equal=cst.AssignEqual(cst.SimpleWhitespace(""), cst.SimpleWhitespace("")),
 )
@@ -38,9 +38,9 @@ def join_at_once(statement: cst.Expr) -> Iterator[Edit]:
 
 @operator(cst.Call)
 def give_up(call: cst.Call) -> Iterator[Edit]:
-    """A tenth of a second is all the time that there is."""
+    """A wait that has no time at all."""
     if method(call) in WAITING and not call.args:
-        yield Edit(call, "a timeout", {call: call.with_changes(args=[SOON])})
+        yield Edit(call, "a timeout", {call: call.with_changes(args=[AT_ONCE])})
 
 
 @operator(cst.Module)
@@ -52,7 +52,7 @@ def daemons(script: cst.Module) -> Iterator[Edit]:
     for call in calls:
         said = {argument.keyword.value for argument in call.args if argument.keyword}
         if name(call.func) in ("Process", "Thread") and "daemon" not in said:
-            daemon = SOON.with_changes(
+            daemon = AT_ONCE.with_changes(
                 keyword=cst.Name("daemon"), value=cst.Name("True")
             )
             new = call.with_changes(args=[*call.args, daemon])
