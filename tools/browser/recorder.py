@@ -26,7 +26,7 @@ SYSTEM = "Emscripten"  # what Python calls the system that it finds in a browser
 CROWD = 6  # times its limit that a run may take, for want of its turn
 PREPARE = """async () => {
     const { prepare } = await import("./machine.mjs");
-    window.machine = await prepare({ warm: 8 });
+    window.machine = await prepare({ warm: 12 });
 }"""
 RUN = """async ({ files, script, limit, hangs, cpus }) => {
     let timer;
