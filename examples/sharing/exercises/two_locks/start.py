@@ -1,0 +1,30 @@
+"""Each thread takes a lock that the other one wants."""
+
+from threading import Lock, Thread
+from time import sleep as pause
+
+money = {"Ada": 10, "Bob": 10}
+locks = {name: Lock() for name in money}
+
+
+def pay(giver, taker, amount):
+    # TODO: let no thread hold a lock that the other waits for.
+    with locks[giver]:
+        pause(0.3)
+        with locks[taker]:
+            left, more = (
+                money[giver] - amount,
+                money[taker] + amount,
+            )
+            pause(0.3)
+            money[giver], money[taker] = left, more
+
+
+if __name__ == "__main__":
+    payments = [("Ada", "Bob", 3), ("Bob", "Ada", 1)]
+    threads = [Thread(target=pay, args=each) for each in payments]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    print(f"Ada has {money['Ada']}, Bob has {money['Bob']}")
