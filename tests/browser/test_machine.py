@@ -234,6 +234,25 @@ if __name__ == "__main__":
     assert len({task.lane for task in run.tasks}) == 2
 
 
+def test_only_what_is_computed_is_time_of_the_cpu(record: Record):
+    run = record("""
+import time
+
+def spin(seconds):
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        pass
+
+before = time.thread_time(), time.process_time()
+time.sleep(1)
+spin(0.2)
+after = time.thread_time(), time.process_time()
+print(all(0.2 <= b - a < 1 for a, b in zip(before, after)))
+""")
+
+    assert run.texts == ["True"]
+
+
 def test_a_manager_serves(record: Record):
     run = record("""
 from multiprocessing import Manager, Process
@@ -280,17 +299,21 @@ def test_who_sleeps_does_not_hang(record: Record):
 
 
 MISSING = {
-    "multiprocessing.get_context('fork')": "a browser starts processes by 'spawn' alone",
+    "multiprocessing.get_context('fork')": "processes by 'spawn' alone",
     "shared_memory.SharedMemory(create=True, size=1)": "browser share no memory",
     "subprocess.run(['ls'])": "a browser runs no other programs",
+    "socket.create_connection(('localhost', 80))": "no script open a connection",
+    "__import__('_interpreters')": "a browser has one interpreter in each process",
 }
 
 
 @pytest.mark.parametrize(("use", "why"), MISSING.items())
 def test_what_a_browser_has_not_is_said(record: Record, use: str, why: str):
     run = record(
-        "import multiprocessing, subprocess\nfrom multiprocessing import shared_memory\n"
-        f"try:\n    {use}\nexcept (OSError, ValueError) as error:\n    print(error)"
+        "import multiprocessing, socket, subprocess\n"
+        "from multiprocessing import shared_memory\n"
+        "refused = ImportError, OSError, ValueError\n"
+        f"try:\n    {use}\nexcept refused as error:\n    print(error)"
     )
 
     assert why in run.texts[0]
