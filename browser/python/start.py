@@ -1,4 +1,4 @@
-"""Become a process: the main one, which runs a script, or a child, which was pickled."""
+"""Become a process: the main one, which runs a script, or one that was pickled."""
 
 import atexit
 import io
@@ -39,6 +39,8 @@ def begin(role):
     os.environ.update(PROOF_LOG=LOG, PROOF_LINES="1", PROOF_SCRIPT=role["script"])
     sys.orig_argv = ["python", *role["command"]]
     observe(role["since"])
+    stack.spent.clear()  # what booting took
+    stack.begin_turn(stack.MAIN)
 
 
 def observe(since):

@@ -1,4 +1,4 @@
-"""The kernel of the browser's machine, which needs no browser: its own tests in Node."""
+"""The kernel of the browser's machine, which needs no browser: its tests in Node."""
 
 from __future__ import annotations
 

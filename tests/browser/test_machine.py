@@ -234,6 +234,25 @@ if __name__ == "__main__":
     assert len({task.lane for task in run.tasks}) == 2
 
 
+def test_only_what_is_computed_is_time_of_the_cpu(record: Record):
+    run = record("""
+import time
+
+def spin(seconds):
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        pass
+
+before = time.thread_time(), time.process_time()
+time.sleep(1)
+spin(0.2)
+after = time.thread_time(), time.process_time()
+print(all(0.2 <= b - a < 1 for a, b in zip(before, after)))
+""")
+
+    assert run.texts == ["True"]
+
+
 def test_a_manager_serves(record: Record):
     run = record("""
 from multiprocessing import Manager, Process
@@ -253,6 +272,53 @@ if __name__ == "__main__":
 """)
 
     assert run.texts == ["[(0, 0), (1, 1)]"]
+
+
+def test_a_coroutine_waits_for_threads_beside_it(record: Record):
+    run = record("""
+import asyncio
+from threading import current_thread
+from time import sleep
+
+async def tick():
+    await asyncio.sleep(0.1)
+    print("tick in", current_thread().name)
+
+def runner():
+    sleep(0.3)
+    return current_thread().name
+
+async def main():
+    print(await asyncio.gather(asyncio.to_thread(runner), tick()))
+
+asyncio.run(main())
+print(current_thread().name)
+""")
+
+    assert run.texts == ["tick in MainThread", "['asyncio_0', None]", "MainThread"]
+    assert run.incidents == ()
+
+
+def test_a_long_call_does_not_hang(record: Record):
+    """Though nothing happens while it computes, and a look comes to it in between."""
+    run = record("""
+from threading import Thread
+from time import perf_counter
+
+def compute():
+    end = perf_counter() + 3
+    while perf_counter() < end:
+        pow(3, 100_000)
+    print("computed")
+
+threads = [Thread(target=compute) for _ in range(2)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+""")
+
+    assert run.texts == ["computed", "computed"]
 
 
 HANGS = """
@@ -280,17 +346,21 @@ def test_who_sleeps_does_not_hang(record: Record):
 
 
 MISSING = {
-    "multiprocessing.get_context('fork')": "a browser starts processes by 'spawn' alone",
+    "multiprocessing.get_context('fork')": "processes by 'spawn' alone",
     "shared_memory.SharedMemory(create=True, size=1)": "browser share no memory",
     "subprocess.run(['ls'])": "a browser runs no other programs",
+    "socket.create_connection(('localhost', 80))": "no script open a connection",
+    "__import__('_interpreters')": "a browser has one interpreter in each process",
 }
 
 
 @pytest.mark.parametrize(("use", "why"), MISSING.items())
 def test_what_a_browser_has_not_is_said(record: Record, use: str, why: str):
     run = record(
-        "import multiprocessing, subprocess\nfrom multiprocessing import shared_memory\n"
-        f"try:\n    {use}\nexcept (OSError, ValueError) as error:\n    print(error)"
+        "import multiprocessing, socket, subprocess\n"
+        "from multiprocessing import shared_memory\n"
+        "refused = ImportError, OSError, ValueError\n"
+        f"try:\n    {use}\nexcept refused as error:\n    print(error)"
     )
 
     assert why in run.texts[0]
