@@ -28,8 +28,11 @@ const ACTIONS = {
   answer({ run: number, line }) {
     if (number === current) run.answer(line);
   },
-  stop({ run: number }) {
-    if (number === current) run.stop();
+  stop({ run: number, why }) {
+    if (number === current) run.stop(why);
+  },
+  async peek({ id, run: number }) {
+    postMessage({ called: id, value: number === current ? await run.peek() : null });
   },
   async call({ id, name, args }) {
     postMessage({ called: id, ...(await pool.serve(name, args)) });

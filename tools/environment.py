@@ -39,6 +39,10 @@ TARGETS = {
         ["-m mkdocs serve --watch examples --dev-addr"],
     ),
     "test": ("prove everything: style, machinery, every page", [*CHECK, "-m pytest"]),
+    "try": (
+        "list the exercises (exercise=futures/two_at_once watch=1: judge your answer)",
+        ["-m tools.exercise"],
+    ),
     "record": (
         "accept what new or edited examples print (example=futures/submit_result: it)",
         [

@@ -15,6 +15,7 @@ import { Waits } from "./waits.mjs";
 
 export class Kernel {
   #lines = []; // that were typed, and not yet read
+  asking = 0; // threads that wait for one
 
   constructor({ outside, most = 64 }) {
     let last = 100;
@@ -120,10 +121,10 @@ const CALLS = {
     this.waits.wake();
     return null;
   },
-  send(process, [handle], message) {
-    const sent = this.waits.until(process, () => this.pipes.send(handle, message));
+  async send(process, [handle], message) {
+    await this.waits.until(process, () => this.pipes.put(handle, message));
     this.waits.wake();
-    return sent;
+    return this.waits.until(process, () => this.pipes.isThrough(handle, message));
   },
   async receive(process, [handle]) {
     const bytes = await this.waits.until(process, () => this.pipes.receive(handle));
@@ -194,8 +195,11 @@ const CALLS = {
     this.outside.note(process, log, bytes);
     return null;
   },
-  ask(process) {
+  async ask(process) {
     this.outside.asks(process);
-    return this.waits.until(process, () => this.takeLine());
+    this.asking += 1;
+    const line = await this.waits.until(process, () => this.takeLine());
+    this.asking -= 1;
+    return line;
   },
 };

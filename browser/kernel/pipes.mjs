@@ -3,8 +3,8 @@
 
 import { Refusal } from "./refusal.mjs";
 
-// As many bytes wait in a pipe as Linux lets wait in one; who sends more, waits. One
-// message may be larger, and then is alone in it.
+// As many bytes wait in a pipe as Linux lets wait in one; who sends more, waits. A
+// message that is larger has to be alone in it, and be taken before its sender goes on.
 const ROOM = 65536;
 
 class Pipe {
@@ -75,13 +75,21 @@ export class Pipes {
   }
 
   /** True once it is in the pipe, undefined for as long as there is no room. */
-  send(handle, message) {
+  put(handle, message) {
     const pipe = this.#get(handle).writes;
     if (!pipe) throw new Refusal("EBADF");
     if (pipe.readers === 0) throw new Refusal("EPIPE");
     if (!pipe.hasRoom(message.length)) return undefined;
     pipe.put(message);
     return true;
+  }
+
+  /** True once what was put there fits, undefined until a reader has taken enough. */
+  isThrough(handle, message) {
+    const pipe = this.#get(handle).writes;
+    if (message.length <= ROOM || !pipe.messages.includes(message)) return true;
+    if (pipe.readers === 0) throw new Refusal("EPIPE");
+    return undefined;
   }
 
   /** The next message, undefined for as long as there is none. */

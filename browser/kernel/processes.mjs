@@ -18,7 +18,7 @@ export class Processes {
     if (this.living.length >= this.#most) throw new Refusal("EAGAIN");
     const pid = this.#next++;
     const process = { pid, parent, sentinel, code: null, reaped: false };
-    Object.assign(process, { handles: new Set(), handling: makeHandling() });
+    Object.assign(process, { number: this.#table.size, handles: new Set(), handling: makeHandling() });
     this.#table.set(pid, process);
     return process;
   }

@@ -14,7 +14,8 @@ export class Live {
     this.home = controls.parentNode;
     this.controls = controls;
     this.editing = controls.querySelector(".edit");
-    this.code = getCode(panel.closest("figure"), `examples/${this.name.replace(/@.*/, "")}.py`);
+    this.script = `examples/${this.name.replace(/@.*/, "")}.py`;
+    this.code = getCode(panel.closest("figure"), this.script);
     this.element = make("div", "live");
     this.back = makeButton("Recorded run", () => this.showRecorded(), "back");
     this.session = new Run({
@@ -26,6 +27,7 @@ export class Live {
   }
 
   async get() {
+    this.element.classList.toggle("edited", this.code.isOpen);
     const [told, source, drawn] = await Promise.all([
       getExample(this.name),
       this.code.read(),
@@ -51,12 +53,11 @@ export class Live {
   showLive() {
     if (this.element.isConnected) return;
     const focused = document.activeElement;
-    const height = this.terminal.offsetHeight;
-    this.element.style.setProperty("--height", `${height}px`);
+    this.element.style.setProperty("--height", `${this.terminal.offsetHeight}px`);
     this.recorded.at(-1).after(this.element);
     for (const part of this.recorded) part.hidden = true;
     this.controls.append(this.back);
-    this.session.element.append(this.session.lanes);
+    this.session.clear(this.script);
     this.session.row.append(this.controls);
     if (this.controls.contains(focused)) focused.focus();
   }

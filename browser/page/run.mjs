@@ -8,7 +8,7 @@ import { Screen } from "./screen.mjs";
 import { showVerdict } from "./verdict.mjs";
 
 const PATIENCE = 2000; // milliseconds that a run may take to stop, before all is ended
-const DRAWN = 250; // milliseconds between two drawings of a timeline that grows
+const TICK = 100, DRAWN = 250; // milliseconds: of the clock, and between two drawings
 const TWICE = 400; // milliseconds in which a second press is one too many
 const LEFT = "The page was left, and the run ended with it.";
 
@@ -26,6 +26,7 @@ export class Run {
     Object.assign(this, { element, button, controls, get });
     this.said = make("span", "said");
     this.bar = make("progress");
+    this.bar.hidden = true;
     this.row = make("div", "ran", this.said, this.bar, this.controls);
     this.drawn = make("div", "drawn");
     this.lanes = make("div", "lanes", this.row, this.drawn);
@@ -60,34 +61,38 @@ export class Run {
 
   #play(machine, given, turn) {
     const { told, source } = given;
-    const [folder, script] = told.script.split(/\/(?=[^/]*$)/);
     const mine = (act) => (fact) => turn === this.turn && act(fact);
-    this.#renew(new Screen(`python ${script}`, folder));
+    this.clear(told.script);
     this.bar.hidden = true;
     this.began = performance.now();
     this.run = machine.run({
       files: { [told.script]: source },
       command: ["python", told.script],
+      processes: countProcesses(given.drawn),
       output: mine((piece) => this.screen.write({ ...piece, who: this.#name(piece) })),
       event: () => {},
       asks: mine(() => this.screen.ask((line) => this.run.answer(line))),
       ended: mine((end) => this.#end(machine, given, end, turn)),
     });
-    this.#follow(machine, given, turn);
+    this.#tick(turn);
+    this.#follow(machine, given, turn).catch(() => {}); // it is drawn in the end
+  }
+
+  #tick(turn) {
+    if (turn !== this.turn || !this.run) return;
+    this.say(`Running: ${((performance.now() - this.began) / 1000).toFixed(1)} s`);
+    setTimeout(() => this.#tick(turn), TICK);
   }
 
   // The timeline draws itself, by the code that draws it in the end.
-  async #follow(machine, given, turn) {
-    while (turn === this.turn && this.run) {
-      this.say(`Running: ${((performance.now() - this.began) / 1000).toFixed(1)} s`);
-      const recording = await this.run.peek?.();
-      if (recording && this.run && turn === this.turn) {
-        const shown = await machine.call("proof.show.live.answer_part", {
-          told: given.told,
-          recording,
-        });
-        if (this.run && turn === this.turn) this.drawn.replaceChildren(draw(shown.timeline));
-      }
+  async #follow(machine, { told }, turn) {
+    const goesOn = () => turn === this.turn && this.run;
+    while (goesOn()) {
+      const recording = await this.run.peek();
+      if (!goesOn()) return;
+      const { timeline } = await machine.call("proof.show.live.answer_part", { told, recording });
+      if (!goesOn()) return;
+      this.drawn.replaceChildren(draw(timeline));
       await new Promise((seen) => setTimeout(seen, DRAWN));
     }
   }
@@ -96,7 +101,9 @@ export class Run {
     this.run = undefined;
     this.screen.end();
     this.say("Judging…");
-    const promised = why ? { ...told, marks: null } : told;
+    // What a run promised that was cut off, nobody knows; but one that has to hang is.
+    const cut = why && !recording?.hung.length;
+    const promised = cut ? { ...told, marks: null } : told;
     const shown = recording && await machine.call("proof.show.live.answer_run", {
       told: promised,
       recording,
@@ -105,7 +112,7 @@ export class Run {
     if (turn !== this.turn) return;
     if (shown) this.#show(shown);
     else this.say("");
-    if (why) this.verdict.replaceChildren(make("p", "", why));
+    if (why) this.verdict.append(make("p", "", why));
     this.#rest(false);
   }
 
@@ -123,7 +130,7 @@ export class Run {
     if (!this.run) return this.give("You stopped it before it began.");
     const turn = this.turn;
     this.say("Stopping…");
-    this.run.stop();
+    this.run.stop("You stopped it.");
     setTimeout(() => {
       if (turn !== this.turn || !this.active) return;
       dropMachine();
@@ -145,7 +152,7 @@ export class Run {
     this.said.textContent = text;
   }
 
-  #name({ process, thread }) {
+  #name({ process = 0, thread = 0 }) {
     const kind = thread ? "thread" : process ? "process" : "main";
     return { kind, label: kind === "main" ? kind : `${kind} ${thread || process}` };
   }
@@ -166,14 +173,15 @@ export class Run {
     });
   }
 
-  // A terminal that is as high as the one before, so that the page stays where it is.
-  #renew(screen) {
-    const before = this.screen?.element.offsetHeight;
-    this.screen = screen;
-    this.element.replaceChildren(screen.element, this.lanes, this.verdict);
+  // An empty terminal, which is as high as the one before: the page stays where it is.
+  clear(path) {
+    const [folder, script] = path.split(/\/(?=[^/]*$)/);
+    const before = this.element.querySelector(".terminal")?.offsetHeight;
+    this.screen = new Screen(`python ${script}`, folder);
+    this.element.replaceChildren(this.screen.element, this.lanes, this.verdict);
     this.verdict.replaceChildren();
     this.drawn.replaceChildren();
-    if (before) screen.element.style.minHeight = `${before}px`;
+    if (before) this.screen.element.style.minHeight = `${before}px`;
   }
 
   #rest(active) {
@@ -188,4 +196,9 @@ export class Run {
     } else if (running === this) running = undefined;
     if (focused) this.button.focus();
   }
+}
+
+// How many interpreters have to be warm, so that nobody waits for one.
+function countProcesses(drawn) {
+  return drawn && new Set(drawn.lanes.map(({ process }) => process)).size;
 }

@@ -43,7 +43,7 @@ class TryIt {
     const controls = make("span", "controls runs", run, this.link, reset);
     const element = make("div", "live");
     this.session = new Run({ element, button: run, controls, get: () => this.get() });
-    element.append(this.session.lanes);
+    this.session.clear(OWN.script);
     this.figure.append(element);
   }
 

@@ -1,48 +1,77 @@
 // One run of a script: a kernel, the workers that are its processes, and what the page
 // is told of it.
 
-const MOST_OUTPUT = 1_000_000; // bytes, as a terminal's scroll-back
+import { listLines } from "./lines.mjs";
+import { Observed } from "./observed.mjs";
+import { watchForQuiet } from "./quiet.mjs";
+
+export const FOLDER = "/book"; // in which a script finds its files
+const MOST_OUTPUT = 1_000_000; // bytes: as much as anybody scrolls back
+const MOST_PROCESSES = 24; // at once, the main one among them
+const GRACE = 2000; // milliseconds that others may outlive the main process
 
 export class Run {
   #workers = new Map(); // by process, once it has one
-  #logs = new Map(); // by the name of a file: what the observer wrote
+  #observed = new Observed();
   #shown = { out: [], err: [] }; // [seconds, bytes]
   #printed = 0;
+  #incidents = [];
   #over = false;
 
   constructor(Kernel, pool, order, tell) {
-    Object.assign(this, { pool, order, tell });
-    this.kernel = new Kernel({ outside: this, most: order.most ?? 24 });
+    Object.assign(this, { pool, order, tell, hung: [], quiet: null });
+    this.kernel = new Kernel({ outside: this, most: order.most ?? MOST_PROCESSES });
   }
 
-  begin() {
+  /** Begin as soon as so many interpreters are warm as processes are expected. */
+  async begin() {
+    await Promise.all(this.pool.fill(this.order.processes));
+    if (this.#over) return this.tell({ ended: { code: 137, why: this.why, recording: null } });
     this.main = this.kernel.start(0, null);
+    this.watch = watchForQuiet(this);
   }
 
   answer(line) {
     this.kernel.type(line);
   }
 
+  /** End all of it; `why` is for the reader, and an incident of the recording. */
   stop(why = "stopped") {
+    if (!this.main) this.#over = true;
+    if (!this.hung.length) this.#incidents.push(why);
     this.why ??= why;
     for (const process of this.kernel.processes.living) this.kernel.exit(process, -9);
+  }
+
+  /** The recording of what was observed until now. */
+  async peek() {
+    return (await this.#compose()).value;
+  }
+
+  get workers() {
+    return [...this.#workers.values()];
   }
 
   // What the kernel asks of the world outside it.
 
   async start(process, payload) {
+    const since = performance.now() / 1000;
     const worker = await this.pool.take();
     if (process.code !== null) return worker.terminate();
     this.#workers.set(process, worker);
-    worker.onmessage = ({ data }) => this.#hear(process, data);
+    worker.onmessage = ({ data }) => this.#hear(process, worker, data);
     worker.onerror = ({ message }) => this.#fail(process, message);
-    worker.postMessage({ do: "begin", role: this.#describe(process), files: this.order.files, payload });
+    const { files } = this.order;
+    worker.postMessage({ do: "begin", role: this.#describe(process, since), files, payload });
   }
 
   end(process) {
     this.#workers.get(process)?.terminate();
     this.#workers.delete(process);
-    if (this.kernel.processes.living.length === 0) queueMicrotask(() => this.#finish());
+    this.watch.change();
+    const { living } = this.kernel.processes;
+    if (living.length === 0) queueMicrotask(() => this.#finish());
+    else if (process === this.main) setTimeout(() => this.#endOthers(), GRACE);
   }
 
   deliver(process, number) {
@@ -53,38 +82,44 @@ export class Run {
     const time = performance.now() / 1000;
     this.#shown[stream].push([time, bytes]);
     this.#printed += bytes.length;
+    const { pid, number } = process;
     const text = new TextDecoder().decode(bytes);
-    this.tell({ output: { stream, text, pid: process.pid, time } });
-    if (this.#printed > MOST_OUTPUT) this.stop(`printed more than ${MOST_OUTPUT} bytes`);
+    const thread = this.#observed.findWriter(process);
+    this.tell({ output: { stream, text, pid, process: number, thread, time } });
+    const most = MOST_OUTPUT.toLocaleString("en");
+    if (this.#printed > MOST_OUTPUT) this.stop(`printed more than ${most} bytes`);
   }
 
   note(process, log, bytes) {
-    if (!this.#logs.has(log)) this.#logs.set(log, []);
-    this.#logs.get(log).push(bytes);
-    this.tell({ event: { log, bytes } });
+    const event = this.#observed.add(process, log, bytes);
+    this.tell({ event: { ...event, pid: process.pid, process: process.number } });
   }
 
   asks() {
     this.tell({ asks: true });
   }
 
-  #describe(process) {
-    const { command, folder = "/home/reader", environ = {}, cpus } = this.order;
+  #describe(process, since) {
+    const { command, environ = {}, cpus = navigator.hardwareConcurrency } = this.order;
     const parent = process.parent ? this.kernel.processes.get(process.parent) : null;
     return {
       pid: process.pid,
       parent: process.parent,
       parentSentinel: parent?.sentinel ?? null,
-      cpus: cpus ?? navigator.hardwareConcurrency,
+      cpus,
       command: parent ? ["-c", "multiprocessing", "--multiprocessing-fork"] : command.slice(1),
-      folder,
+      since,
+      script: command[1],
+      folder: FOLDER,
       environ,
     };
   }
 
   /** A worker's message: a call of the kernel, which is answered unless id is 0. */
-  async #hear(process, { call, args, bytes, id, failed }) {
+  async #hear(process, worker, { call, args, bytes, id, failed, looked }) {
     if (failed) return this.#fail(process, failed);
+    if (looked) return this.watch.hear(worker, looked);
+    this.watch.change();
     let answer;
     try {
       const given = await this.kernel.call(process, call, args, bytes);
@@ -92,7 +127,7 @@ export class Run {
     } catch (refusal) {
       answer = { error: refusal.code ?? String(refusal) };
     }
-    if (id) this.#workers.get(process)?.postMessage({ do: "answer", id, ...answer });
+    if (id && process.code === null) worker.postMessage({ do: "answer", id, ...answer });
   }
 
   #fail(process, message) {
@@ -100,10 +135,34 @@ export class Run {
     this.kernel.exit(process, 1);
   }
 
+  #endOthers() {
+    const names = this.kernel.processes.living.map((process) => process.pid);
+    if (!names.length) return;
+    this.#incidents.push(...names.map((pid) => `left behind: process ${pid}`));
+    for (const process of this.kernel.processes.living) this.kernel.exit(process, -9);
+  }
+
   async #finish() {
     if (this.#over || this.kernel.processes.living.length) return;
     this.#over = true;
-    const code = this.main.code;
-    this.tell({ ended: { code: code < 0 ? 128 - code : code, why: this.why ?? "" } });
+    this.watch.close();
+    this.pool.fill(); // for the next run
+    const { code } = this.main;
+    const { value: recording, error } = await this.#compose();
+    const why = this.why ?? error ?? "";
+    this.tell({ ended: { code: code < 0 ? 128 - code : code, why, recording } });
+  }
+
+  #compose() {
+    const told = {
+      lines: listLines(this.#shown.out),
+      errors: listLines(this.#shown.err),
+      code: this.hung.length ? 0 : (this.main.code ?? 0),
+      incidents: this.#incidents,
+      ended: this.quiet,
+      hung: this.hung,
+      cores: navigator.hardwareConcurrency,
+    };
+    return this.pool.serve("_machine.desk.record", told, this.#observed.collect("/desk"));
   }
 }

@@ -34,7 +34,8 @@ const ACTIONS = {
   },
 
   /** Call a function of the book's own, by name, with arguments as JSON. */
-  async serve({ id, name, args }) {
+  async serve({ id, name, args, files }) {
+    for (const [path, bytes] of Object.entries(files)) write(path, bytes);
     const [, module, function_] = name.match(/(.*)\.(.*)/);
     try {
       const call = python.pyimport(module)[function_];
@@ -42,6 +43,12 @@ const ACTIONS = {
     } catch (error) {
       postMessage({ served: id, error: String(error.message ?? error) });
     }
+  },
+
+  /** Tell what this process waits for: a worker that computes does not come to it. */
+  look() {
+    const places = JSON.parse(python.runPython("from _machine import stack; stack.tell()"));
+    postMessage({ looked: { timers: bridge.timers, places } });
   },
 
   answer: (message) => bridge.answer(message),

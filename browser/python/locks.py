@@ -44,7 +44,9 @@ class lock:
         if not self._held:
             raise RuntimeError("release unlocked lock")
         if self._waiting:
-            stack.bridge.open(self._waiting.popleft(), True)  # it stays held: by the next one
+            stack.bridge.open(
+                self._waiting.popleft(), True
+            )  # it stays held: by the next one
         else:
             self._held = False
 

@@ -11,7 +11,7 @@ class SemLock:
 
     def __init__(self, kind, value, maxvalue, name, unlink, handle=None):
         self.kind, self.maxvalue = kind, maxvalue
-        self.name = None if unlink else name
+        self.name = None  # the kernel forgets it with the run, so nobody unlinks it
         self.handle = call("semaphore", value) if handle is None else handle
         self._held, self._holder = 0, None
 

@@ -42,4 +42,3 @@ def ask(prompt=""):
     if line is None:
         raise EOFError("EOF when reading a line")
     return line
-

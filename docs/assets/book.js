@@ -38,10 +38,16 @@ function follow() {
 addEventListener("hashchange", follow);
 follow();
 
-// Replay and highlights, only where there is something to replay. From a disk a
-// browser opens no module, so this is none.
-if (document.querySelector("figure:is(.example, .compared)")) {
-  const replay = document.createElement("script");
-  replay.src = new URL("replay.js", document.currentScript.src);
-  document.head.append(replay);
+// Replay and highlights, and ticks of exercises, only where there is something to replay
+// or to tick. From a disk a browser opens no module, so these are none.
+const PARTS = {
+  "replay.js": "figure:is(.example, .compared)",
+  "exercises.js": "[data-exercise]",
+};
+for (const [file, wanted] of Object.entries(PARTS)) {
+  if (document.querySelector(wanted)) {
+    const script = document.createElement("script");
+    script.src = new URL(file, document.currentScript.src);
+    document.head.append(script);
+  }
 }

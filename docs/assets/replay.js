@@ -1,5 +1,5 @@
-// Replays a recorded run in its own time, and shows which line and which bar
-// belong together. All that it shows is in the page already: the seconds of an
+// Replays a recorded run in its own time, and shows which line of code, which line
+// that it printed and which bar belong together. All that it shows is in the page already: the seconds of an
 // axis and of a run on the SVG, those of a line on the line. Without this
 // script the whole run is shown at once.
 
@@ -171,63 +171,128 @@ class Replay {
   }
 }
 
-// Lights up a line, its tick and the bar of the task that printed it together.
+// Gives each line of a figure's code that did something in a run an element, and
+// again where a later run did it in other lines.
+function markCode(figure) {
+  const told = figure.querySelectorAll("svg [data-lineno], .line[data-lineno]");
+  const did = new Set(Array.from(told, (one) => one.dataset.lineno));
+  const code = figure.querySelector(":scope > .highlight code");
+  if (!code || !did.size) return;
+  const marked = [...code.querySelectorAll(".did")];
+  if (marked.length === did.size && marked.every((one) => did.has(one.dataset.lineno))) return;
+  for (const one of marked) one.replaceWith(...one.childNodes);
+  let number = 0;
+  code.innerHTML = code.innerHTML.replace(
+    // A line that is new against another script is marked as far as the next one.
+    /((?:<\/span>)?(?:<span class="hll">)?)( *)(.*)(\n|$)/g,
+    (line, mark, indent, text, end) => did.has(`${++number}`)
+      ? `${mark}${indent}<span class="did" data-lineno="${number}">${text}</span>${end}`
+      : line,
+  );
+  const lines = code.getElementsByClassName("did");
+  stopAt(lines[0], lines);
+  if (!marked.length) walk(code, lines);
+}
+
+// The Tab key stops at one of these lines.
+function stopAt(chosen, lines) {
+  for (const line of lines) line.tabIndex = line === chosen ? 0 : -1;
+}
+
+// Arrow keys move along these lines, which may change.
+function walk(root, live) {
+  root.addEventListener("keydown", (event) => {
+    const lines = [...live];
+    const at = lines.indexOf(document.activeElement);
+    const last = lines.length - 1;
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: last }[event.key];
+    if (at < 0 || to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    const next = lines[Math.min(Math.max(to, 0), last)];
+    stopAt(next, lines);
+    next.focus();
+  });
+}
+
+// Lights up together a line of code, the line that it printed or the bar of the task
+// that it began, a printed line's tick, and the bar of the task that printed it.
 class Lights {
   constructor(figure, heard) {
     this.figure = figure;
     this.heard = heard;
     this.said = figure.querySelector(".said");
     this.usual = this.said.textContent;
+    // Code stands outside of each of several runs.
+    const around = figure.closest("figure") ?? figure;
+    this.around = around;
     this.lines = [...figure.querySelectorAll(".line")];
     this.parts = [...figure.querySelectorAll("svg :is(.task, .printed, .wait)")];
-    figure.addEventListener("pointerover", (event) => this.light(event.target));
+    around.addEventListener("pointerover", (event) => this.light(event.target));
     // A finger leaves as soon as it has touched: what it lit stays until the next touch.
-    figure.addEventListener("pointerleave", (event) => {
+    around.addEventListener("pointerleave", (event) => {
       if (event.pointerType !== "touch") this.light(null);
     });
     document.addEventListener("pointerdown", (event) => {
-      if (!figure.contains(event.target)) this.light(null);
+      if (!around.contains(event.target)) this.light(null);
     });
-    if (this.lines.length) this.walk(figure.querySelector(".terminal"));
+    around.addEventListener("focusin", ({ target }) => {
+      if (!target.matches(".did, .line")) return;
+      this.light(target);
+      if (this.part) this.heard.textContent = this.said.textContent;
+    });
+    around.addEventListener("focusout", () => this.light(null));
+    if (!this.lines.length) return;
+    for (const one of figure.querySelectorAll(".transcript")) one.removeAttribute("tabindex");
+    stopAt(this.lines[0], this.lines);
+    walk(figure.querySelector(".terminal"), this.lines);
   }
 
-  // The transcript is one stop of the Tab key; arrow keys move along its lines.
-  walk(terminal) {
-    for (const one of terminal.querySelectorAll(".transcript")) one.removeAttribute("tabindex");
-    for (const line of this.lines) line.tabIndex = -1;
-    this.lines[0].tabIndex = 0;
-    terminal.addEventListener("keydown", (event) => {
-      const at = this.lines.indexOf(document.activeElement);
-      const last = this.lines.length - 1;
-      const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: last }[event.key];
-      if (at < 0 || to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      this.lines[Math.min(Math.max(to, 0), last)].focus();
-    });
-    terminal.addEventListener("focusin", (event) => {
-      if (!event.target.matches(".line")) return;
-      for (const line of this.lines) line.tabIndex = line === event.target ? 0 : -1;
-      this.light(event.target);
-      this.heard.textContent = this.said.textContent;
-    });
-    terminal.addEventListener("focusout", () => this.light(null));
+  // Not where another run is.
+  isShown() {
+    return this.figure.querySelector("svg.timeline").getClientRects().length > 0;
   }
 
   light(target) {
-    const part = target && target.closest(".line, .task, .printed, .wait");
+    const found = target && target.closest(".did, .line, .task, .printed, .wait");
+    const own = found && (found.matches(".did") || this.figure.contains(found));
+    const part = own && this.isShown() ? found : null;
     if (part === this.part) return;
     this.part = part;
-    const numbers = part ? this.numbersOf(part) : [];
-    const belongs = (one) =>
-      one === part || this.numbersOf(one).some((number) => numbers.includes(number));
+    const belongs = (one) => part && (one === part || this.areRelated(one, part));
     // Each timeline of a comparison counts its own lines.
     const scope = (part && part.closest(".compared svg")) || this.figure;
     const lit = this.parts.filter((one) => scope.contains(one) && belongs(one));
     for (const one of this.parts) one.classList.toggle("lit", lit.includes(one));
     for (const line of this.lines) line.classList.toggle("lit", belongs(line));
+    const marked = this.isShown() ? [...this.around.querySelectorAll(".did")] : [];
+    const code = marked.filter(belongs);
+    for (const one of marked) one.classList.toggle("lit", code.includes(one));
     this.figure.classList.toggle("lighting", lit.length > 0);
-    const told = lit.find((one) => one === part) || lit.find((one) => one.dataset.line);
-    this.said.textContent = told ? told.querySelector("title").textContent : this.usual;
+    const wanted = (one) => one === part || (part.matches(".line") && one.dataset.line);
+    const told = lit.find(wanted) || lit[0];
+    this.said.textContent = told ? this.say(told, lit.length, code[0]) : this.usual;
+  }
+
+  // What a part is, and which line of code did it.
+  say(told, count, code) {
+    const title = told.querySelector("title").textContent;
+    if (!code) return title;
+    const line = `line ${code.dataset.lineno}: `;
+    if (code !== this.part) return `${title}, by ${line}${code.textContent}`;
+    return `L${line.slice(1)}${title}${count > 1 ? `, and ${count - 1} more` : ""}`;
+  }
+
+  // By the line of code if one of them is that, or else by the lines that were printed.
+  areRelated(one, other) {
+    if (one.matches(".did") !== other.matches(".did")) {
+      return this.linenoOf(one) === this.linenoOf(other);
+    }
+    const numbers = this.numbersOf(other);
+    return this.numbersOf(one).some((number) => numbers.includes(number));
+  }
+
+  linenoOf(part) {
+    return (this.lines[part.dataset.line] || part).dataset.lineno;
   }
 
   // The lines of the transcript, counted from 0, to which a part belongs.
@@ -241,6 +306,9 @@ class Lights {
 const heard = make(document.body, "div", { class: "heard", role: "status" });
 function enliven(figure) {
   if (!figure.querySelector("svg.timeline") || figure.querySelector(".tabbed-block")) return;
+  // What the reader has edited has other lines than the code that is shown.
+  for (const one of figure.querySelectorAll(".edited [data-lineno]")) delete one.dataset.lineno;
+  markCode(figure.closest("figure") ?? figure);
   new Replay(figure, heard);
   new Lights(figure, heard);
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .needs import NOTHING, Needs
 
@@ -36,6 +36,16 @@ class Bounds:
         if "…" in self.pattern:
             check_patterns((self.pattern.replace("…", "{}"),))
 
+    def stretch(self, factor: float) -> Bounds:
+        """The bounds of a machine on which a second lasts `factor` seconds."""
+        return replace(self, high=self.high * factor) if self.unit else self
+
+
+# What a run can break: `lines` of the transcript, what a mark says, by its name,
+# how many work `at_once`, and its `end`, if something is left or cut off.
+ALWAYS = ("lines", "hangs", "exits", "complains", "loses", "end")
+STATED = ("took", "lasted", "within", "processes", "threads", "at_once", "joins")
+TERMS = (*ALWAYS, *STATED)
 
 UNTIMED = Bounds(0, 10)
 # Seconds in which nothing happens, after which a run that must hang does.
@@ -110,6 +120,12 @@ class Contract:
         """Seconds after which a run is taken to hang."""
         bounds = [*self.took, *([self.lasted] if self.lasted else [])]
         return 15 + 3 * max((b.high for b in bounds), default=5)
+
+    def stretch(self, factor: float) -> Contract:
+        """The same, where waiting takes `factor` times as long: 1 or more."""
+        lasted = self.lasted and self.lasted.stretch(factor)
+        took = tuple(bounds.stretch(factor) for bounds in self.took)
+        return replace(self, took=took, lasted=lasted)
 
 
 def check_patterns(patterns: tuple[str, ...]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from .conditions import SPELLED, say_versions
 from .counting import enumerate_words, spell_count, spell_number
@@ -17,22 +18,30 @@ def say_contract(promise: Promise) -> str:
     `these lines in this order, in 1 to 2 seconds, by two processes, both at
     once, each joined.`
     """
+    return ", ".join(words for _, words in list_parts(promise)) + "."
+
+
+def list_parts(promise: Promise) -> list[tuple[Collection[str], str]]:
+    """The parts of that sentence, each with the terms that it tells of."""
     contract = promise.contract
-    parts = [
-        say_order(promise),
-        say_times(promise),
-        say_numbers(contract),
-        say_workers(contract),
-        say_joins(contract),
-        say_ends(contract),
-        *(f"with “{text}” on standard error" for text in contract.complains),
-        *(f"with “{text}” raised where no caller gets it" for text in contract.loses),
-        say_place(contract.needs),
-        "with nothing else running beside it" if contract.alone else "",
-        say_schedules(contract),
-        say_hang(contract),
+    alone = "with nothing else running beside it" if contract.alone else ""
+    complains = [f"with “{text}” on standard error" for text in contract.complains]
+    loses = "with “{}” raised where no caller gets it"
+    parts: list[tuple[Collection[str], str]] = [
+        (("lines",), say_order(promise)),
+        (("took", "lasted"), say_times(promise)),
+        (("within",), say_numbers(contract)),
+        (("processes", "threads", "at_once"), say_workers(contract)),
+        (("joins",), say_joins(contract)),
+        (("exits",), say_ends(contract)),
+        *((("complains",), text) for text in complains),
+        *((("loses",), loses.format(text)) for text in contract.loses),
+        ((), say_place(contract.needs)),
+        ((), alone),
+        (("schedules",), say_schedules(contract)),
+        (("hangs",), say_hang(contract)),
     ]
-    return ", ".join(part for part in parts if part) + "."
+    return [part for part in parts if part[1]]
 
 
 def say_order(promise: Promise) -> str:

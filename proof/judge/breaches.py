@@ -19,14 +19,16 @@ class Breach:
 
     `late` is true where a busy machine alone can do this to a right page: an upper
     bound of time was passed, workers started too slowly to meet, or the run is not
-    as it is drawn. `line` counts the transcript's lines from 0 where one of them is
-    at fault. Breaches of a lower `rank` bring about those of a higher one.
+    as it is drawn. `term` is what of the contract it broke, one of its `TERMS` if it is
+    one of these. `line` counts the transcript's lines from 0 where one of them is at
+    fault. Breaches of a lower `rank` bring about those of a higher one.
     """
 
     text: str
     late: bool = False
     line: int | None = None
     rank: int = RESULT
+    term: str = ""
 
 
 def find_causes(found: Sequence[Breach]) -> list[Breach]:

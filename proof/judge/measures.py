@@ -14,11 +14,15 @@ WIDE = 5  # times what was measured: bounds further away tell no story
 
 @dataclass(frozen=True)
 class Measured:
-    """A number that a run gave, the bounds for it, and words with {} for it."""
+    """A number that a run gave, the bounds for it, and words with {} for it.
+
+    `term` is the mark that bounds it.
+    """
 
     value: float
     bounds: Bounds
     what: str
+    term: str
     line: int | None = None
 
     @property
@@ -41,13 +45,14 @@ def measure(run: Recording, promise: Promise) -> Iterator[Measured]:
     contract = promise.contract
     for bounds in contract.took:
         if bounds.pattern is None:
-            yield Measured(run.span, bounds, "the run took {} s")
+            yield Measured(run.span, bounds, "the run took {} s", "took")
     for position, line in enumerate(promise.read(run.texts)):
         for number in line.numbers:
             what = f"the script printed {{}}{number.bounds.unit} in {line.text!r}"
-            yield Measured(number.value, number.bounds, what, position)
+            term = "took" if number.bounds.unit else "within"
+            yield Measured(number.value, number.bounds, what, term, position)
     if contract.run:
-        yield Measured(run.span, contract.run, "the run lasted {} s")
+        yield Measured(run.span, contract.run, "the run lasted {} s", "lasted")
 
 
 def count_work(run: Recording, kind: Kind) -> tuple[int, int]:

@@ -124,6 +124,24 @@ def say_change(removed: str, more: bool) -> Iterator[str]:
         yield "If it is right, let the page say so: write above its command:"
 
 
+def tell_attempt(
+    example: Example, found: Sequence[Breach], run: Recording, runs: int = 1
+) -> str:
+    """The message for a start or a wrong answer that its page does not tell of so."""
+    shown = lay_side_by_side(example.promise, run)
+    return "\n".join(
+        [
+            f"{find_place(example)}: {example.script} is not wrong as its page says"
+            f"{say_runs(runs)}",
+            *(f"  - {indent(breach.text)}" for breach in find_causes(found)),
+            "",
+            *shown,
+            "",
+            f"Mend {example.script}, or what stands above its solution's marks.",
+        ]
+    )
+
+
 def tell_stale(example: Example, found: Sequence[Breach]) -> str:
     """The message for a page whose recording is missing or not what it shows."""
     reasons = "; ".join(breach.text for breach in found)

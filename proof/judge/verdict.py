@@ -148,7 +148,8 @@ def find_unused(promise: Promise) -> Iterator[Breach]:
 def check_incidents(run: Recording) -> Iterator[Breach]:
     for incident in run.incidents:
         rank = CAUSE if incident.startswith(FORCED) else RESULT
-        yield Breach(incident, late=incident.startswith(HANGS), rank=rank)
+        late = incident.startswith(HANGS)
+        yield Breach(incident, late=late, rank=rank, term="end")
 
 
 def check_losses(run: Recording, contract: Contract) -> Iterator[Breach]:
@@ -157,39 +158,43 @@ def check_losses(run: Recording, contract: Contract) -> Iterator[Breach]:
     for exception in run.lost:
         text = next((text for text in told if text in exception), None)
         if text is None:
-            yield Breach(exception, rank=CAUSE)
+            yield Breach(exception, rank=CAUSE, term="loses")
         else:
             told.remove(text)
     for text in told:
-        yield Breach(f"no exception was lost that says {text!r}")
+        yield Breach(f"no exception was lost that says {text!r}", term="loses")
 
 
 def check_hang(run: Recording, contract: Contract) -> Iterator[Breach]:
     """Each line in which a thread waits for ever is one that the contract tells of."""
     if contract.hangs and not run.hung:
         if not was_forced(run):
-            yield Breach("it came to its end, and has to hang", rank=CAUSE)
+            what = "it came to its end, and has to hang"
+            yield Breach(what, rank=CAUSE, term="hangs")
         return
     told = list(contract.hangs)
     for wait in run.hung:
         text = next((text for text in told if text in wait), None)
         if text is None:
-            yield Breach(f"it hangs in a line that no mark tells: {wait}", rank=CAUSE)
+            what = f"it hangs in a line that no mark tells: {wait}"
+            yield Breach(what, rank=CAUSE, term="hangs")
         else:
             told.remove(text)
     for text in told:
-        yield Breach(f"no thread waits in a line with {text!r}", rank=CAUSE)
+        what = f"no thread waits in a line with {text!r}"
+        yield Breach(what, rank=CAUSE, term="hangs")
 
 
 def check_exits(run: Recording, contract: Contract) -> Iterator[Breach]:
     if run.exit_code != contract.exits:
         text = f"it exited with {run.exit_code}, not {contract.exits}"
-        yield Breach(text, rank=END)
+        yield Breach(text, rank=END, term="exits")
     if run.children != contract.children:
         yield Breach(
             f"its child processes exited with {list(run.children) or 'nothing but 0'}, "
             f"not {list(contract.children) or 'nothing but 0'}",
             rank=END,
+            term="exits",
         )
 
 
@@ -199,14 +204,16 @@ def check_complaints(run: Recording, contract: Contract) -> Iterator[Breach]:
     missing = [text for text in contract.complains if text not in run.complaints]
     for text in missing:
         what = f"standard error does not say {text!r}{said}"
-        yield Breach(what, rank=RESULT if was_forced(run) else rank)
+        forced = RESULT if was_forced(run) else rank
+        yield Breach(what, rank=forced, term="complains")
     if missing:
         return
     if said and not contract.complains:
-        yield Breach(f"it wrote to standard error{said}", rank=rank)
+        text = f"it wrote to standard error{said}"
+        yield Breach(text, rank=rank, term="complains")
     elif untold := find_untold(run.complaints, contract.complains):
         text = f"standard error says what no `complains` tells: {untold[0]!r}{said}"
-        yield Breach(text, rank=rank)
+        yield Breach(text, rank=rank, term="complains")
 
 
 def find_untold(complaints: str, told: Collection[str]) -> tuple[str, ...]:
@@ -233,7 +240,8 @@ def check_number(
     printed: Sequence[Reading], wanted: Sequence[Reading]
 ) -> Iterator[Breach]:
     if len(printed) != len(wanted):
-        yield Breach(f"it printed {say_count(len(printed), 'line')}, not {len(wanted)}")
+        text = f"it printed {say_count(len(printed), 'line')}, not {len(wanted)}"
+        yield Breach(text, term="lines")
 
 
 def check_digits(
@@ -244,7 +252,7 @@ def check_digits(
     for line in printed:
         if count_digits(line) > most:
             text = f"it printed more digits than the transcript has: {line.text!r}"
-            yield Breach(text)
+            yield Breach(text, term="lines")
 
 
 def count_digits(line: Reading) -> int:
@@ -268,7 +276,7 @@ def check_order(
             places.setdefault(line.group, []).append(position)
         elif seen.skeleton != line.skeleton:
             text = f"line {position + 1} is {seen.text!r}, not {line.text!r}"
-            yield Breach(text, line=position)
+            yield Breach(text, line=position, term="lines")
     for group in places.values():
         yield from check_group(printed, wanted, group)
 
@@ -281,9 +289,10 @@ def check_group(
     seen = {place: printed[place].skeleton for place in places}
     for place in find_unmatched(lines, seen):
         text = f"{wanted[place].text!r} is not among the lines that may change places"
-        yield Breach(text)
+        yield Breach(text, term="lines")
     for place in find_unmatched(seen, lines):
-        yield Breach(f"{printed[place].text!r} stands where it may not", line=place)
+        text = f"{printed[place].text!r} stands where it may not"
+        yield Breach(text, line=place, term="lines")
 
 
 def find_unmatched(some: dict[int, str], others: dict[int, str]) -> list[int]:
@@ -312,7 +321,7 @@ def check_bounds(run: Recording, promise: Promise) -> Iterator[Breach]:
             side = "below" if short > 0 else "above"
             by = f"{max(short, over):.2f} s " if timed else ""
             text = f"{number.said}, {by}{side} [{low:g}, {high:g})"
-            yield Breach(text, late=late, line=number.line)
+            yield Breach(text, late=late, line=number.line, term=number.term)
 
 
 def check_workers(run: Recording, kind: Kind, wanted: Workers) -> Iterator[Breach]:
@@ -321,15 +330,17 @@ def check_workers(run: Recording, kind: Kind, wanted: Workers) -> Iterator[Breac
     if count != wanted.count:
         yield Breach(
             f"{say_count(count, kind)} did tasks, not {wanted.count}: "
-            f"{pluralize(kind)}({wanted.count}) against {pluralize(kind)}({count})"
+            f"{pluralize(kind)}({wanted.count}) against {pluralize(kind)}({count})",
+            term=pluralize(kind),
         )
     if wanted.at_once is not None and peak != wanted.at_once:
         most = say_count(peak, kind)
-        yield Breach(f"at most {most} worked at once, not {wanted.at_once}")
+        text = f"at most {most} worked at once, not {wanted.at_once}"
+        yield Breach(text, term="at_once")
 
 
 def check_joins(run: Recording, contract: Contract) -> Iterator[Breach]:
     joined = len({wait.worker for wait in run.waits})
     if joined != contract.joins:
         text = f"it joined {say_count(joined, 'worker')}, not {contract.joins}"
-        yield Breach(text)
+        yield Breach(text, term="joins")

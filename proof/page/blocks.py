@@ -22,9 +22,14 @@ INCLUDE = "--8<--"
 # The kinds of comments: above a command, and above its transcript,
 MARK = "mark"
 EXPECTED = "pytest-codeblocks:expected-output"
+# above the solution of an exercise, what the start breaks and what is told to whom,
+BREAKS = "breaks"
+HINT = "hint"
+WRONG = "wrong"
 # above other blocks, what they build on, or why nothing runs them,
 BUILDS_ON = "builds on"
 ILLUSTRATIVE = "illustrative"
+QUOTES = "quotes"  # of which script they are lines
 # on lines of their own, with the names of examples, chapter/name,
 COMPARE = "compare"
 BOARD = "board"
@@ -35,13 +40,18 @@ PROVEN_BY = "proven by"
 # example shows what it says, or why it speaks of pools without naming their kind.
 SYMPTOM = "symptom"  # below a heading, what a reader sees who needs the section
 SYMPTOMS = "symptoms"  # in the place of a list of them, from these pages
+EXERCISES = "exercises"  # the same of exercises
 COMES_FROM = "comes from"
 NOT_MEASURED = "not measured"
 NO_SCRIPT = "no script"
 ANY_KIND = "any kind"
 KINDS = (
+    BREAKS,
+    HINT,
+    WRONG,
     BUILDS_ON,
     ILLUSTRATIVE,
+    QUOTES,
     COMPARE,
     BOARD,
     COMPARE_CODE,
@@ -49,6 +59,7 @@ KINDS = (
     PROVEN_BY,
     SYMPTOM,
     SYMPTOMS,
+    EXERCISES,
     COMES_FROM,
     NOT_MEASURED,
     NO_SCRIPT,

@@ -20,6 +20,7 @@ from .blocks import (
     ILLUSTRATIVE,
     INCLUDE,
     PROVEN_BY,
+    QUOTES,
     SKETCH,
     Block,
     Comment,
@@ -34,12 +35,16 @@ from .commands import (
     check_variants,
 )
 from .examples import Problem
+from .exercises import PARTS, check_exercise, is_solution
 from .model import SHELL, Page, find_command, find_script
+from .quotes import find_changed
 from .raw import find_drawn
 from .symptoms import check_symptoms
 
 # What names the examples that it shows.
-NAMING = (BUILDS_ON, COMPARE, COMPARE_CODE, BOARD, SKETCH, PROVEN_BY)
+ABOVE = (ILLUSTRATIVE, BUILDS_ON, QUOTES, *PARTS)  # what stands above a block
+NAMING = (BUILDS_ON, COMPARE, COMPARE_CODE, BOARD, SKETCH, PROVEN_BY, QUOTES)
+EXERCISES_PART = "Exercises"
 INCLUDED = re.compile(rf'^{INCLUDE} "(?P<script>[^"]+)"\n$')
 
 
@@ -52,6 +57,7 @@ def find_problems(page: Page, root: Path) -> list[Problem]:
         *check_drawn(page),
         *check_variants(page),
         *check_scripts(page, root),
+        *check_exercises(page, root),
         *check_symptoms(page),
     ]
     found = found or list(check_other_reader(page))
@@ -65,7 +71,7 @@ def check_comments(page: Page, root: Path) -> Faults:
     for comment in page.loose:
         if comment in drawn:
             continue
-        if comment.is_for_pytest or comment.kind in (ILLUSTRATIVE, BUILDS_ON):
+        if comment.is_for_pytest or comment.kind in ABOVE:
             yield comment.line, f"no block follows this line: {comment.text}"
     for comment in page.comments:
         if comment.kind in NAMING:
@@ -89,6 +95,8 @@ def check_blocks(page: Page, root: Path) -> Faults:
     for block in blocks:
         if block.find_comment(ILLUSTRATIVE):
             yield from check_excused(block)
+        elif quotes := block.find_comment(QUOTES):
+            yield from check_quote(block, quotes, root)
         elif block.language in PYTHON:
             yield from check_code(page, block, root)
         elif block.language in SHELL:
@@ -120,17 +128,33 @@ def check_reason(excuse: Comment) -> Faults:
         yield excuse.line, f"say why: <!--{ILLUSTRATIVE}: the reason-->"
 
 
+def check_quote(block: Block, quotes: Comment, root: Path) -> Faults:
+    """Lines of a script, which is shown and run on another page."""
+    yield from check_above(block)
+    yield from check_unrun(block, QUOTES)
+    for name in quotes.names[:1]:
+        script = root / f"examples/{name}.py"
+        source = script.read_text("utf-8") if script.is_file() else block.body
+        if changed := find_changed(block.body, source):
+            told = f"{name} has no such lines, in this order: {changed.strip()!r}"
+            yield block.line, told
+
+
+def check_unrun(block: Block, kind: str) -> Faults:
+    if block.language in RUN_BY_PYTEST:
+        yield (
+            block.line,
+            f"pytest runs a block that says {block.language}; "
+            f"write py or console for one that {kind}",
+        )
+
+
 def check_excused(block: Block) -> Faults:
     """A block of which the page says why it is not to be run."""
     yield from check_above(block)
     if excuse := block.find_comment(ILLUSTRATIVE):
         yield from check_reason(excuse)
-    if block.language in RUN_BY_PYTEST:
-        yield (
-            block.line,
-            f"pytest runs a block that says {block.language}; "
-            f"write py or console for one that is {ILLUSTRATIVE}",
-        )
+    yield from check_unrun(block, f"is {ILLUSTRATIVE}")
     if INCLUDE in block.body:
         yield block.line, "an include outside of an example's block"
 
@@ -187,8 +211,26 @@ def check_scripts(page: Page, root: Path) -> Faults:
             yield block.line, f"no command runs {script} ({FORM})"
     for file in sorted((root / get_folder(page)).rglob("*.py")):
         script = file.relative_to(root).as_posix()
-        if script not in page.scripts:
+        known = any(script.startswith(f"{each.folder}/") for each in page.exercises)
+        if script not in page.scripts and not known:
             yield 1, f"no block of this page shows {script} ({FORM})"
+
+
+def check_exercises(page: Page, root: Path) -> Faults:
+    """Each is whole, and all of a page stand in its last part."""
+    parts = [section for section in page.sections if section.level == 2]
+    for exercise in page.exercises:
+        yield from check_exercise(exercise, root)
+        line = exercise.solution.line
+        if not exercise.solution.script.startswith(get_folder(page)):
+            yield line, f"this page has the exercises of {get_folder(page)}exercises/"
+        stands = [part for part in parts[-1:] if part.first < line]
+        if [part.heading for part in stands] != [EXERCISES_PART]:
+            yield line, f"exercises stand in the last part, ## {EXERCISES_PART}"
+    for block in page.blocks:
+        told = [comment for comment in block.comments if comment.kind in PARTS]
+        if told and not is_solution(find_command(block)):
+            yield told[0].line, "this belongs above the solution of an exercise"
 
 
 def get_folder(page: Page) -> str:

@@ -10,6 +10,7 @@ from ..contract.marks import read_contract
 from ..contract.needs import NOTHING
 from ..contract.terms import BadMark
 from .blocks import EXPECTED, MARK, Block
+from .exercises import PARTS, check_part, is_solution
 from .model import SHELL, Page, find_command
 
 PYTHON = ("python", "python3", "py", "py3", "pycon")
@@ -27,7 +28,8 @@ def check_command(page: Page, block: Block, transcript: Block | None) -> Faults:
         yield block.line, f"write one command in a sh block: {form}"
         return
     shown = page.scripts.get(script)
-    if not shown or shown.line > block.line:
+    told = is_solution(script)  # which is shown where its command stands
+    if not told and (not shown or shown.line > block.line):
         yield block.line, f"show {script} above the command that runs it"
     elif before := find_earlier(page, block, script):
         yield (
@@ -48,7 +50,12 @@ def check_command(page: Page, block: Block, transcript: Block | None) -> Faults:
 def check_marks(command: Block) -> Faults:
     """Only marks stand above a command, and they make a contract."""
     marks: list[str] = []
+    exercise = is_solution(find_command(command))
     for comment in command.comments:
+        if exercise and comment.kind in PARTS:
+            if fault := check_part(comment):
+                yield comment.line, fault
+            continue
         marks.append(comment.text)
         try:
             if comment.kind != MARK:

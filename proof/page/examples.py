@@ -30,6 +30,7 @@ class Example:
     `line` is that of the command's block, `transcript_line` that of the
     transcript's first line, both counted from 1. `variant` tells several
     commands of one script apart, by what each of them needs; `label` says so.
+    What `may_hang` is ended as soon as nothing happens in it any more.
     """
 
     page: str
@@ -40,6 +41,7 @@ class Example:
     transcript_line: int
     variant: str = ""
     label: str = ""
+    may_hang: bool = False
     command: Block | None = field(default=None, compare=False, repr=False)
     printed: Block | None = field(default=None, compare=False, repr=False)
 

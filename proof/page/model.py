@@ -21,6 +21,7 @@ from ..contract.marks import read_contract
 from ..contract.terms import BadMark, Contract
 from .blocks import COMMENT, EXPECTED, MARK, Block, Comment, read_blocks
 from .examples import Example, make_slug
+from .exercises import Exercise, list_exercises
 
 SHOWN = re.compile(r'^python title="(?P<script>[^"]+)"$')
 COMMAND = re.compile(r"^python (?P<script>examples/\S+\.py)\n$")
@@ -83,6 +84,10 @@ class Page:
         """Each script that is shown, with the block that does so."""
         shown = {find_script(b): b for b in reversed(self.blocks) if find_script(b)}
         return dict(reversed(shown.items()))
+
+    @cached_property
+    def exercises(self) -> list[Exercise]:
+        return list_exercises(self.examples)
 
     @cached_property
     def sections(self) -> list[Section]:

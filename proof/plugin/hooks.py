@@ -19,7 +19,7 @@ from ..judge import files
 from ..judge.schedule import REHEARSALS
 from ..run.recorder import UNCHECKED, NoPython
 from ..run.room import TooFewFiles
-from .items import Chapter, Command, select
+from .items import Chapter, Proven, select
 from .session import PROOF, Proof
 
 
@@ -93,7 +93,7 @@ def pytest_collection_modifyitems(
     """Prove what waits first and what computes last, the other tests after."""
     if config.stash[PROOF].recording:
         select(config, items)
-    items.sort(key=lambda i: i.example.contract.alone if isinstance(i, Command) else 2)
+    items.sort(key=lambda i: i.example.contract.alone if isinstance(i, Proven) else 2)
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
@@ -101,8 +101,8 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     if session.config.getoption("collectonly"):
         return
     proof = session.config.stash[PROOF]
-    commands = [item for item in session.items if isinstance(item, Command)]
-    examples = [item.example for item in commands if not item.find_unmet()]
+    proven = [item for item in session.items if isinstance(item, Proven)]
+    examples = [item.example for item in proven if not item.find_unmet()]
     proof.schedule.begin(examples, REHEARSALS if proof.recording else 1)
 
 

@@ -1,4 +1,4 @@
-"""The pages and commands that pytest collects."""
+"""The pages, commands and exercises that pytest collects."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ import pytest
 from pytest_codeblocks.plugin import MarkdownFile, TestBlock
 
 from ..judge import stored
+from ..judge.exercise import find_stale_start
 from ..page.check import find_problems
 from ..page.examples import Example, get_name
+from ..page.exercises import Exercise, name_exercise
 from ..page.model import read_page
 from ..run.events import Unknown
 from ..run.room import TooFewFiles
+from .attempts import prove_answer, prove_start, record_start
 from .session import PROOF, Disproved, Proof, find_outdated
 
 
@@ -33,10 +36,20 @@ class Chapter(MarkdownFile):
             item.own_markers += block.own_markers
             item.extra_keyword_matches.add(item.example.ident)
             yield item
+        for exercise in page.exercises:
+            yield from self.collect_attempts(exercise)
+
+    def collect_attempts(self, exercise: Exercise) -> Iterator[pytest.Item]:
+        """The start of an exercise, and each wrong answer to it."""
+        for name, example in {"start": exercise.start, **exercise.answers}.items():
+            item = Attempt.from_parent(self, name=f"{exercise.name} {name}")
+            item.exercise, item.answer, item.example = exercise, name, example
+            item.extra_keyword_matches.add(example.ident)
+            yield item
 
 
-class Command(TestBlock):
-    """pytest-codeblocks's item for a command, proven in place of executed."""
+class Proven(pytest.Item):
+    """An item that runs a script."""
 
     example: Example
 
@@ -47,15 +60,6 @@ class Command(TestBlock):
     def find_unmet(self) -> str:
         return self.proof.find_unmet(self.example)
 
-    def runtest(self) -> None:
-        if reason := self.find_unmet():
-            waiting = stored.is_waiting(self.example, self.proof.root)
-            if not self.proof.recording and not waiting:
-                self.proof.look(self.example)
-            pytest.skip(f"{self.example.script} {reason}")
-        act = self.proof.record if self.proof.recording else self.proof.prove
-        act(self.example)
-
     def repr_failure(self, excinfo, style=None):
         if isinstance(excinfo.value, Disproved | Unknown | TooFewFiles):
             return str(excinfo.value)
@@ -65,29 +69,85 @@ class Command(TestBlock):
         return self.path, self.example.line - 1, self.example.ident
 
 
+class Attempt(Proven):
+    """What is wrong about an exercise: its start, or an answer to it."""
+
+    exercise: Exercise
+    answer: str
+
+    @property
+    def is_start(self) -> bool:
+        return self.answer == "start"
+
+    def runtest(self) -> None:
+        if reason := self.find_unmet():
+            pytest.skip(f"{self.example.script} {reason}")
+        if self.proof.recording:
+            record_start(self.proof, self.exercise)
+        elif self.is_start:
+            prove_start(self.proof, self.exercise)
+        else:
+            prove_answer(self.proof, self.exercise, self.answer)
+
+
+class Command(Proven, TestBlock):
+    """pytest-codeblocks's item for a command, proven in place of executed."""
+
+    def runtest(self) -> None:
+        if reason := self.find_unmet():
+            waiting = stored.is_waiting(self.example, self.proof.root)
+            if not self.proof.recording and not waiting:
+                self.proof.look(self.example)
+            pytest.skip(f"{self.example.script} {reason}")
+        act = self.proof.record if self.proof.recording else self.proof.prove
+        act(self.example)
+
+
 def select(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Keep what is to be recorded: what was named, or what is out of date."""
     proof = config.stash[PROOF]
-    commands = [item for item in items if isinstance(item, Command)]
+    commands = [*list_recorded(items)]
     if proof.wanted == ["all"]:
         kept = commands
     elif proof.wanted:
         kept = [each for name in proof.wanted for each in find_called(name, commands)]
     else:
-        kept = [each for each in commands if find_outdated(each.example, proof.root)]
+        kept = [each for each in commands if is_outdated(each, proof)]
         proof.left = len(commands) - len(kept)
     config.hook.pytest_deselected(items=[i for i in items if i not in kept])
     items[:] = kept
 
 
-def find_called(wanted: str, commands: list[Command]) -> list[Command]:
-    """The commands of that name, or an error that says which names come close."""
+def list_recorded(items: list[pytest.Item]) -> Iterator[Proven]:
+    """Those whose run is drawn, as that of a wrong answer is not."""
+    for item in items:
+        answer = isinstance(item, Attempt) and not item.is_start
+        if isinstance(item, Proven) and not answer:
+            yield item
+
+
+def is_outdated(item: Proven, proof: Proof) -> bool:
+    if isinstance(item, Attempt):
+        return bool(find_stale_start(item.exercise, proof.root))
+    return bool(find_outdated(item.example, proof.root))
+
+
+def find_called(wanted: str, commands: list[Proven]) -> list[Proven]:
+    """The commands of that name, or an error that says which names come close.
+
+    That of an exercise is the name of its start and of its solution.
+    """
     name = get_name(wanted)
-    found = [c for c in commands if name in (c.example.name, c.example.ident)]
+    found = [c for c in commands if name in list_names(c.example)]
     if not found:
-        names = {command.example.name for command in commands}
+        names = {name for c in commands for name in list_names(c.example)}
         close = get_close_matches(name, names, 3, 0.4) or sorted(names)[:3]
         raise pytest.UsageError(
             f"no page runs an example {wanted!r}; is it one of {', '.join(close)}?"
         )
     return found
+
+
+def list_names(example: Example) -> set[str]:
+    names = {example.name, example.ident, name_exercise(example.script)}
+    return names - {""}

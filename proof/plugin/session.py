@@ -69,7 +69,7 @@ class Proof:
             self.root,
             contract.limit,
             contract.needs,
-            bool(contract.hangs),
+            bool(contract.hangs) or example.may_hang,
         )
         return replace(run, script=digest, marks=contract.marks)
 

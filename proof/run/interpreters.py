@@ -78,7 +78,11 @@ def choose(
     """
     found = sorted(interpreters, key=lambda one: (one.kind, one.version))
     newest = {
-        (*one.kind, *(includes(wanted, one.about["python"]) for wanted in ranges)): one
+        (
+            one.about["system"],
+            *one.kind,
+            *(includes(wanted, one.about["python"]) for wanted in ranges),
+        ): one
         for one in found
     }
     return [one for one in found if one.named or one in newest.values()]

@@ -33,7 +33,7 @@ UNCHECKED = (
     else ""
 )
 # What would change how Python runs, and how a script reaches its own machine.
-FOREIGN = re.compile(r"PYTHON|\w+_proxy$", re.IGNORECASE)
+FOREIGN = re.compile(r"PYTHON|OMP_NUM_THREADS$|\w+_proxy$", re.IGNORECASE)
 ABOUT = """
 import json, multiprocessing, os, platform, sys
 print(json.dumps({

@@ -36,7 +36,7 @@ class Panel:
 
 def make_link(name: str) -> str:
     """A link to the figure of an example, in the Markdown of any page."""
-    chapter, _, script = name.rpartition("/")
+    chapter, *_, script = name.split("/")
     return f"[{script}.py]({chapter}.md#{make_ident(name)})"
 
 

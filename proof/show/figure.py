@@ -9,6 +9,7 @@ the marks a sentence. What hides or moves is left to `replay.js`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from markupsafe import Markup, escape
 
 from ..contract.chips import list_chips
 from ..contract.conditions import label_needs, say_required
+from ..contract.terms import Contract
 from ..judge.proven import (
     MATRIX,
     find_proven,
@@ -34,18 +36,20 @@ from ..page.blocks import (
     COMES_FROM,
     COMPARE,
     COMPARE_CODE,
+    EXERCISES,
     ILLUSTRATIVE,
     NO_SCRIPT,
     NOT_MEASURED,
     PROVEN_BY,
+    QUOTES,
     SKETCH,
     SYMPTOM,
     SYMPTOMS,
     Block,
-    Comment,
 )
 from ..page.examples import Example, get_name, make_ident
-from ..page.model import Page, find_command, find_script, read, read_marks
+from ..page.exercises import Exercise
+from ..page.model import Page, find_command, read, read_marks, read_page
 from ..page.symptoms import list_symptoms
 from .board import draw_board
 from .caption import (
@@ -63,6 +67,7 @@ from .caption import (
 )
 from .changes import find_new_calls, find_new_lines
 from .colours import colour_lines
+from .exercise import draw_broken, draw_goal, list_entries, list_hints
 from .library import (
     BROWSERLESS,
     ROOT,
@@ -92,6 +97,7 @@ FOR_THE_PROOF = (
     NO_SCRIPT,
     ILLUSTRATIVE,
     BUILDS_ON,
+    QUOTES,
     SYMPTOM,
 )
 # Lines of a page, as a slice, and those that come in their place.
@@ -121,17 +127,63 @@ class Figures(Preprocessor):
             examples = [e for e in page.examples if e.script == script]
             if examples:
                 before = find_base(block)
-                needs = say_required([example.contract.needs for example in examples])
-                yield block.line - 1, block.last, self.draw_code(block, before, needs)
+                code = self.draw_code(examples, block.body, before)
+                yield block.line - 1, block.last, code
                 first, last = examples[0].first, examples[-1].last
                 yield first - 1, last, self.draw_rest(script, examples, before)
+        for exercise in page.exercises:
+            first, last = exercise.solution.first, exercise.solution.last
+            yield first - 1, last, self.draw_exercise(exercise)
+
+    def draw_exercise(self, exercise: Exercise) -> list[str]:
+        """What to reach, the start with its run, and folded hints and a solution."""
+        solution, start = exercise.solution, exercise.start
+        goal = self.md.htmlStash.store(draw_goal(exercise))
+        source = read_source(solution.name, self.root)
+        return [
+            "",
+            '<section class="exercise" markdown="block">',
+            *("", goal, ""),
+            *self.draw_start(exercise),
+            *list_hints(exercise),
+            '<details class="solution" markdown="block">',
+            "<summary>A solution</summary>",
+            *self.draw_code([solution], source, start.name),
+            *self.draw_rest(solution.script, [solution], start.name),
+            *self.draw_runs([start.name, solution.name], f"compared-{solution.line}"),
+            "</details>",
+            *("", "</section>", ""),
+        ]
+
+    def draw_start(self, exercise: Exercise) -> list[str]:
+        """The script to change, its run, and what of the contract that breaks."""
+        start, root = exercise.start, self.root
+        run = read_run(start.ident, root)
+        printed = "".join(f"{text}\n" for text in run.texts) if run else ""
+        # What may change places in an answer is told where it is told what to reach.
+        shown = replace(start, transcript=printed, contract=Contract())
+        panel = self.draw_run(shown)
+        notes = [
+            f"[Download start.py]({start.script}){{ download }}",
+            f"In a copy of the book: `make try exercise={exercise.name}`",
+        ]
+        return [
+            *self.draw_code([start], read_source(start.name, root), "", exercise.name),
+            *(self.md.htmlStash.store(panel.shown), ""),
+            *('<figcaption markdown="block">', ""),
+            *(self.md.htmlStash.store(draw_broken(exercise, root)), ""),
+            f'<p class="notes" markdown="span">{" · ".join(notes)}</p>',
+            *("", "</figcaption>", "", "</figure>", ""),
+        ]
 
     def edit_comments(self, page: Page) -> Iterator[Edit]:
         """Each comment that names examples or speaks to the proof."""
         for comment in page.comments:
             shown = None
             if comment.kind in (COMPARE, COMPARE_CODE):
-                shown = self.draw_comparison(comment)
+                code = comment.kind == COMPARE_CODE
+                ident = f"compared-{comment.line}"
+                shown = self.draw_runs(comment.names, ident, code)
             elif comment.kind == BOARD:
                 shown = self.draw_boards(comment.names)
             elif comment.kind == SKETCH:
@@ -140,19 +192,26 @@ class Figures(Preprocessor):
                 shown = self.draw_claim(comment.names)
             elif comment.kind == SYMPTOMS:
                 shown = self.draw_symptoms(comment.names)
+            elif comment.kind == EXERCISES:
+                shown = self.list_exercises(comment.names)
             elif comment.kind in FOR_THE_PROOF:
                 shown = []
             if shown is not None:
                 yield comment.line - 1, comment.line, shown
 
-    def draw_code(self, block: Block, before: str, needs: str) -> list[str]:
+    def draw_code(
+        self, examples: list[Example], source: str, before: str, exercise: str = ""
+    ) -> list[str]:
         """The code, with what is new against the example that it builds on.
 
         What it needs stands in its title, where nobody who copies it passes it over.
+        That to begin an `exercise` with says so.
         """
-        name = get_name(find_script(block))
-        folder, _, file = find_script(block).rpartition("/")
+        name = examples[0].name
+        needs = say_required([example.contract.needs for example in examples])
+        folder, _, file = examples[0].script.rpartition("/")
         figure = f'class="example" id="{make_ident(name)}" aria-label="Example: {file}"'
+        figure += f' data-exercise="{exercise}"' if exercise else ""
         parts = [f"<span class='folder'>{folder}/</span><b>{file}</b>"]
         if needs:
             badge = f"<span class='needs'>needs {needs}</span>"
@@ -169,7 +228,7 @@ class Figures(Preprocessor):
             f'<figure {figure} markdown="block">',
             "",
             f"```{info}",
-            *block.body.splitlines(),
+            *source.splitlines(),
             "```",
             "",
         ]
@@ -210,9 +269,10 @@ class Figures(Preprocessor):
         motion = slow_down(run, example.promise) if run else None
         proven = self.find_proven(example)
         can_run = {"data_run": example.ident} if runs_in_browser(proven) else {}
-        shown = motion.run if motion else None
-        parts = [draw_terminal(example, shown, ident, **can_run)]
-        drawn = run and is_visible(run, example.promise)
+        parts = [
+            draw_terminal(example, motion.run if motion else None, ident, **can_run)
+        ]
+        drawn = run if run and is_visible(run, example.promise) else None
         if motion and drawn:
             name = f"{example.name}.py"
             svg = draw_timeline(motion, name, f"{ident}-run", example.promise)
@@ -222,13 +282,19 @@ class Figures(Preprocessor):
         proof = draw_proof(
             list_chips(example.promise),
             self.say_where(example, proven),
-            say_proof(example.promise, run if drawn else None),
+            say_proof(example.promise, drawn),
             escape(say_recorded(run.where) if run else ""),
         )
-        why = read_unchanged(read_browserless, self.root / BROWSERLESS) or {}
-        if not can_run and example.ident in why:
-            proof += draw_browserless(why[example.ident])
+        if not can_run:
+            proof += self.draw_browserless(example)
         return Panel(example.label, Markup("\n").join(parts), proof)
+
+    def draw_browserless(self, example: Example) -> Markup:
+        """Why a browser cannot run it, if the book says so."""
+        why = read_unchanged(read_browserless, self.root / BROWSERLESS) or {}
+        return (
+            draw_browserless(why[example.ident]) if example.ident in why else Markup()
+        )
 
     def draw_board(self, name: str) -> Markup:
         """The board of an example that was played in all orders, or nothing."""
@@ -257,10 +323,11 @@ class Figures(Preprocessor):
         words = say_proven(conditions, example.contract.needs.python)
         return f"Python {words}".replace("; ", " · ") if conditions else ""
 
-    def draw_comparison(self, comment: Comment) -> list[str]:
+    def draw_runs(
+        self, names: Sequence[str], ident: str, code: bool = False
+    ) -> list[str]:
         """Timelines of several examples, one below the other on one axis."""
-        ident = f"compared-{comment.line}"
-        runs = {n: run for n in comment.names if (run := read_run(n, self.root))}
+        runs = {n: run for n in names if (run := read_run(n, self.root))}
         if not runs:
             return []
         scale = fit_scale(runs.values())
@@ -274,8 +341,8 @@ class Figures(Preprocessor):
             )
             title = f"{make_link(name)} {format_seconds(run.span)} s"
             lanes = make_element("div", drawn, klass="lanes")
-            if comment.kind == COMPARE_CODE:
-                lanes = self.add_code(lanes, name, comment.names, scale)
+            if code:
+                lanes = self.add_code(lanes, name, names, scale)
             out += [
                 f'<p class="ran" markdown="span">{title}</p>',
                 "",
@@ -314,6 +381,11 @@ class Figures(Preprocessor):
         # A search for a message finds its section, not the list of all.
         part = '<section class="symptoms" data-search-exclude="true" markdown="block">'
         return ["", part, "", box, "", *list_rows(symptoms), "", "</section>", ""]
+
+    def list_exercises(self, chapters: Sequence[str]) -> list[str]:
+        """The exercises of these chapters, with a link to each."""
+        files = [self.root / f"docs/{chapter}.md" for chapter in chapters]
+        return list(list_entries(read_page(file, self.root) for file in files))
 
     def draw_claim(self, names: Sequence[str]) -> list[str]:
         """Links to the examples that show what was claimed.

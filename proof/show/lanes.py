@@ -27,7 +27,7 @@ def fold_tasks(run: Recording, scale: Scale) -> Iterator[Task]:
         near = open_ones[task.lane]
         if near and not (
             counts[task.lane] > MOST_TASKS
-            and task.name == near[-1].name
+            and (task.name, task.lineno) == (near[-1].name, near[-1].lineno)
             and task.begin - get_end(near[-1], run) < scale.seconds * LEAST / 100
         ):
             yield join_tasks(near)

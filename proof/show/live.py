@@ -66,6 +66,7 @@ def show_run(
     return shown | {
         "kept": not found,
         "sentence": say_verdict(example, found),
+        "excuse": EXCUSE if found and is_excused(found) else "",
         "breaches": [{"text": b.text, "line": b.line} for b in found],
         "parted": find_parted(example, run, found),
     }
@@ -120,7 +121,7 @@ def find_breaches(
 def say_verdict(example: Example, found: Sequence[Breach]) -> str:
     if not found:
         return f"{KEPT} {say_contract(example.promise)}"
-    return f"{BROKE} {EXCUSE}" if is_excused(found) else BROKE
+    return BROKE
 
 
 def find_parted(example: Example, run: Recording, found: Iterable[Breach]) -> list[int]:

@@ -13,7 +13,7 @@ from ..contract.promise import Reading
 from ..judge.verdict import find_untold
 from ..page.examples import Example
 from ..run.recording import Recording
-from .markup import make_element
+from .markup import make_element, say_lineno
 from .scale import format_number
 
 MOST_ERRORS = 3  # lines of standard error that are shown without a click
@@ -38,7 +38,8 @@ def draw_terminal(
             text = draw_transcript(example.promise.lines, run, places)
             parts.append(draw_block(text, "transcript", name, tabindex=0))
         if run and errors:
-            parts.append(draw_errors(errors, run, f"{name}-errors"))
+            told = example.contract.complains
+            parts.append(draw_errors(errors, run, told, f"{name}-errors"))
     return make_element("div", *parts, klass="terminal", **attributes)
 
 
@@ -69,20 +70,26 @@ def cut_transcript(
         yield range(begin, end), after
 
 
-def draw_errors(places: range, run: Recording, ident: str) -> Markup:
-    """Lines of standard error; of many, only what is no frame of a traceback."""
+def draw_errors(
+    places: range, run: Recording, told: Sequence[str], ident: str
+) -> Markup:
+    """Lines of standard error; of many, those that a mark tells or that are no frames."""
     lines = run.complaints.split("\n")[places.start : places.stop]
     text, at = (f"{line}\n" for line in lines), format_number(run.complained[places[0]])
     said = f"standard error, {say_count(len(lines), 'line')}"
     if len(lines) <= MOST_ERRORS:
         named = {"role": "group", "aria_label": said}
         return draw_block(text, "errors", ident, data_at=at, **named)
-    messages = "\n".join(find_untold("\n".join(lines), ()))
+    messages = "\n".join(line for line in lines if is_message(line, told))
     summary = make_element(
         "summary", make_element("code", messages), " ", make_element("small", said)
     )
     block = draw_block(text, "errors", ident, data_search_exclude="")
     return make_element("details", summary, block, klass="errors", data_at=at)
+
+
+def is_message(line: str, told: Sequence[str]) -> bool:
+    return bool(find_untold(line, ())) or any(text in line for text in told)
 
 
 def draw_transcript(
@@ -113,7 +120,7 @@ def draw_line(place: int, reading: Reading, run: Recording | None) -> Markup:
     kind = ""
     if run and place < len(run.lines):
         line = run.lines[place]
-        attributes["data_at"] = format_number(line.at)
+        attributes |= {"data_at": format_number(line.at), **say_lineno(line)}
         if line.lane is not None:
             kind = f" {run.lanes[line.lane].kind}"
             attributes["data_by"] = run.label(line.lane)

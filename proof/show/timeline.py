@@ -36,7 +36,7 @@ from .lanes import (
     label_bar,
     name_joined,
 )
-from .markup import make_element
+from .markup import make_element, say_lineno
 from .scale import (
     Scale,
     Window,
@@ -154,7 +154,8 @@ def draw_task(task: Task, run: Recording, scale: Scale, y: float, ident: str) ->
         parts.append(make_element("text", label, x=x, dx=5, y=f"{y + 4.5:g}"))
     printed = " ".join(map(str, find_lines(task, run)))
     klass = "task open" if task.end is None else "task"
-    return make_element("g", *parts, klass=klass, data_lines=printed)
+    about = {"data_lines": printed, **say_lineno(task)}
+    return make_element("g", *parts, klass=klass, **about)
 
 
 def draw_wait(wait: Wait, run: Recording, scale: Scale, y: float) -> Markup:
@@ -170,7 +171,7 @@ def draw_wait(wait: Wait, run: Recording, scale: Scale, y: float) -> Markup:
         x = format_percent(scale.at(end))
         foot = y + ROW * (worker - wait.lane)
         parts.append(make_element("line", x1=x, x2=x, y1=f"{y:g}", y2=f"{foot:g}"))
-    return make_element("g", *parts, klass="wait")
+    return make_element("g", *parts, klass="wait", **say_lineno(wait))
 
 
 def draw_tick(index: int, line: Line, run: Recording, scale: Scale, y: float) -> Markup:

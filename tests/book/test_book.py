@@ -10,6 +10,7 @@ import pytest
 from proof.contract.words import say_contract
 from proof.judge.stored import read_stored
 from proof.page.blocks import BOARD, NO_SCRIPT, PROVEN_BY
+from proof.page.blocks import EXERCISES as EXERCISES_OF
 from proof.page.blocks import SYMPTOMS as SYMPTOMS_OF
 from proof.page.model import Section, read_page
 from proof.page.symptoms import Symptom, find_symptoms
@@ -17,6 +18,7 @@ from proof.page.symptoms import Symptom, find_symptoms
 ROOT = Path(__file__).parents[2]
 PAGES = {f: read_page(f, ROOT) for f in sorted(ROOT.glob("docs/**/*.md"))}
 EXAMPLES = [example for page in PAGES.values() for example in page.examples]
+EXERCISES = [exercise for page in PAGES.values() for exercise in page.exercises]
 NAV = re.findall(
     r"^ +- (.+): (\S+\.md)$", (ROOT / "mkdocs.yml").read_text("utf-8"), re.M
 )
@@ -26,6 +28,9 @@ def test_every_script_is_an_example_of_a_page():
     """A script that no page shows is proven by nothing."""
     scripts = {p.relative_to(ROOT).as_posix() for p in ROOT.glob("examples/**/*.py")}
 
+    for exercise in EXERCISES:
+        scripts -= {exercise.start.script}
+        scripts -= {answer.script for answer in exercise.answers.values()}
     unseen = scripts - {example.script for example in EXAMPLES}
 
     assert not unseen, f"show each on docs/<its folder>.md: {sorted(unseen)}"
@@ -36,7 +41,9 @@ def test_every_recording_is_of_an_example():
     files = ROOT.glob("docs/recordings/**/*.json")
     recordings = {file.relative_to(ROOT).as_posix() for file in files}
 
-    orphans = recordings - {example.recording for example in EXAMPLES}
+    starts = {exercise.start.recording for exercise in EXERCISES}
+
+    orphans = recordings - starts - {example.recording for example in EXAMPLES}
 
     assert not orphans, f"delete: {sorted(orphans)}"
 
@@ -117,12 +124,18 @@ def list_shown(symptom: Symptom) -> list[str]:
 
 @pytest.mark.parametrize("symptom", SYMPTOMS, ids=lambda each: each.section.anchor)
 def test_every_symptom_is_shown_by_its_section(symptom: Symptom):
-    """Or by a run that hangs, which prints no traceback until somebody stops it."""
+    """Or by a run that prints no traceback: it hangs, or nobody gets its exception.
+
+    Where no run complains there is no message: a reader says it as the heading does.
+    """
     page = next(page for page in PAGES.values() if page.path == symptom.page)
     own = [e for e in page.examples if symptom.section.holds(e.line)]
+    shown = list_shown(symptom)
+    if not any(example.contract.complains for example in own):
+        shown.append(symptom.section.heading)
 
-    assert any(example.contract.hangs for example in own) or any(
-        re.search(symptom.pattern, shown) for shown in list_shown(symptom)
+    assert any(e.contract.hangs or e.contract.loses for e in own) or any(
+        re.search(symptom.pattern, each) for each in shown
     )
 
 
@@ -136,6 +149,21 @@ def test_every_chapter_of_symptoms_is_listed():
     ]
 
     assert {f"docs/{name}.md" for name in listed} == {each.page for each in SYMPTOMS}
+
+
+def test_every_exercise_is_listed():
+    """On the page of all exercises, chapter by chapter in the order of reading."""
+    (listed,) = [
+        comment.names
+        for page in PAGES.values()
+        for comment in page.comments
+        if comment.kind == EXERCISES_OF
+    ]
+    have = {exercise.solution.page for exercise in EXERCISES}
+
+    assert listed == [
+        path.removesuffix(".md") for _, path in NAV if f"docs/{path}" in have
+    ]
 
 
 def test_the_home_page_says_what_is_needed():

@@ -117,9 +117,14 @@ def test_what_is_too_long_is_told_by_file_and_line(tmp_path, monkeypatch):
 @pytest.mark.parametrize("file", EXAMPLES, ids=relative)
 def test_an_example_hides_no_module(file):
     """A `queue.py` beside a script would be imported in place of the real one."""
-    names = [file.stem, *file.relative_to(ROOT / "examples").parent.parts]
+    chapter, *parts = file.relative_to(ROOT / "examples").with_suffix("").parts
+    if parts[0] == "exercises":
+        parts = parts[1:]
+        assert len(parts) == 2, "examples/<chapter>/exercises/<name>/<answer>.py"
+    else:
+        assert len(parts) == 1, "examples/<chapter>/<name>.py"
+    names = [chapter, *parts]
 
-    assert len(names) == 2, "examples/<chapter>/<name>.py"
     assert not {name for name in names if name in sys.stdlib_module_names}
 
 

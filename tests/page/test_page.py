@@ -77,6 +77,8 @@ SOUND = {
     "bash for sh": replaced("```sh", "```bash"),
     "longer fences": replaced("```text\ndone\n```", "````text\n```\n````"),
     "in a tab or list": indented(WHOLE),
+    "a quote of a script": WHOLE
+    + '<!--quotes: processes/join-->\n```py\nprint("done")\n```\n',
     "an illustrative block": WHOLE
     + "<!--illustrative: a file-->\n```toml\na = 1\n```\n",
     "illustrative Python": WHOLE + "<!--illustrative: broken-->\n```py\na = \n```\n",
@@ -290,6 +292,22 @@ MISPLACED = {
     ),
     "an example within a comment": (1, "on one line", f"<!--\n{WHOLE}-->\n"),
     "a lone word of a transcript": (11, "no block follows", WHOLE + EXPECTED),
+    "a quote that the script has not": (
+        12,
+        "processes/join has no such lines",
+        WHOLE + '<!--quotes: processes/join-->\n```py\nprint("Done")\n```\n',
+    ),
+    "a quote of no script": (
+        11,
+        "examples/processes/gone.py does not exist",
+        WHOLE + "<!--quotes: processes/gone-->\n```py\na = 1\n```\n",
+    ),
+    "a quote that pytest runs": (
+        12,
+        "write py or console for one that quotes",
+        WHOLE + '<!--quotes: processes/join-->\n```python\nprint("done")\n```\n',
+    ),
+    "a lone quote": (11, "no block follows", WHOLE + "<!--quotes: processes/join-->\n"),
     "a lone reason": (11, "no block follows", WHOLE + "<!--illustrative: none-->\n"),
     "cont above code": (
         11,

@@ -577,3 +577,82 @@ def test_interrupted(prove: Run, book, monkeypatch, options: list[str]):
     assert time.monotonic() - since < 6  # under 2 s, on a machine with nothing else
     assert alive(begun.read_text()) == []
     assert files(book.root) == before
+
+
+# Exercises
+
+EXERCISE = """
+## Exercises
+
+### Be done
+
+<!--breaks: lines-->
+<!--hint: lines: What is it?-->
+<!--wrong: silent: lines-->
+<!--wrong: other: lines-->
+```sh
+python examples/threads/exercises/be_done/solution.py
+```
+<!--pytest-codeblocks:expected-output-->
+```text
+```
+"""
+ANSWERS = {
+    "start": '# TODO: be done.\nprint("not yet")\n',
+    "solution": 'print("done")\n',
+    "silent": "",
+    "other": 'print("over")\n',
+}
+BE_DONE = "examples/threads/exercises/be_done"
+
+
+@pytest.fixture
+def exercise(prove: Run, book) -> Path:
+    """The folder of an exercise that was recorded."""
+    page = book.root / "docs/threads.md"
+    page.write_text(page.read_text("utf-8") + EXERCISE, "utf-8", newline="\n")
+    for name, source in ANSWERS.items():
+        book.write(f"{BE_DONE}/{name}.py", f'"""Be done, or not."""\n\n{source}')
+    prove("--record").assert_outcomes(passed=2, deselected=5)
+    return book.root / BE_DONE
+
+
+def test_an_exercise_is_proven_by_all_its_scripts(prove: Run, exercise):
+    """Its solution and its start, which are recorded, and each wrong answer."""
+    prove("-k", "be_done").assert_outcomes(passed=4, deselected=3)
+
+
+def test_recording_an_exercise_by_its_name(prove: Run, exercise):
+    """Its solution and its start are recorded again, and no wrong answer."""
+    result = prove("--record", "threads/be_done")
+
+    result.assert_outcomes(passed=2, deselected=5)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "told"),
+    [
+        ("start", "not yet", "done", "was edited after it was recorded"),
+        ("other", "over", "done", "it keeps the contract, and has to be wrong"),
+        ("silent", "\n\n", "\n\n1 / 0\n", "it gets no hint, not the one for lines"),
+    ],
+)
+def test_an_exercise_that_is_not_as_told_is_red(
+    prove: Run, exercise, name: str, old: str, new: str, told: str
+):
+    edit(exercise / f"{name}.py", old, new)
+    result = prove("-k", "be_done")
+
+    result.assert_outcomes(passed=3, failed=1, deselected=3)
+    assert told in said(result)
+
+
+def test_a_start_that_is_solved_is_not_recorded(prove: Run, exercise, book):
+    """What is stored of it stays as it was."""
+    edit(exercise / "start.py", "not yet", "done")
+    before = files(book.root)
+    result = prove("--record")
+
+    result.assert_outcomes(failed=1, deselected=6)
+    assert "it keeps lines, which its page says that it breaks" in said(result)
+    assert files(book.root) == before

@@ -1327,6 +1327,18 @@ def test_proxies_are_of_no_concern(recorder: Recorder, tmp_path: Path, monkeypat
     assert run.texts == ["['no_proxy']", "True"]
 
 
+def test_the_threads_of_libraries_are_counted_anew(
+    recorder: Recorder, tmp_path: Path, monkeypatch
+):
+    """What a caller sets for libraries that compute would change what is counted."""
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")
+    (tmp_path / "script.py").write_text(
+        "import os\nprint(os.environ.get('OMP_NUM_THREADS'))"
+    )
+
+    assert recorder.record("script.py", tmp_path, 30).texts == ["None"]
+
+
 @posix
 def test_a_script_can_be_interrupted_in_the_background(tmp_path: Path):
     """A shell has what runs there ignore SIGINT; the script is as in a terminal."""

@@ -191,6 +191,15 @@ def test_each_line_knows_when_and_by_whom_it_was_printed(render, example):
     ]
 
 
+def test_a_line_knows_which_line_of_code_printed_it(render, example):
+    """Where the run tells it."""
+    first, *others = RUN.lines
+    run = replace(RUN, lines=(replace(first, lineno=12), *others))
+    lines = render(example("processes/join", run=run)).of(".line")
+
+    assert [line.get("data-lineno") for line in lines] == ["12", None, None]
+
+
 def test_a_transcript_is_what_was_printed_and_nothing_else(render, example):
     """What is proven of a number is not said beside it, where it reads as output."""
     page = render(example("processes/join", "took(1.0, 2.0)"))
@@ -260,6 +269,18 @@ def test_a_long_complaint_is_folded(render, example):
 
     assert summary["text"] == "ValueError: no standard error, 4 lines"
     assert details["text"] == summary["text"] + "".join(f"{line}\n" for line in TRACED)
+
+
+def test_a_frame_that_a_mark_tells_is_seen(render, example):
+    """It is what the page speaks of."""
+    run = replace(RUN, complaints="\n".join(TRACED), complained=(0.15,) * len(TRACED))
+    mark = 'complains("ValueError: no", "line 1, in <module>")'
+    page = render(example("processes/join", mark, run=run))
+
+    assert page.of("summary")[0]["text"].splitlines() == [
+        '  File "join.py", line 1, in <module>',
+        "ValueError: no standard error, 4 lines",
+    ]
 
 
 def test_a_bracket_that_an_error_cuts_says_so(render, example):

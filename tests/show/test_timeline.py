@@ -78,17 +78,20 @@ def test_whom_a_join_waits_for_lives_as_long():
 
 
 def test_what_is_too_close_to_see_is_one_of_very_many_tasks():
-    """Drawn and told as one, with their number; a gap, or another name, parts them."""
+    """Drawn and told as one, with their number; a gap, another name or another line of
+    code parts them."""
     near = [Task(n / 1000, n / 1000 + 0.0008, 1, "work", str(n)) for n in range(50)]
     later = replace(near[0], begin=1.0, end=1.1)
     other = replace(near[0], begin=1.1, end=1.2, name="other")
-    svg = drawn(worked(PROCESS, *near, later, other))
+    elsewhere = replace(other, begin=1.2, end=1.3, lineno=12)
+    svg = drawn(worked(PROCESS, *near, later, other, elsewhere))
     few = drawn(worked(PROCESS, *near[:MOST_TASKS]))
 
     assert titles(svg) == [
         "process 1: work(50 tasks), 0 to 0.050 s",
         "process 1: work(0), 1.00 to 1.10 s",
         "process 1: other(0), 1.10 to 1.20 s",
+        "process 1: other(0), 1.20 to 1.30 s",
     ]
     assert "work(50 tasks) 0 to 0.050 s, work(0)" in svg[0].text
     assert len(classed(few, "task")) == MOST_TASKS
@@ -271,6 +274,19 @@ def test_a_task_knows_the_lines_that_it_printed():
     run = Recording(lines, (Task(1.0, 4.0, 1, "f"),), lanes=(MAIN, PROCESS), span=5.0)
 
     assert classed(drawn(run), "task")[0].get("data-lines") == "0 2"
+
+
+def test_what_is_drawn_names_its_line_of_code():
+    """Where that is known: a task, a call of main and a join, each by its own."""
+    task, wait = Task(1.0, 4.0, 1, "f", lineno=12), Wait(1.0, 4.0, 0, "Process-1")
+    call = Task(4.0, 5.0, 0, "f", lineno=15)
+    svg = drawn(worked(PROCESS, task, waits=(wait,), calls=(call,)))
+    joined = drawn(worked(PROCESS, waits=(replace(wait, lineno=14),)))
+
+    linenos = [part.get("data-lineno") for part in classed(svg, "task")]
+    assert linenos == ["15", "12"]
+    assert classed(svg, "wait")[0].get("data-lineno") is None
+    assert classed(joined, "wait")[0].get("data-lineno") == "14"
 
 
 def test_a_join_is_dashed_and_leads_to_its_worker():

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from exercises import make_exercise
 
 from proof.contract.marks import VOCABULARY, read_contract
 from proof.contract.needs import Needs
@@ -711,3 +712,31 @@ def test_a_sample_of_mutants_is_killed():
         trials = list(pool.map(lambda pair: attempt(recorder, *pair), sample))
 
     assert [trial.key for trial in trials if not trial.killed] == []
+
+
+@pytest.mark.parametrize(
+    ("operator", "killed"), [("join_at_once", False), ("sleeps", True)]
+)
+def test_who_works_in_an_exercise_is_for_the_contract_to_see(
+    tmp_path, monkeypatch, operator: str, killed: bool
+):
+    """An answer is judged without a drawing; of the rest, the drawing counts too."""
+    example = make_exercise().solution
+    drawn = Recording((Line(1.1, 0, "done in 1.1 seconds"),), span=1.1)
+    monkeypatch.setattr(runner.stored, "read_stored", lambda *_: drawn)
+    monkeypatch.setattr(runner, "find_broken", lambda *_: [])
+    monkeypatch.setattr(runner, "judge", lambda *_: [])
+    trial = attempt(Replaying(), example, Mutant(operator, "a place", ""))
+
+    assert trial.killed == killed
+
+
+class Replaying:
+    """A recorder of one run, in which a thread did something that is not drawn."""
+
+    python = ""
+
+    def record(self, *_) -> Recording:
+        lanes = (Lane("main", 0, "MainThread"), Lane("thread", 0, "Thread-1"))
+        line = Line(1.1, 0, "done in 1.1 seconds")
+        return Recording((line,), (Task(0.1, 1.0, 1, "work"),), lanes=lanes, span=1.1)

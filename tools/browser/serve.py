@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import shutil
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
+
+from tools.site import chromium
 
 EMPTY = "<!doctype html><title>Machine</title>"
 
@@ -46,7 +47,7 @@ def open_machine(folder: Path) -> Iterator[Page]:
     (folder / "empty.html").write_text(EMPTY, "utf-8")
     with serve(folder) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+            executable_path=chromium.find_path(), args=chromium.FLAGS
         )
         page = browser.new_page()
         page.goto(f"{address}empty.html")

@@ -32,6 +32,7 @@ from proof.run.interpreters import VARIABLE, Interpreter, choose, find
 from proof.run.recorder import UNCHECKED, NoPython, Recorder
 from proof.run.recording import Recording
 from proof.run.room import TooFewFiles
+from tools.browser.recorder import SYSTEM, BrowserRecorder, find_browser
 
 from .plan import Trial, list_trials
 from .results import Outcome, keep
@@ -73,7 +74,7 @@ class Matrix:
         self.trials = list(self.plan())
         used = {key for _, key in self.outcomes}
         self.interpreters = [each for each in interpreters if each.key in used]
-        self.recorders = {i.key: Recorder(i.path) for i in self.interpreters}
+        self.recorders = {i.key: make_recorder(i) for i in self.interpreters}
         self.schedule = Schedule(self.run)
         self.progress, self.lock = Progress(len(self.trials)), threading.Lock()
 
@@ -141,6 +142,12 @@ class Matrix:
         self.schedule.close()
 
 
+def make_recorder(interpreter: Interpreter) -> Recorder | BrowserRecorder:
+    if interpreter.about["system"] == SYSTEM:
+        return BrowserRecorder()
+    return Recorder(interpreter.path)
+
+
 def tell(trial: Trial, found: Sequence[Breach]) -> None:
     if found:
         print(f"FAILED {trial.ident}")
@@ -154,6 +161,7 @@ def main() -> int:
     parser.add_argument(
         "--results", type=Path, help="where to write what was measured: keep nothing"
     )
+    parser.add_argument("--browser", action="store_true", help="in a browser alone")
     asked = parser.parse_args()
     names = {get_name(word) for word in asked.examples}
     pages = [read_page(file, ROOT) for file in sorted(ROOT.glob("docs/*.md"))]
@@ -164,7 +172,8 @@ def main() -> int:
     if not wanted:
         known = ", ".join(example.name for example in examples)
         sys.exit(f"no example {' '.join(names)!r}; one of: {known}")
-    matrix = Matrix(wanted, find(), ROOT)
+    found = find_browser() if asked.browser else [*find(), *find_browser()]
+    matrix = Matrix(wanted, found, ROOT)
     used = matrix.interpreters
     print(f"on {len(used)} interpreters (name more by {VARIABLE}=path:path)")
     print(*(f"  {each.key}" for each in used), sep="\n", flush=True)

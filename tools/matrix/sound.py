@@ -70,17 +70,19 @@ def judge_interpreter(
 def describe(key: str) -> dict[str, Any] | None:
     """What the interpreter of a key said of itself, None if there is no such one."""
     found = KEY.match(key)
-    if not found or found["system"].lower() not in SYSTEMS_NAMED:
+    system = found["system"] if found else ""
+    if not found or system.lower() not in SYSTEMS_NAMED:
         return None
     version, free = Version(found["version"]), bool(found["free"])
     if version < (FREE_THREADED_FROM if free else OLDEST):
         return None
-    methods = ("spawn",) if found["system"] == "Windows" else START_METHODS
+    methods = ("spawn",) if system in SPAWNING else START_METHODS
     about = {"python": found["version"], "gil": not free, "start_methods": methods}
-    return about | {"system": found["system"]}
+    return about | {"system": system}
 
 
-SYSTEMS_NAMED = {name for names in SYSTEMS.values() for name in names}
+SPAWNING = ("Windows", "Emscripten")  # the systems that start processes in no other way
+SYSTEMS_NAMED = {"emscripten"} | {name for names in SYSTEMS.values() for name in names}
 
 
 def list_conditions(example: Example, source: str, about: dict[str, Any]) -> list[str]:

@@ -100,8 +100,11 @@ def make_page_mutants(page: Page) -> list[PageMutant]:
 
 
 def read_sheet(page: Page) -> Sheet:
+    """Without exercises, of which the page shows no block of code."""
     spots = [
-        Spot(e, page.scripts[e.script], e.command, e.printed) for e in page.examples
+        Spot(e, page.scripts[e.script], e.command, e.printed)
+        for e in page.examples
+        if e.script in page.scripts
     ]
     return Sheet(page.lines, spots)
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import markupsafe
+import packaging
+
 ROOT = Path(__file__).parents[3]
 INTERPRETER = (
     "pyodide.mjs",
     "pyodide.asm.mjs",
-    "pyodide.asm.wasm",
     "python_stdlib.zip",
     "pyodide-lock.json",
 )
+PACKED = "pyodide.asm.wasm"
 EPOCH = (2020, 1, 1, 0, 0, 0)  # of all files in the archive: the same bytes each time
 
 
@@ -23,12 +27,19 @@ def assemble(modules: Path, folder: Path) -> None:
     (folder / "pyodide").mkdir(parents=True, exist_ok=True)
     for name in INTERPRETER:
         shutil.copyfile(modules / "pyodide" / name, folder / "pyodide" / name)
+    packed = folder / "pyodide" / f"{PACKED}.gz"
+    packed.write_bytes(pack(modules / "pyodide" / PACKED))
     for file in sorted((ROOT / "browser").rglob("*.mjs")):
         place = folder / file.relative_to(ROOT / "browser")
         if "node_modules" not in file.parts:
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, place)
     write_archive(folder / "python.zip")
+
+
+def pack(file: Path) -> bytes:
+    """The file as small as it travels, which a host may not do for its kind."""
+    return gzip.compress(file.read_bytes(), 6, mtime=0)
 
 
 def write_archive(file: Path) -> None:
@@ -42,4 +53,9 @@ def list_modules() -> Iterator[tuple[str, Path]]:
     for source in sorted((ROOT / "browser/python").glob("*.py")):
         yield f"_machine/{source.name}", source
     for source in sorted((ROOT / "proof").rglob("*.py")):
-        yield source.relative_to(ROOT).as_posix(), source
+        if "publish" not in source.parts:  # what only a build does
+            yield source.relative_to(ROOT).as_posix(), source
+    for package in (packaging, markupsafe):
+        folder = Path(str(package.__file__)).parent
+        for source in sorted(folder.glob("*.py")):
+            yield f"{folder.name}/{source.name}", source

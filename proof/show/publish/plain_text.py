@@ -11,9 +11,10 @@ from textwrap import indent
 from mkdocs.utils import get_relative_url, write_file
 
 from proof.contract.conditions import label_needs
-from proof.page.blocks import SYMPTOMS
-from proof.page.model import read
+from proof.page.blocks import EXERCISES, SYMPTOMS
+from proof.page.model import read, read_page
 from proof.page.symptoms import list_symptoms
+from proof.show.exercise import list_entries, say_goal
 
 LINK = re.compile(r"(?<=\]\()[\w./-]+\.(?:md|py)(?=[#)])")
 
@@ -64,7 +65,23 @@ def find_replaced(page, root):
         if comment.kind == SYMPTOMS:
             rows = [f"- {s.link}" for s in list_symptoms(comment.names, root)]
             told[comment.line] = "\n".join(rows)
+        if comment.kind == EXERCISES:
+            pages = [read_page(root / f"docs/{n}.md", root) for n in comment.names]
+            told[comment.line] = "\n".join(list_entries(pages))
+    for exercise in page.exercises:
+        told[exercise.solution.first] = write_exercise(exercise, root)
     return told
+
+
+def write_exercise(exercise, root):
+    """The start, what to reach, the hints, and the script of a solution."""
+    scripts = (exercise.start.script, exercise.solution.script)
+    start, solution = (
+        f'```python title="{script}"\n{(root / script).read_text("utf-8")}```'
+        for script in scripts
+    )
+    hints = "\n".join(f"- Hint: {text}" for text in exercise.hints.values())
+    return "\n\n".join([start, f"To reach: {say_goal(exercise)}", hints, solution, ""])
 
 
 def link_plain(text, page, files):

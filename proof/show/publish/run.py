@@ -39,6 +39,7 @@ def on_post_build(config):
     assemble(MODULES, folder)
     for sheet in sorted(BROWSER.glob("page/*.css")):
         (folder / "page" / sheet.name).write_bytes(sheet.read_bytes())
+    (folder / "NOTICE.txt").write_bytes((ROOT / "NOTICE").read_bytes())
     bundle(BROWSER / "page/editor.mjs", folder / "page/editor.mjs")
     told = json.dumps(list_examples(), ensure_ascii=False)
     (folder / "examples.json").write_text(told, "utf-8")

@@ -6,6 +6,7 @@ command. That the checks can fail is shown by breaking pages in every way they k
 
 import re
 from collections import Counter
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
 from posixpath import normpath
@@ -15,8 +16,11 @@ import pytest
 from proof.contract.marks import PREFIX
 from proof.contract.words import say_contract
 from proof.judge import stored
-from proof.page.blocks import ILLUSTRATIVE, KINDS
+from proof.judge.exercise import judge_answer, tell_broken
+from proof.page.blocks import ILLUSTRATIVE, KINDS, QUOTES
+from proof.page.exercises import is_solution, name_exercise
 from proof.page.model import read_page
+from proof.show.exercise import say_goal
 from tools.site.reading_order import NAV, ROOT, get_address
 
 CHAPTERS = [name for name in NAV if (ROOT / f"docs/{name}.md").is_file()]
@@ -34,6 +38,7 @@ class Read(HTMLParser):
         super().__init__()
         self.open = []  # the tags around what is read, each with its classes
         self.blocks, self.figures, self.drafts, self.hidden = [], [], [], []
+        self.goals = []  # what an exercise is to print
         self.prose, self.comments, self.order, self.links = "", [], [], []
         self.feed(html)
 
@@ -67,9 +72,10 @@ class Read(HTMLParser):
         """
         kinds = ("command", "transcript", "errors")
         what = next((k for k in kinds if k in kind), "code")
-        places = self.figure[what] if self.figure else self.drafts
+        outside = self.goals if what == "transcript" else self.drafts
+        places = self.figure[what] if self.figure else outside
         since = self.figure["command"][-1:] if self.figure else []
-        if what in kinds[1:] and places[-1:] > since:
+        if self.figure and what in kinds[1:] and places[-1:] > since:
             self.block = places[-1]
             return
         self.block = len(self.blocks)
@@ -109,9 +115,13 @@ def faults(name, html, site):
     read = Read(html)
     page = read_page(ROOT / f"docs/{name}.md", ROOT)
     by_script = {}
+    starts = {each.solution.script: show_start(each) for each in page.exercises}
     for example in page.examples:
+        if start := starts.get(example.script):
+            by_script[start.script] = [start]
         by_script.setdefault(example.script, []).append(example)
     yield from wrong_census(page, read, by_script)
+    yield from wrong_exercises(page, read)
     for figure, commands in zip(read.figures, by_script.values(), strict=False):
         yield from wrong_figure(name, read, figure, commands, site)
     if left := RAW.findall(read.prose):
@@ -124,9 +134,12 @@ def faults(name, html, site):
 
 def wrong_census(page, read, by_script):
     """As many figures, commands and drafts as the Markdown has."""
-    drafts = [block for block in page.blocks if block.find_comment(ILLUSTRATIVE)]
+    other = (ILLUSTRATIVE, QUOTES)
+    drafts = [b for b in page.blocks if any(map(b.find_comment, other))]
     proven = [block for block in page.blocks if block not in drafts]
     wanted = Counter(block.language for block in proven if block.body)
+    count = len(page.exercises)  # whose scripts stand in no block
+    wanted += Counter({"python": 2 * count, "sh": count, "text": count})
     shown = {
         "python": sum(len(figure["code"]) for figure in read.figures),
         "sh": sum(len(figure["command"]) for figure in read.figures),
@@ -139,6 +152,30 @@ def wrong_census(page, read, by_script):
     idents = ["example-" + e[0].name.replace("/", "-") for e in by_script.values()]
     if [figure["id"] for figure in read.figures] != idents:
         yield f"the figures are not {idents}"
+
+
+def show_start(exercise):
+    """The start of an exercise as the example that its figure shows."""
+    run = stored.read_stored(exercise.start, ROOT)
+    return replace(exercise.start, transcript="".join(f"{x}\n" for x in run.texts))
+
+
+def wrong_exercises(page, read):
+    """What to reach, in words and lines, what the start breaks, and the hints."""
+    text = " ".join(read.prose.split())
+    wanted = [exercise.solution.transcript for exercise in page.exercises]
+    if [read.blocks[place] for place in read.goals] != wanted:
+        yield f"the lines to print are not {wanted}"
+    for exercise in page.exercises:
+        run = stored.read_stored(exercise.start, ROOT)
+        broken = judge_answer(run, exercise).broken
+        for said in [f"To reach: {say_goal(exercise)}", *tell_broken(broken)]:
+            if " ".join(said.split()) not in text:
+                yield f"{exercise.name}: does not say “{said}”"
+        for hint in exercise.hints.values():
+            plain = hint.partition("`")[0].strip()  # what is code is no prose
+            if not plain or plain not in text:
+                yield f"{exercise.name}: does not give the hint “{plain}”"
 
 
 def wrong_figure(name, read, figure, commands, site):
@@ -161,6 +198,8 @@ def wrong_figure(name, read, figure, commands, site):
     text = " ".join(figure["text"].split())
     at = 0
     for example in commands:  # each in its turn, for they stand behind tabs
+        if name_exercise(script) and not is_solution(script):
+            continue  # it is proven to be wrong
         proven = " ".join(say_contract(example.promise).split())
         if stored.is_waiting(example, ROOT):
             proven = f"Not run yet: it waits for {example.label}."

@@ -9,7 +9,7 @@ from building import build_book, finish
 
 from tools.site.reading_order import PUBLIC, ROOT
 
-PARTS = ("browser", "docs", "examples", "proof", "tools", "mkdocs.yml")
+PARTS = ("NOTICE", "browser", "docs", "examples", "proof", "tools", "mkdocs.yml")
 ELSEWHERE = {
     "TZ": "Asia/Tokyo",
     "LANG": "C",

@@ -1,0 +1,21 @@
+"""Four threads count a visitor each, one by one."""
+
+from threading import Thread
+from time import sleep as pause
+
+total = 0
+
+
+def count_visitor():
+    global total
+    seen = total
+    pause(0.3)
+    total = seen + 1
+
+
+if __name__ == "__main__":
+    threads = [Thread(target=count_visitor) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+        thread.join()
+    print("Visitors:", total)

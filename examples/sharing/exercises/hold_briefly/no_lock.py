@@ -1,0 +1,25 @@
+"""Four threads ask for a price each, and lose some."""
+
+from threading import Thread
+from time import perf_counter as pc
+from time import sleep as pause
+
+total = 0
+
+
+def add(price):
+    global total
+    pause(0.3)
+    seen = total
+    pause(0.05)
+    total = seen + price
+
+
+if __name__ == "__main__":
+    start = pc()
+    threads = [Thread(target=add, args=(n,)) for n in (1, 2, 3, 4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    print(f"Total {total} in {pc() - start:.2f} seconds")

@@ -1,0 +1,21 @@
+"""Count primes in one process, one half after the other."""
+
+from concurrent.futures import ProcessPoolExecutor
+from math import isqrt
+
+halves = [range(2, 120_000), range(120_000, 190_000)]
+
+
+def is_prime(number):
+    divisors = range(2, isqrt(number) + 1)
+    return all(number % divisor for divisor in divisors)
+
+
+def count_primes(numbers):
+    return sum(map(is_prime, numbers))
+
+
+if __name__ == "__main__":
+    with ProcessPoolExecutor(max_workers=1) as ex:
+        found = list(ex.map(count_primes, halves))
+    print("Primes:", sum(found))

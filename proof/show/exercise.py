@@ -1,0 +1,96 @@
+"""Draw what is about an exercise: what to reach, what its start breaks, its hints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from markupsafe import Markup
+
+from ..contract.chips import list_chips
+from ..judge.exercise import find_broken, list_counted, tell_broken
+from ..page.examples import make_ident
+from ..page.exercises import Exercise
+from ..page.model import Page
+from .library import read_run
+from .markup import make_element
+from .terminal import draw_transcript
+
+# What a hint is about, as its summary says it.
+ABOUT = {
+    "lines": "what is printed, and in which order",
+    "took": "the time",
+    "lasted": "the time",
+    "within": "the numbers",
+    "processes": "the processes",
+    "threads": "the threads",
+    "at_once": "how many work at once",
+    "joins": "the joins",
+    "exits": "the exit code",
+    "complains": "the error",
+    "loses": "the exception that gets lost",
+    "hangs": "where it hangs",
+    "end": "what is left at the end",
+}
+
+
+def say_goal(exercise: Exercise) -> str:
+    """The marks that count, in one sentence."""
+    parts = list_counted(exercise, exercise.solution.promise)
+    words = ", ".join(words for _, words in parts)
+    return f"{words[0].upper()}{words[1:]}."
+
+
+def draw_goal(exercise: Exercise) -> Markup:
+    """What to reach, with the lines that a solution prints."""
+    lines = exercise.solution.promise.lines
+    text = draw_transcript(lines, None, range(len(lines)))
+    ident = f"{make_ident(exercise.solution.name)}-goal"
+    block = make_element(
+        "pre", make_element("code", *text), klass="transcript no-copy", id=ident
+    )
+    said = make_element("strong", "To reach:"), " ", say_goal(exercise)
+    return make_element(
+        "div",
+        make_element("p", *said),
+        make_element("div", block, klass="terminal"),
+        klass="goal",
+        data_search_exclude="",
+    )
+
+
+def draw_broken(exercise: Exercise, root: Path) -> Markup:
+    """What the recorded run of the start breaks, in the words of the report."""
+    run = read_run(exercise.start.ident, root)
+    broken = find_broken(run, exercise, exercise.solution.promise) if run else []
+    if not broken:
+        return Markup()
+    head = make_element("p", make_element("strong", "Broken so far:"))
+    items = (make_element("li", text) for text in tell_broken(broken))
+    return head + make_element("ul", *items)
+
+
+def list_hints(exercise: Exercise) -> Iterator[str]:
+    """The lines of Markdown of its hints, each folded."""
+    for term, text in exercise.hints.items():
+        yield '<details class="hint" markdown="block">'
+        yield f"<summary>Hint: {ABOUT[term]}</summary>"
+        yield from ("", text, "", "</details>", "")
+
+
+def list_entries(pages: Iterable[Page]) -> Iterator[str]:
+    """The lines of a list of all exercises of these pages, with what they are about."""
+    for page in pages:
+        file = page.path.removeprefix("docs/")
+        yield from ("", f"## [{page.sections[0].title}]({file})", "")
+        for exercise in page.exercises:
+            chips = " · ".join(list_chips(exercise.solution.promise))
+            title, anchor = find_heading(page, exercise)
+            named = f'{{ data-exercise="{exercise.name}" }}'
+            yield f"- [{title}]({file}#{anchor}){named}<br><small>{chips}</small>"
+
+
+def find_heading(page: Page, exercise: Exercise) -> tuple[str, str]:
+    """The title of the section of an exercise, and its anchor."""
+    [section] = [s for s in page.sections if s.holds(exercise.solution.line)]
+    return section.heading, section.anchor

@@ -1,0 +1,139 @@
+"""How a page tells of an exercise, and what is found wrong with one."""
+
+from __future__ import annotations
+
+import pytest
+from exercises import BLOCK, FOLDER, PAGE, make_exercise
+
+DONE = '"""Meet."""\n\nprint("done")\n'
+TODO = '"""Meet."""\n\n# TODO: let them meet.\nprint("done")\n'
+ANSWERS = ("solution", "alone", "too_soon")
+
+
+@pytest.fixture
+def whole(book):
+    """A book with one exercise in which nothing is wrong."""
+    book.page("processes", PAGE)
+    book.write(f"{FOLDER}/start.py", TODO)
+    for name in ANSWERS:
+        book.write(f"{FOLDER}/{name}.py", DONE)
+    return book
+
+
+def test_an_exercise_is_read_as_its_page_tells_it():
+    exercise = make_exercise()
+
+    assert exercise.name == "processes/meet"
+    assert exercise.breaks == ("at_once",)
+    assert exercise.hints == {
+        "at_once": "Who waits for *whom*?",
+        "took": "Read the clock later.",
+    }
+    assert exercise.wrong == {"alone": "at_once", "too_soon": "took"}
+    assert exercise.start.script == f"{FOLDER}/start.py"
+    assert [e.script for e in exercise.answers.values()] == [
+        f"{FOLDER}/alone.py",
+        f"{FOLDER}/too_soon.py",
+    ]
+
+
+def test_all_scripts_are_held_against_the_contract_of_the_solution():
+    exercise = make_exercise()
+    scripts = [exercise.start, *exercise.answers.values()]
+
+    assert {e.contract for e in scripts} == {exercise.solution.contract}
+    assert {e.transcript for e in scripts} == {"done in 1.1 seconds\n"}
+
+
+def test_only_what_is_told_to_hang_may_hang():
+    block = BLOCK.replace("alone: at_once", "alone: hangs")
+    exercise = make_exercise(block=block)
+    stuck, late = exercise.answers.values()
+
+    assert stuck.may_hang
+    assert not late.may_hang
+    assert not exercise.start.may_hang
+    assert make_exercise(block=BLOCK.replace("breaks: at", "breaks: hangs at")).start
+
+
+def test_no_wrong_answer_has_to_run_alone():
+    block = BLOCK.replace("<!--pytest.mark.joins(2)-->", "<!--pytest.mark.alone()-->")
+    exercise = make_exercise(block=block)
+
+    assert exercise.start.contract.alone
+    assert not any(e.contract.alone for e in exercise.answers.values())
+
+
+def test_a_whole_exercise_is_in_order(whole):
+    assert whole.problems() == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("breaks: at_once", "breaks: at_once speed", "speed is no term: one of lines"),
+        (
+            "<!--breaks: at_once-->\n",
+            "",
+            "say what the start breaks, and a hint for it",
+        ),
+        ("breaks: at_once", "breaks: lines", "say what the start breaks, and a hint"),
+        ("hint: took: Read", "hint: Read", "write <!--hint: term: text-->"),
+        ("wrong: alone: at_once", "wrong: alone", "write <!--wrong: script: term-->"),
+        ("alone: at_once", "alone: lines", "for lines, which there is none for"),
+        ("<!--wrong: alone: at_once-->\n", "", "name 2 to 4 wrong answers"),
+        ("<!--wrong: alone: at_once-->\n", "", "alone.py is told of nowhere"),
+        ("wrong: too_soon", "wrong: too_late", "too_late.py does not exist"),
+        ("## Exercises", "## Others", "exercises stand in the last part, ## Exercises"),
+        ("```sh", "<!--builds on: a/b-->\n```sh", "only marks stand above a command"),
+    ],
+)
+def test_what_is_wrong_with_an_exercise_is_told(whole, old: str, new: str, said: str):
+    assert old in PAGE
+    whole.page("processes", PAGE.replace(old, new, 1))
+
+    assert any(said in problem for problem in whole.problems())
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "said"),
+    [
+        ("start", DONE, "start.py has 1 “# TODO”"),
+        ("start", TODO + "# TODO: and part.\n", "start.py has 1 “# TODO”"),
+        ("start", TODO + "\n" * 30, "start.py has at most 30 lines"),
+        ("solution", TODO, "solution.py has 0 “# TODO”"),
+        ("third", DONE, "third.py is told of nowhere"),
+    ],
+)
+def test_what_is_wrong_with_its_scripts_is_told(
+    whole, name: str, source: str, said: str
+):
+    whole.write(f"{FOLDER}/{name}.py", source)
+    [problem] = whole.problems()
+
+    assert said in problem
+
+
+def test_an_exercise_is_followed_by_no_other_part(whole):
+    whole.page("processes", f"{PAGE}\n## More\n\nText.\n")
+    [problem] = whole.problems()
+
+    assert "exercises stand in the last part" in problem
+
+
+def test_what_is_said_of_an_exercise_stands_above_its_solution(whole):
+    text = PAGE + "\n<!--hint: took: Hurry.-->\n\nText.\n"
+    whole.page("processes", text)
+    [problem] = whole.problems()
+
+    assert "no block follows this line: hint: took: Hurry." in problem
+
+
+def test_no_other_command_has_a_hint(whole):
+    whole.script("processes/plain")
+    plain = whole.example("processes/plain").replace(
+        "```sh", "<!--hint: a: b-->\n```sh"
+    )
+    whole.page("processes", PAGE.replace("## Exercises", f"{plain}\n## Exercises"))
+
+    assert any("this belongs above the solution" in each for each in whole.problems())
