@@ -10,10 +10,9 @@ export async function prepareSystem({ base, progress = () => {}, warm = WARM }) 
 }
 
 class System {
-  #run = null;
+  #runs = new Map(); // by number, those that have not ended
   #calls = new Map();
   #last = 0;
-  #current = 0;
 
   constructor(worker, progress) {
     this.worker = worker;
@@ -30,8 +29,8 @@ class System {
   }
 
   run({ output, event = () => {}, asks = () => {}, ended, ...order }) {
-    const run = (this.#current = ++this.#last);
-    this.#run = { output, event, asks, ended };
+    const run = ++this.#last;
+    this.#runs.set(run, { output, event, asks, ended });
     this.worker.postMessage({ do: "run", run, order });
     return {
       answer: (line) => this.worker.postMessage({ do: "answer", run, line }),
@@ -61,10 +60,12 @@ class System {
     if (data.prepared) this.prepared();
     if (data.progress) this.progress(data.progress);
     if (data.called) this.#settle(data);
-    if (data.run !== this.#current) return; // of a run that another has followed
-    for (const name of ["output", "event", "asks", "ended"]) {
-      if (data[name] !== undefined) this.#run?.[name](data[name]);
-    }
+    if (data.run) this.#tell(data);
+  }
+
+  #tell({ run, ...told }) {
+    for (const [what, facts] of Object.entries(told)) this.#runs.get(run)?.[what](facts);
+    if (told.ended) this.#runs.delete(run);
   }
 
   #settle({ called, value, error }) {

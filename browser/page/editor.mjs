@@ -62,7 +62,7 @@ export function openEditor({ host, text, label, change, run }) {
         pythonLanguage,
         syntaxHighlighting(COLOURS),
         LOOK,
-        EditorView.contentAttributes.of({ "aria-label": label }),
+        EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
         EditorView.updateListener.of((told) => told.docChanged && change(view.state.doc.toString())),
       ],
     }),

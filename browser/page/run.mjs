@@ -8,7 +8,7 @@ import { Screen } from "./screen.mjs";
 import { showVerdict } from "./verdict.mjs";
 
 const PATIENCE = 2000; // milliseconds that a run may take to stop, before all is ended
-const DRAWN = 250; // milliseconds between two drawings of a timeline that grows
+const TICK = 100, DRAWN = 250; // milliseconds: of the clock, and between two drawings
 const TWICE = 400; // milliseconds in which a second press is one too many
 const LEFT = "The page was left, and the run ended with it.";
 
@@ -68,26 +68,31 @@ export class Run {
     this.run = machine.run({
       files: { [told.script]: source },
       command: ["python", told.script],
+      processes: countProcesses(given.drawn),
       output: mine((piece) => this.screen.write({ ...piece, who: this.#name(piece) })),
       event: () => {},
       asks: mine(() => this.screen.ask((line) => this.run.answer(line))),
       ended: mine((end) => this.#end(machine, given, end, turn)),
     });
-    this.#follow(machine, given, turn);
+    this.#tick(turn);
+    this.#follow(machine, given, turn).catch(() => {}); // it is drawn in the end
+  }
+
+  #tick(turn) {
+    if (turn !== this.turn || !this.run) return;
+    this.say(`Running: ${((performance.now() - this.began) / 1000).toFixed(1)} s`);
+    setTimeout(() => this.#tick(turn), TICK);
   }
 
   // The timeline draws itself, by the code that draws it in the end.
-  async #follow(machine, given, turn) {
-    while (turn === this.turn && this.run) {
-      this.say(`Running: ${((performance.now() - this.began) / 1000).toFixed(1)} s`);
-      const recording = await this.run.peek?.();
-      if (recording && this.run && turn === this.turn) {
-        const shown = await machine.call("proof.show.live.answer_part", {
-          told: given.told,
-          recording,
-        });
-        if (this.run && turn === this.turn) this.drawn.replaceChildren(draw(shown.timeline));
-      }
+  async #follow(machine, { told }, turn) {
+    const goesOn = () => turn === this.turn && this.run;
+    while (goesOn()) {
+      const recording = await this.run.peek();
+      if (!goesOn()) return;
+      const { timeline } = await machine.call("proof.show.live.answer_part", { told, recording });
+      if (!goesOn()) return;
+      this.drawn.replaceChildren(draw(timeline));
       await new Promise((seen) => setTimeout(seen, DRAWN));
     }
   }
@@ -96,7 +101,9 @@ export class Run {
     this.run = undefined;
     this.screen.end();
     this.say("Judging…");
-    const promised = why ? { ...told, marks: null } : told;
+    // What a run promised that was cut off, nobody knows; but one that has to hang is.
+    const cut = why && !recording?.hung.length;
+    const promised = cut ? { ...told, marks: null } : told;
     const shown = recording && await machine.call("proof.show.live.answer_run", {
       told: promised,
       recording,
@@ -105,7 +112,7 @@ export class Run {
     if (turn !== this.turn) return;
     if (shown) this.#show(shown);
     else this.say("");
-    if (why) this.verdict.replaceChildren(make("p", "", why));
+    if (why) this.verdict.append(make("p", "", why));
     this.#rest(false);
   }
 
@@ -123,7 +130,7 @@ export class Run {
     if (!this.run) return this.give("You stopped it before it began.");
     const turn = this.turn;
     this.say("Stopping…");
-    this.run.stop();
+    this.run.stop("You stopped it.");
     setTimeout(() => {
       if (turn !== this.turn || !this.active) return;
       dropMachine();
@@ -145,7 +152,7 @@ export class Run {
     this.said.textContent = text;
   }
 
-  #name({ process, thread }) {
+  #name({ process = 0, thread = 0 }) {
     const kind = thread ? "thread" : process ? "process" : "main";
     return { kind, label: kind === "main" ? kind : `${kind} ${thread || process}` };
   }
@@ -189,4 +196,9 @@ export class Run {
     } else if (running === this) running = undefined;
     if (focused) this.button.focus();
   }
+}
+
+// How many interpreters have to be warm, so that nobody waits for one.
+function countProcesses(drawn) {
+  return drawn && new Set(drawn.lanes.map(({ process }) => process)).size;
 }

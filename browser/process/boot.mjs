@@ -7,14 +7,8 @@ const PACKAGES = "/lib/python3.14/site-packages";
 const INSTALL = "from _machine import install; install.install(); import _machine.start";
 
 export async function boot({ module, packages, snapshot, make }) {
-  const options = {
-    indexURL: new URL("../pyodide/", import.meta.url).href,
-    // Compiled once for all workers, not once in each.
-    instantiateWasm(imports, done) {
-      WebAssembly.instantiate(module, imports).then((instance) => done(instance, module));
-      return {};
-    },
-  };
+  share(module);
+  const options = { indexURL: new URL("../pyodide/", import.meta.url).href };
   if (make) options._makeSnapshot = true;
   if (snapshot) options._loadSnapshot = snapshot;
   const python = await loadPyodide(options);
@@ -22,6 +16,17 @@ export async function boot({ module, packages, snapshot, make }) {
   if (packages) python.unpackArchive(packages, "zip", { extractDir: PACKAGES });
   if (!snapshot) python.runPython(INSTALL);
   return python;
+}
+
+// Compiled once for all workers, not once in each: the loader, which would fetch and
+// compile it by itself, is given that.
+function share(module) {
+  const { fetch } = self;
+  const known = (asked) => String(asked).endsWith("/pyodide.asm.wasm");
+  self.fetch = (asked, ...how) => (known(asked) ? Promise.resolve(new Response()) : fetch(asked, ...how));
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
+  };
 }
 
 // The loader keeps the snapshot, 20 MB in each worker, though nobody reads it again.

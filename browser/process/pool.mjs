@@ -3,6 +3,7 @@
 
 import { fetchPacked, fetchPlain, makeTally } from "./fetch.mjs";
 
+const MOST_WARM = 12; // of which each has some 60 MB
 const origin = performance.timeOrigin;
 
 export class Pool {
@@ -29,13 +30,15 @@ export class Pool {
     Object.assign(this, { module, snapshot });
     if (!snapshot) this.packages = await this.#fetchPackages(tell);
     this.progress({ loaded: 0, total: 0, what: "Starting…" });
-    await Promise.all(this.fill(warm));
+    this.enough = warm;
+    await Promise.all(this.fill());
     this.#desk ??= this.#openDesk();
   }
 
-  /** Boot until so many are warm; promises of those. */
-  fill(count) {
-    while (this.#warm.length < count) this.#warm.push(this.boot());
+  /** Boot until enough are warm, or those that are expected; promises of those. */
+  fill(expected = 0) {
+    const wanted = Math.min(Math.max(this.enough, expected), MOST_WARM);
+    while (this.#warm.length < wanted) this.#warm.push(this.boot());
     return this.#warm;
   }
 

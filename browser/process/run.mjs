@@ -23,7 +23,10 @@ export class Run {
     this.kernel = new Kernel({ outside: this, most: order.most ?? MOST_PROCESSES });
   }
 
-  begin() {
+  /** Begin as soon as so many interpreters are warm as processes are expected. */
+  async begin() {
+    await Promise.all(this.pool.fill(this.order.processes));
+    if (this.#over) return this.tell({ ended: { code: 137, why: this.why, recording: null } });
     this.main = this.kernel.start(0, null);
     this.watch = watchForQuiet(this);
   }
@@ -34,6 +37,7 @@ export class Run {
 
   /** End all of it; `why` is for the reader, and an incident of the recording. */
   stop(why = "stopped") {
+    if (!this.main) this.#over = true;
     if (!this.hung.length) this.#incidents.push(why);
     this.why ??= why;
     for (const process of this.kernel.processes.living) this.kernel.exit(process, -9);
@@ -51,13 +55,14 @@ export class Run {
   // What the kernel asks of the world outside it.
 
   async start(process, payload) {
+    const since = performance.now() / 1000;
     const worker = await this.pool.take();
     if (process.code !== null) return worker.terminate();
     this.#workers.set(process, worker);
     worker.onmessage = ({ data }) => this.#hear(process, worker, data);
     worker.onerror = ({ message }) => this.#fail(process, message);
     const { files } = this.order;
-    worker.postMessage({ do: "begin", role: this.#describe(process), files, payload });
+    worker.postMessage({ do: "begin", role: this.#describe(process, since), files, payload });
   }
 
   end(process) {
@@ -74,7 +79,6 @@ export class Run {
   }
 
   output(process, stream, bytes) {
-    this.watch.change();
     const time = performance.now() / 1000;
     this.#shown[stream].push([time, bytes]);
     this.#printed += bytes.length;
@@ -87,7 +91,6 @@ export class Run {
   }
 
   note(process, log, bytes) {
-    this.watch.change();
     const event = this.#observed.add(process, log, bytes);
     this.tell({ event: { ...event, pid: process.pid, process: process.number } });
   }
@@ -96,7 +99,7 @@ export class Run {
     this.tell({ asks: true });
   }
 
-  #describe(process) {
+  #describe(process, since) {
     const { command, environ = {}, cpus = navigator.hardwareConcurrency } = this.order;
     const parent = process.parent ? this.kernel.processes.get(process.parent) : null;
     return {
@@ -105,6 +108,7 @@ export class Run {
       parentSentinel: parent?.sentinel ?? null,
       cpus,
       command: parent ? ["-c", "multiprocessing", "--multiprocessing-fork"] : command.slice(1),
+      since,
       script: command[1],
       folder: FOLDER,
       environ,
@@ -115,6 +119,7 @@ export class Run {
   async #hear(process, worker, { call, args, bytes, id, failed, looked }) {
     if (failed) return this.#fail(process, failed);
     if (looked) return this.watch.hear(worker, looked);
+    this.watch.change();
     let answer;
     try {
       const given = await this.kernel.call(process, call, args, bytes);
@@ -141,6 +146,7 @@ export class Run {
     if (this.#over || this.kernel.processes.living.length) return;
     this.#over = true;
     this.watch.close();
+    this.pool.fill(); // for the next run
     const { code } = this.main;
     const { value: recording, error } = await this.#compose();
     const why = this.why ?? error ?? "";

@@ -7,7 +7,7 @@ from .calls import call, post
 
 
 class Connection(connection._ConnectionBase):
-    """One end of a pipe. What is sent arrives whole, so it needs no length before it."""
+    """One end of a pipe. What is sent arrives whole, so its length is not sent."""
 
     def _close(self):
         post("close", self._handle)

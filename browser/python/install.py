@@ -45,6 +45,7 @@ def install_threads():
     threading.local = local._local
     queue.SimpleQueue = queue._PySimpleQueue
     time.sleep = threads.sleep
+    time.thread_time, time.process_time = stack.thread_time, stack.process_time
 
 
 def install_system():
@@ -68,7 +69,7 @@ def install_processes():
     sys.modules["_posixshmem"] = missing.make_shared_memory()
 
     import multiprocessing
-    from multiprocessing import context, resource_tracker, util
+    from multiprocessing import context, heap, resource_tracker, util
 
     from . import connections, popen, values
 
@@ -77,7 +78,7 @@ def install_processes():
     context._concrete_contexts = missing.Contexts(spawn=spawn)
     context._default_context._default_context = spawn
     connections.install()
-    values.install(context)
+    values.install(context, heap)
     for name in ("Value", "Array", "RawValue", "RawArray"):
         setattr(multiprocessing, name, getattr(context._default_context, name))
     util._close_stdin = lambda: None
@@ -100,7 +101,26 @@ def import_users():
     concurrent.futures.process._check_system_limits = lambda: None
 
 
+def install_loop():
+    from . import loop
+
+    loop.install()
+
+
+def install_refusals():
+    import socket
+    import subprocess
+
+    subprocess._can_fork_exec = True  # so that it is asked, and can say why not
+    subprocess.Popen._execute_child = missing.refuse_program
+    for name in ("bind", "connect", "connect_ex", "listen"):
+        setattr(socket.socket, name, missing.refuse_connection)
+    sys.meta_path.insert(0, missing.Finder())
+
+
 def install():
     install_threads()
     install_system()
     install_processes()
+    install_loop()
+    install_refusals()

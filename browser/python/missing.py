@@ -1,7 +1,10 @@
 """What a browser has not, said in a sentence where Python asks for it."""
 
 import errno
+import importlib.abc
 import types
+
+NO_INTERPRETERS = "a browser has one interpreter in each process"
 
 
 class Contexts(dict):
@@ -14,8 +17,24 @@ class Contexts(dict):
         )
 
 
-def refuse_memory(*args, **kwargs):
-    raise OSError(errno.ENOSYS, "processes in a browser share no memory")
+class Finder(importlib.abc.MetaPathFinder):
+    """Says of modules that a browser cannot have why there are none."""
+
+    def find_spec(self, name, path=None, target=None):
+        if name == "_interpreters":
+            raise ModuleNotFoundError(NO_INTERPRETERS, name=name)
+
+
+def make_refusal(sentence):
+    def refuse(*args, **kwargs):
+        raise OSError(errno.ENOSYS, sentence)
+
+    return refuse
+
+
+refuse_memory = make_refusal("processes in a browser share no memory")
+refuse_program = make_refusal("a browser runs no other programs")
+refuse_connection = make_refusal("a browser lets no script open a connection")
 
 
 def make_shared_memory():

@@ -4,16 +4,20 @@ A thread is a stack of this interpreter. One that waits gives its promise to
 JavaScript, which sets the whole stack aside (JSPI) and lets another go on.
 """
 
+import collections
 import itertools
 import json
 import linecache
 import sys
+import time
 from _thread import get_ident
 
 from pyodide.ffi import can_run_sync, run_sync
 
 MAIN = get_ident()
 current = MAIN  # whose turn it is
+since = time.perf_counter()  # when that began
+spent: dict[int, float] = collections.defaultdict(float)  # by thread, in its turns
 folder = "/"  # of the reader's code
 parked: dict[int, tuple | None] = {}  # where in the reader's code each thread waits
 bridge = None  # to JavaScript; `start` sets it
@@ -27,19 +31,20 @@ def get_current():
 
 def park(way, *args):
     """What this way to wait gives, one of the bridge; others take their turns."""
-    global current
     me = current
+    end_turn()
     parked[me] = find_place(sys._getframe(1))
     number = next(numbers) if me == MAIN else 0
     try:
         kept = run_sync(bridge.park(number, way, *args))
         while kept is None:
-            current = me
+            begin_turn(me)
             handle_signals()
+            end_turn()
             kept = run_sync(bridge.resume(number))
         return kept.value
     finally:
-        current = me
+        begin_turn(me)
         parked.pop(me, None)
 
 
@@ -55,8 +60,26 @@ def find_line(file, line):
     return linecache.getline(file, line).strip()
 
 
+def begin_turn(thread):
+    global current, since
+    current, since = thread, time.perf_counter()
+
+
+def end_turn():
+    spent[current] += time.perf_counter() - since
+
+
+def thread_time():
+    """Seconds in which it was this thread's turn: all that it can have computed."""
+    return spent[current] + time.perf_counter() - since
+
+
+def process_time():
+    return sum(spent.values()) + time.perf_counter() - since
+
+
 def find_place(frame):
-    """Function, file and line of the innermost frame of the reader's code, if there is one.
+    """Function, file and line of the innermost frame of the reader's code, if any.
 
     The frame itself is not kept: its memory is of a stack that is set aside.
     """

@@ -1,4 +1,4 @@
-"""Become a process: the main one, which runs a script, or a child, which was pickled."""
+"""Become a process: the main one, which runs a script, or one that was pickled."""
 
 import atexit
 import io
@@ -8,6 +8,7 @@ import random
 import signal
 import sys
 import threading
+import time
 import types
 from multiprocessing import process, spawn
 from pathlib import Path
@@ -37,12 +38,22 @@ def begin(role):
     os.environ.update(role["environ"], PYTHON_COLORS="0")
     os.environ.update(PROOF_LOG=LOG, PROOF_LINES="1", PROOF_SCRIPT=role["script"])
     sys.orig_argv = ["python", *role["command"]]
-    observe()
+    observe(role["since"])
+    stack.spent.clear()  # what booting took
+    stack.begin_turn(stack.MAIN)
 
 
-def observe():
+def observe(since):
+    """Watch this process, which began when it was asked for.
+
+    How long its interpreter took to boot counts as what a system takes to start one.
+    """
     module = sys.modules["sitecustomize"] = types.ModuleType("sitecustomize")
-    exec(observer, module.__dict__)
+    clock, time.monotonic = time.monotonic, lambda: since
+    try:
+        exec(observer, module.__dict__)
+    finally:
+        time.monotonic = clock
 
 
 def run(role, payload):
@@ -58,7 +69,9 @@ def run_script(command):
     """The file as `python file arguments` does."""
     script = os.path.abspath(command[0])
     sys.argv, sys.path[:0] = list(command), [os.path.dirname(script)]
-    main = sys.modules["__main__"] = types.ModuleType("__main__")
+    main = types.ModuleType("__main__")
+    # By the second name `multiprocessing` knows it, which was imported before it.
+    sys.modules["__main__"] = sys.modules["__mp_main__"] = main
     main.__file__, main.__builtins__ = script, __builtins__
     main.__dict__["__cached__"] = None
     exec(compile(Path(script).read_bytes(), script, "exec"), main.__dict__)

@@ -61,7 +61,7 @@ def start_new_thread(function, args=(), kwargs={}):  # noqa: B006 - as `_thread`
 
 
 def run(function, handle):
-    stack.current = handle.ident
+    stack.begin_turn(handle.ident)
     count(+1)
     try:
         function()
@@ -70,10 +70,10 @@ def run(function, handle):
     except BaseException:
         traceback.print_exc()
     finally:
-        stack.current = handle.ident
         count(-1)
         waited_for.pop(handle.ident, None)
         handle._set_done()
+        stack.end_turn()
 
 
 def count(by):

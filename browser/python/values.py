@@ -50,6 +50,23 @@ class Block:
     value = property(lambda self: self[0], lambda self, value: self._write(0, [value]))
 
 
+class BufferWrapper:
+    """Bytes of `multiprocessing.heap`, of which a barrier makes two numbers."""
+
+    def __init__(self, size, handle=None):
+        self._size = size
+        self._handle = call("allocate", size) if handle is None else handle
+
+    def __reduce__(self):
+        return BufferWrapper, (self._size, self._handle)
+
+    def create_memoryview(self):
+        return self
+
+    def cast(self, code):
+        return Block(code, self._size // struct.calcsize(code), self._handle)
+
+
 class Synchronized:
     """A block with the lock that guards it."""
 
@@ -129,6 +146,7 @@ def RawArray(self, typecode_or_type, size_or_initializer):
     return Array(self, typecode_or_type, size_or_initializer, lock=False)
 
 
-def install(context):
+def install(context, heap):
+    heap.BufferWrapper = BufferWrapper
     for own in (Value, Array, RawValue, RawArray):
         setattr(context.BaseContext, own.__name__, own)

@@ -23,7 +23,7 @@ from ..run.seal import is_sealed
 from .stored import digest
 
 MATRIX = "docs/matrix.json"
-BROWSER = "browser"  # stands in an interpreter's name in the place of its system
+BROWSER = "Emscripten"  # what Python in a browser calls its system
 KEY = re.compile(r"(?P<version>3\.\d+[^ t]*)(?P<free>t?) (?P<system>\S+)")
 
 
@@ -72,7 +72,7 @@ def say_proven(conditions: dict[str, list[str]], wanted: str = "") -> str:
     )
     free = say_releases((f["version"] for f in keys if f["free"]), find_divided(wanted))
     versions = [usual, free and f"free-threaded {free}"]
-    systems = sorted({found["system"] for found in keys})
+    systems = sorted({found["system"].replace(BROWSER, "browser") for found in keys})
     parts = [versions, list_ways(conditions), systems if len(systems) > 1 else []]
     listed = [", ".join(filter(None, part)) for part in parts]
     return "; ".join(filter(None, listed))

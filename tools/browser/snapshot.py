@@ -11,9 +11,12 @@ import os
 import shutil
 from pathlib import Path
 
+from proof.show.publish.machine import pack
+
 from .serve import open_machine
 
-KEPT = Path(__file__).parents[2] / "browser/node_modules/snapshots"
+ROOT = Path(__file__).parents[2]
+KEPT = ROOT / "browser/node_modules/snapshots"
 MAKE = """async () => {
     const { Pool } = await import("./process/pool.mjs");
     const pool = new Pool();
@@ -37,30 +40,35 @@ def make_snapshot(folder: Path) -> None:
 
 
 def put_snapshot(folder: Path) -> None:
-    """The same, but that one that was made of this very machine is used again."""
-    kept = KEPT / f"{digest(folder)}.bin"
-    if kept.exists():
-        shutil.copyfile(kept, folder / "snapshot.bin")
-    else:
+    """The same, packed, but that one of this very machine is made only once."""
+    kept, made = KEPT / f"{digest(folder)}.gz", folder / "snapshot.bin"
+    if not kept.exists():
         make_snapshot(folder)
         (folder / "empty.html").unlink()
-        keep(folder / "snapshot.bin", kept)
+        keep(pack(made), kept)
+        made.unlink()
+    shutil.copyfile(kept, folder / "snapshot.bin.gz")
 
 
-def keep(made: Path, kept: Path) -> None:
+def keep(packed: bytes, kept: Path) -> None:
     """For the next build; those of an interpreter that was are not needed any more."""
     kept.parent.mkdir(exist_ok=True)
     new = kept.with_suffix(f".{os.getpid()}")  # another build may do the same
-    shutil.copyfile(made, new)
-    for old in kept.parent.glob("*.bin"):
+    new.write_bytes(packed)
+    for old in kept.parent.glob("*.gz"):
         old.unlink()
     new.replace(kept)
 
 
 def digest(folder: Path) -> str:
-    """Of all that an interpreter is, before it becomes a process."""
-    parts = [*folder.glob("process/*.mjs"), *folder.glob("pyodide/*")]
-    found = hashlib.sha256((folder / "python.zip").read_bytes())
+    """Of all that is in an interpreter before it becomes a process."""
+    parts = [
+        *(ROOT / "browser/python").glob("*.py"),
+        *(ROOT / "proof/run/observer").glob("*.py"),
+        folder / "process/boot.mjs",
+        *(folder / "pyodide").glob("*.*"),
+    ]
+    found = hashlib.sha256()
     for part in sorted(parts):
         found.update(part.read_bytes())
     return found.hexdigest()[:16]

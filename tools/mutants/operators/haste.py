@@ -8,7 +8,7 @@ import libcst as cst
 
 from .declare import Edit, operator
 from .syntax import NOTHING, block, code, followed, method, name, walk
-from .waits import instead
+from .waits import DROPPED, instead
 
 AT_ONCE = cst.Arg(
     cst.Integer("0"),
@@ -36,11 +36,14 @@ def join_at_once(statement: cst.Expr) -> Iterator[Edit]:
         yield Edit(statement, "joined at once", {statement: both})
 
 
-@operator(cst.Call)
-def give_up(call: cst.Call) -> Iterator[Edit]:
-    """A wait that has no time at all."""
-    if method(call) in WAITING and not call.args:
-        yield Edit(call, "a timeout", {call: call.with_changes(args=[AT_ONCE])})
+@operator(cst.CSTNode)
+def give_up(node: cst.CSTNode) -> Iterator[Edit]:
+    """A wait that has no time at all, unless it is dropped just as well."""
+    for call in () if isinstance(node, cst.Await) else node.children:
+        waits = isinstance(call, cst.Call) and method(call) in WAITING
+        dropped = isinstance(node, cst.Expr) and method(node) in DROPPED
+        if waits and not (call.args or dropped):
+            yield Edit(call, "a timeout", {call: call.with_changes(args=[AT_ONCE])})
 
 
 @operator(cst.Module)

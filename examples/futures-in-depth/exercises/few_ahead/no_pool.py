@@ -1,0 +1,25 @@
+"""Make the calls in the main thread, one by one."""
+
+from concurrent.futures import ThreadPoolExecutor
+from time import sleep as pause
+
+lines_read = []
+
+
+def read_lines():
+    for number in range(60):
+        lines_read.append(number)
+        yield number
+
+
+def runner(number):
+    pause(0.01)
+    return number
+
+
+if __name__ == "__main__":
+    with ThreadPoolExecutor(max_workers=2) as ex:
+        results = map(runner, read_lines())
+        first = next(results)
+        print("Few are read first:", len(lines_read) <= 10)
+        print("Sum of all:", first + sum(results))

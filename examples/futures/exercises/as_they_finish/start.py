@@ -1,0 +1,18 @@
+"""Print the results in the order of the calls."""
+
+from concurrent.futures import ThreadPoolExecutor
+from time import perf_counter as pc
+from time import sleep as pause
+
+
+def runner(length):
+    pause(0.3 * length)
+    return length
+
+
+if __name__ == "__main__":
+    start = pc()
+    with ThreadPoolExecutor(max_workers=3) as ex:
+        # TODO: print each result as soon as it is there.
+        for length in ex.map(runner, [3, 2, 1]):
+            print(f"Got {length} after {pc() - start:.2f} seconds")

@@ -1,0 +1,18 @@
+"""Ask for each result right after its call."""
+
+from concurrent.futures import ThreadPoolExecutor
+from time import perf_counter as pc
+from time import sleep as pause
+
+
+def runner(length):
+    pause(0.3 * length)
+    return length
+
+
+if __name__ == "__main__":
+    start = pc()
+    with ThreadPoolExecutor(max_workers=3) as ex:
+        for length in [3, 2, 1]:
+            length = ex.submit(runner, length).result()
+            print(f"Got {length} after {pc() - start:.2f} seconds")

@@ -1,0 +1,19 @@
+"""Cancel the search that has found it."""
+
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from time import perf_counter as pc
+from time import sleep as pause
+
+
+def search(place):
+    pause(0.4)
+    return place
+
+
+if __name__ == "__main__":
+    start = pc()
+    with ThreadPoolExecutor(max_workers=1) as ex:
+        futures = [ex.submit(search, place) for place in range(4)]
+        print("Found in", next(as_completed(futures)).result())
+        futures[0].cancel()
+    print(f"Search took {pc() - start:.2f} seconds")
