@@ -333,6 +333,7 @@ def test_a_matrix_that_is_measured_keeps_nothing(
     monkeypatch.setattr(sys, "argv", ["matrix", *arguments])
     monkeypatch.setattr(matrix, "ROOT", book.root)
     monkeypatch.setattr(matrix, "find", lambda: [interpreters.ask(sys.executable)])
+    monkeypatch.setattr(matrix, "find_browser", list)
 
     assert matrix.main() == 0
     assert (book.root / MATRIX).exists() is not measured

@@ -181,7 +181,9 @@ def main() -> int:
     if not wanted:
         known = ", ".join(example.name for example in examples)
         sys.exit(f"no example {' '.join(names)!r}; one of: {known}")
-    found = find_browser() if asked.browser else [*find(), *find_browser()]
+    # What is measured again and again, beside loads, is this machine.
+    found = [] if asked.browser else find()
+    found += [] if asked.results else find_browser()
     matrix = Matrix(wanted, found, ROOT)
     used = matrix.interpreters
     print(f"on {len(used)} interpreters (name more by {VARIABLE}=path:path)")
