@@ -16,11 +16,10 @@ import pytest
 from proof.contract.marks import PREFIX
 from proof.contract.words import say_contract
 from proof.judge import stored
-from proof.judge.exercise import judge_answer, tell_broken
+from proof.judge.exercise import judge_answer, say_goal, tell_broken
 from proof.page.blocks import ILLUSTRATIVE, KINDS, QUOTES
 from proof.page.exercises import is_solution, name_exercise
 from proof.page.model import read_page
-from proof.show.exercise import say_goal
 from tools.site.reading_order import NAV, ROOT, get_address
 
 CHAPTERS = [name for name in NAV if (ROOT / f"docs/{name}.md").is_file()]
