@@ -98,6 +98,15 @@ def test_no_mutant_changes_what_is_never_run():
     assert "give_up | queue.get(): a timeout" not in names
 
 
+def test_what_comes_to_its_end_is_changed_behind_it():
+    """Also where a block is the last that the program has."""
+    name = "sharing-between-processes/lock_by_initializer"
+    ending = next(e for e in list_examples() if e.ident == name)
+    places = {mutant.place for _, mutant in make_script_mutants([ending])}
+
+    assert 'if __name__ == "__main__": a pause after' in places
+
+
 def list_examples():
     pages = [read_page(page, ROOT) for page in sorted(ROOT.glob("docs/**/*.md"))]
     return list_shown(pages, ROOT)
