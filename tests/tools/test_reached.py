@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from proof.judge.stored import list_shown, read_stored
 from proof.page.model import read_page
 from proof.run.recorder import Recorder
 from proof.run.recording import Recording
-from tools.mutants.__main__ import attempt, make_script_mutants
+from tools.mutants.__main__ import make_script_mutants, try_scripts
 from tools.mutants.reached import read_reached
 from tools.mutants.scripts import Mutant
 
@@ -83,8 +82,7 @@ def test_nothing_behind_is_run():
         end = f"{reached}; __import__('os')._exit(7){source.removeprefix(reached)}"
         if reached != source and not example.contract.needs.find_unmet(recorder.about):
             work.append((example, Mutant("body", "ends behind", end)))
-    with ThreadPoolExecutor(8) as pool:
-        trials = list(pool.map(lambda pair: attempt(recorder, *pair), work))
+    trials = try_scripts(recorder, work)
 
     assert len(trials) > 10
     assert [trial.key for trial in trials if trial.killed] == []
