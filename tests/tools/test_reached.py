@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from proof.judge.stored import list_shown, read_stored
 from proof.page.model import read_page
 from proof.run.recorder import Recorder
 from proof.run.recording import Recording
-from tools.mutants.__main__ import attempt, make_script_mutants
+from tools.mutants.__main__ import make_script_mutants, try_scripts
 from tools.mutants.reached import read_reached
 from tools.mutants.scripts import Mutant
 
@@ -19,7 +18,6 @@ ROOT = Path(__file__).parents[2]
 
 FRAME = 'Traceback (most recent call last):\n  File "{}", line {}, in {}\n'
 RAISED = {"exit_code": 1, "complaints": FRAME.format("b.py", 2, "<module>")}
-LOOP = "for p in all:\n    p.join()\n    print(1)"
 STOPPED = {
     "hangs": ("p.join()|\nprint(1)", {"hung": ("<module>: p.join()",)}),
     "hangs in the last of two": (
@@ -29,11 +27,6 @@ STOPPED = {
     "hangs in a block": (
         "if a:\n    with b:\n        p.join()|\n        print('é')",
         {"hung": ("<module>: p.join()",)},
-    ),
-    "hangs in a loop": (f"{LOOP}|\nprint(2)", {"hung": ("<module>: p.join()",)}),
-    "hangs at the end of a block": (
-        "with é():\n    p.join()|\nprint(1)",
-        {"hung": ("<module>: with é():",)},
     ),
     "fails": ("é = 1\np.join(é); p.close()|\nprint(2)", RAISED),
     "fails in several lines": ("\np.join(\n    é,\n)|; print(1)", RAISED),
@@ -63,9 +56,16 @@ def test_a_run_may_come_to_the_end(said: dict):
     assert read_reached(source, "a/b.py", record(**said)) == source
 
 
-def test_an_exception_may_be_handled():
-    source = "try:\n    p.join()\nexcept E:\n    print_exc()\nprint(1)"
-
+@pytest.mark.parametrize(
+    "source",
+    [
+        "try:\n    p.join()\nexcept E:\n    print_exc()\nprint(1)",
+        "for p in all:\n    p.join()\nprint(1)",
+        "with a:\n    with p:\n        b()\nprint(1)",
+    ],
+    ids=["handled", "run before", "left only then"],
+)
+def test_what_is_behind_may_have_been_run(source: str):
     assert read_reached(source, "a/b.py", record(**RAISED)) == source
 
 
@@ -82,8 +82,7 @@ def test_nothing_behind_is_run():
         end = f"{reached}; __import__('os')._exit(7){source.removeprefix(reached)}"
         if reached != source and not example.contract.needs.find_unmet(recorder.about):
             work.append((example, Mutant("body", "ends behind", end)))
-    with ThreadPoolExecutor(8) as pool:
-        trials = list(pool.map(lambda pair: attempt(recorder, *pair), work))
+    trials = try_scripts(recorder, work)
 
     assert len(trials) > 10
     assert [trial.key for trial in trials if trial.killed] == []
@@ -95,6 +94,15 @@ def test_no_mutant_changes_what_is_never_run():
 
     assert "drop_call | process.join(): dropped" in names
     assert "give_up | queue.get(): a timeout" not in names
+
+
+def test_what_comes_to_its_end_is_changed_behind_it():
+    """Also where a block is the last that the program has."""
+    name = "sharing-between-processes/lock_by_initializer"
+    ending = next(e for e in list_examples() if e.ident == name)
+    places = {mutant.place for _, mutant in make_script_mutants([ending])}
+
+    assert 'if __name__ == "__main__": a pause after' in places
 
 
 def list_examples():

@@ -159,7 +159,7 @@ def make_script_mutants(examples: Iterable[Example]) -> Iterator[Pair]:
         run = stored.read_stored(example, ROOT)
         reached = read_reached(source, example.script, run)
         for mutant in make_mutants(source):
-            if not mutant.source.startswith(reached):
+            if reached == source or not mutant.source.startswith(reached):
                 yield example, mutant
 
 

@@ -46,11 +46,12 @@ def find_failures(script: str, run: Recording) -> Iterator[int]:
 
 
 def find_last(body: Sequence[ast.stmt], line: int) -> ast.stmt | None:
-    """The statement there: in a block that is run once, else the whole block."""
+    """The statement there, if it stands in no block that may be run again."""
     for statement in reversed(body):
         if has(statement, [line]):
-            once = isinstance(statement, ast.If | ast.With)
-            return (find_last(statement.body, line) if once else None) or statement
+            if isinstance(statement, ast.If | ast.With):
+                return find_last(statement.body, line)
+            return None if hasattr(statement, "body") else statement
     return None
 
 
