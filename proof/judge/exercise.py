@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from ..contract.promise import Promise, bind
 from ..contract.words import list_parts
@@ -15,8 +14,7 @@ from ..page.examples import Example
 from ..page.exercises import Exercise
 from ..run.recording import Recording
 from .breaches import Breach, find_causes
-from .stored import digest, read_stored
-from .verdict import compare_marks, judge
+from .verdict import judge
 
 
 @dataclass(frozen=True)
@@ -55,6 +53,12 @@ def list_counted(
     for terms, words in list_parts(promise):
         if exercise.counted.intersection(terms):
             yield tuple(terms), words
+
+
+def say_goal(exercise: Exercise) -> str:
+    """The same in one sentence."""
+    parts = list_counted(exercise, exercise.solution.promise)
+    return ", ".join(words for _, words in parts) + "."
 
 
 def find_broken(run: Recording, exercise: Exercise, promise: Promise) -> list[Breach]:
@@ -108,23 +112,6 @@ def compare_answer(exercise: Exercise, wanted: str, run: Recording) -> list[Brea
     told = "; ".join(breach.text for breach in broken)
     hint = f"the hint for {given}" if given else "no hint"
     return [Breach(f"it gets {hint}, not the one for {wanted}: {told}", late)]
-
-
-def find_stale_start(exercise: Exercise, root: Path) -> list[Breach]:
-    """Why what is stored of a start is not what its page speaks of."""
-    start = exercise.start
-    try:
-        stored = read_stored(start, root)
-    except FileNotFoundError:
-        return [Breach("it was never recorded")]
-    except (ValueError, TypeError, KeyError) as error:
-        return [Breach(f"{start.recording} is no recording ({error})")]
-    if stored.script != digest(root / start.script):
-        return [Breach("the script was edited after it was recorded")]
-    if stored.marks != start.contract.marks:
-        change = compare_marks(stored, start.contract)
-        return [Breach(f"the marks are not those recorded: {change}")]
-    return compare_start(exercise, stored)
 
 
 def bind_start(start: Example, run: Recording) -> Promise:

@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..page.examples import Example
+from ..page.exercises import Exercise
 from ..page.model import Page
 from ..run.recording import Recording
 from .breaches import Breach
-from .verdict import judge_transcript
+from .exercise import compare_start
+from .verdict import compare_marks, judge_transcript
 
 
 def digest(script: Path) -> str:
@@ -51,6 +53,14 @@ def find_drawn(example: Example, root: Path) -> Recording | None:
 
 def look(example: Example, root: Path) -> tuple[Recording | None, list[Breach]]:
     """The recording that the page draws, or why there is none."""
+    stored, found = look_for(example, root)
+    if stored:
+        found = judge_transcript(stored, example.promise)
+    return None if found else stored, found
+
+
+def look_for(example: Example, root: Path) -> tuple[Recording | None, list[Breach]]:
+    """The recording of this very script, or why there is none."""
     try:
         stored = read_stored(example, root)
     except FileNotFoundError:
@@ -59,5 +69,16 @@ def look(example: Example, root: Path) -> tuple[Recording | None, list[Breach]]:
         return None, [Breach(f"{example.recording} is no recording ({error})")]
     if stored.script != digest(root / example.script):
         return None, [Breach("the script was edited after it was recorded")]
-    found = judge_transcript(stored, example.promise)
-    return None if found else stored, found
+    return stored, []
+
+
+def find_stale_start(exercise: Exercise, root: Path) -> list[Breach]:
+    """Why what is stored of a start is not what its page speaks of."""
+    start = exercise.start
+    stored, found = look_for(start, root)
+    if stored is None:
+        return found
+    if stored.marks != start.contract.marks:
+        change = compare_marks(stored, start.contract)
+        return [Breach(f"the marks are not those recorded: {change}")]
+    return compare_start(exercise, stored)

@@ -11,7 +11,6 @@ from ..judge.exercise import (
     bind_start,
     compare_answer,
     compare_start,
-    find_stale_start,
 )
 from ..judge.files import write_all
 from ..judge.luck import find_disagreements
@@ -32,7 +31,7 @@ def prove_answer(proof: Proof, exercise: Exercise, name: str) -> None:
 def prove_start(proof: Proof, exercise: Exercise) -> None:
     """Raise Disproved unless it breaks what the page says, and runs as it is drawn."""
     start = exercise.start
-    if stale := find_stale_start(exercise, proof.root):
+    if stale := stored.find_stale_start(exercise, proof.root):
         raise Disproved(report.tell_stale(start, stale))
     drawn = stored.read_stored(start, proof.root)
 

@@ -10,7 +10,6 @@ import pytest
 from pytest_codeblocks.plugin import MarkdownFile, TestBlock
 
 from ..judge import stored
-from ..judge.exercise import find_stale_start
 from ..page.check import find_problems
 from ..page.examples import Example, get_name
 from ..page.exercises import Exercise, name_exercise
@@ -128,7 +127,7 @@ def list_recorded(items: list[pytest.Item]) -> Iterator[Proven]:
 
 def is_outdated(item: Proven, proof: Proof) -> bool:
     if isinstance(item, Attempt):
-        return bool(find_stale_start(item.exercise, proof.root))
+        return bool(stored.find_stale_start(item.exercise, proof.root))
     return bool(find_outdated(item.example, proof.root))
 
 

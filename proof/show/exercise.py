@@ -7,8 +7,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from ..contract.chips import list_chips
-from ..judge.exercise import find_broken, list_counted, tell_broken
+from ..judge.exercise import find_broken, say_goal, tell_broken
 from ..page.examples import make_ident
 from ..page.exercises import Exercise
 from ..page.model import Page
@@ -32,13 +31,6 @@ ABOUT = {
     "hangs": "where it hangs",
     "end": "what is left at the end",
 }
-
-
-def say_goal(exercise: Exercise) -> str:
-    """The marks that count, in one sentence."""
-    parts = list_counted(exercise, exercise.solution.promise)
-    words = ", ".join(words for _, words in parts)
-    return f"{words[0].upper()}{words[1:]}."
 
 
 def draw_goal(exercise: Exercise) -> Markup:
@@ -67,7 +59,7 @@ def draw_broken(exercise: Exercise, root: Path) -> Markup:
         return Markup()
     head = make_element("p", make_element("strong", "Broken so far:"))
     items = (make_element("li", text) for text in tell_broken(broken))
-    return head + make_element("ul", *items)
+    return make_element("div", head, make_element("ul", *items), klass="broken")
 
 
 def list_hints(exercise: Exercise) -> Iterator[str]:
@@ -78,16 +70,19 @@ def list_hints(exercise: Exercise) -> Iterator[str]:
         yield from ("", text, "", "</details>", "")
 
 
-def list_entries(pages: Iterable[Page]) -> Iterator[str]:
-    """The lines of a list of all exercises of these pages, with what they are about."""
+def list_entries(pages: Iterable[Page], plain: bool = False) -> Iterator[str]:
+    """The lines of a list of all exercises of these pages, with what to reach.
+
+    Unless it is `plain`, a script can find an exercise by its name, to tick it.
+    """
     for page in pages:
         file = page.path.removeprefix("docs/")
         yield from ("", f"## [{page.sections[0].title}]({file})", "")
         for exercise in page.exercises:
-            chips = " · ".join(list_chips(exercise.solution.promise))
             title, anchor = find_heading(page, exercise)
-            named = f'{{ data-exercise="{exercise.name}" }}'
-            yield f"- [{title}]({file}#{anchor}){named}<br><small>{chips}</small>"
+            link = f"[{title}]({file}#{anchor})"
+            named = f'{{ data-exercise="{exercise.name}" }}<br>'
+            yield f"- {link}{': ' if plain else named}To reach: {say_goal(exercise)}"
 
 
 def find_heading(page: Page, exercise: Exercise) -> tuple[str, str]:

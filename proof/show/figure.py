@@ -162,7 +162,7 @@ class Figures(Preprocessor):
         printed = "".join(f"{text}\n" for text in run.texts) if run else ""
         # What may change places in an answer is told where it is told what to reach.
         shown = replace(start, transcript=printed, contract=Contract())
-        panel = self.draw_run(shown)
+        panel = self.draw_run(shown, self.find_proven(exercise.solution))
         notes = [
             f"[Download start.py]({start.script}){{ download }}",
             f"In a copy of the book: `make try exercise={exercise.name}`",
@@ -257,8 +257,13 @@ class Figures(Preprocessor):
             "",
         ]
 
-    def draw_run(self, example: Example) -> Panel:
-        """What is shown of one command; a label tells it from others of its script."""
+    def draw_run(
+        self, example: Example, proven: dict[str, list[str]] | None = None
+    ) -> Panel:
+        """What is shown of one command; a label tells it from others of its script.
+
+        Where it, or what it is judged by, is `proven` tells if a browser runs it.
+        """
         run = read_run(example.ident, self.root)
         ident = make_ident(example.name)
         ident += f"-{example.variant}" if example.variant else ""
@@ -267,7 +272,7 @@ class Figures(Preprocessor):
             words = f"it waits for {label_needs(example.contract.needs)}."
             return Panel(example.label, shown, draw_waiting(words))
         motion = slow_down(run, example.promise) if run else None
-        proven = self.find_proven(example)
+        proven = self.find_proven(example) if proven is None else proven
         can_run = {"data_run": example.ident} if runs_in_browser(proven) else {}
         parts = [
             draw_terminal(example, motion.run if motion else None, ident, **can_run)

@@ -18,10 +18,12 @@ from ..contract.marks import read_contract
 from ..contract.promise import bind
 from ..contract.words import say_contract
 from ..judge.breaches import Breach, find_causes, is_excused
+from ..judge.exercise import judge_answer, say_goal, tell_broken
 from ..judge.report import pair_lines
 from ..judge.shape import compare_order
 from ..judge.verdict import judge
 from ..page.examples import Example, make_ident
+from ..page.exercises import Exercise
 from ..run.recording import Recording
 from .scale import say_span
 from .slow import Motion, is_visible, slow_down
@@ -38,6 +40,12 @@ def tell_example(example: Example) -> Told:
     """What is published of an example, for a browser that runs it."""
     marks, transcript = list(example.contract.marks), example.transcript
     return {"script": example.script, "marks": marks, "transcript": transcript}
+
+
+def tell_exercise(exercise: Exercise) -> Told:
+    """The same of the start of an exercise, whose contract is that of its solution."""
+    told = tell_example(exercise.solution)
+    return told | {"script": exercise.start.script, "hints": exercise.hints}
 
 
 def answer_run(asked: str) -> str:
@@ -62,12 +70,30 @@ def show_run(
     shown = draw_run(example, run)
     if told["marks"] is None:
         return shown
+    if "hints" in told:
+        return shown | show_answer(Exercise(example, (), told["hints"], {}), run)
     found = find_causes(find_breaches(example, run, drawn))
     return shown | {
         "kept": not found,
         "sentence": say_verdict(example, found),
         "excuse": EXCUSE if found and is_excused(found) else "",
         "breaches": [{"text": b.text, "line": b.line} for b in found],
+        "parted": find_parted(example, run, found),
+    }
+
+
+def show_answer(exercise: Exercise, run: Recording) -> dict[str, Any]:
+    """What a page shows of an answer to an exercise, with the hint for it."""
+    verdict = judge_answer(run, exercise)
+    example, found = exercise.solution, verdict.broken
+    sentence = f"{KEPT} {say_goal(exercise)}"
+    if found:
+        sentence = f"{BROKE} {EXCUSE}" if is_excused(found) else BROKE
+    return {
+        "kept": verdict.is_right,
+        "sentence": sentence,
+        "breaches": [{"text": text, "line": None} for text in tell_broken(found)],
+        "hint": verdict.hint,
         "parted": find_parted(example, run, found),
     }
 

@@ -12,11 +12,10 @@ from proof.contract.promise import bind
 from proof.judge.exercise import (
     compare_answer,
     compare_start,
-    find_stale_start,
     judge_answer,
     tell_verdict,
 )
-from proof.judge.stored import digest
+from proof.judge.stored import digest, find_stale_start
 from proof.run.recording import Lane, Line, Recording, Task, Wait
 
 EXERCISE = make_exercise()
@@ -94,6 +93,15 @@ def test_what_nobody_wants_always_counts(facts: dict, terms: list[str]):
     verdict = judge_answer(replace(ran(2.2, 0.1, 0.1), **facts), EXERCISE)
 
     assert [breach.term for breach in verdict.broken] == terms
+
+
+def test_an_answer_that_hangs_is_told_where():
+    run = replace(ran(2.2, 0.1, 0.1), hung=("<module>: a.join()", "pay: with lock:"))
+    verdict = judge_answer(run, EXERCISE)
+
+    assert [breach.text for breach in verdict.broken] == [
+        "it hangs, in <module>: a.join(); pay: with lock:"
+    ]
 
 
 def test_other_lines_are_told_once():

@@ -6,11 +6,12 @@ import sys
 from dataclasses import asdict, replace
 
 import pytest
+from exercises import make_exercise
 
 from proof.page.model import read_page
-from proof.run.recording import Line
+from proof.run.recording import Lane, Line, Recording, Task
 from proof.show.library import ROOT, read_run
-from proof.show.live import BROKE, EXCUSE, KEPT, show_run, tell_example
+from proof.show.live import BROKE, EXCUSE, KEPT, show_run, tell_example, tell_exercise
 
 NAME = "processes/two_processes_join"
 
@@ -115,3 +116,44 @@ def test_it_needs_nothing_that_only_a_build_has():
         "packaging",
         "markupsafe",
     }
+
+
+EXERCISE = make_exercise()
+WORKERS = (Lane("main", 0, "MainThread"), Lane("process", 1, "Process-1"))
+
+
+def answer(seconds: float, told: dict):
+    """What is shown of an answer in which one process worked."""
+    line = Line(seconds, 0, f"done in {seconds} seconds")
+    task = Task(0.1, 1.1, 1, "work")
+    return show(told, Recording((line,), (task,), lanes=WORKERS, span=seconds))
+
+
+def test_an_answer_to_an_exercise_gets_its_hint():
+    """Held against the contract of the solution, in the words of the report."""
+    told = json.loads(json.dumps(tell_exercise(EXERCISE)))
+    shown = answer(1.2, told)
+
+    assert told["script"] == EXERCISE.start.script
+    assert not shown["kept"]
+    assert [b["text"] for b in shown["breaches"]] == [
+        "at most 1 process worked at once, not 2"
+    ]
+    assert shown["hint"] == "Who waits for *whom*?"
+
+
+def test_an_answer_that_is_right_is_told_so():
+    told = tell_exercise(replace(EXERCISE, hints={"took": "Read the clock later."}))
+    shown = answer(1.2, told)
+
+    assert shown["kept"]
+    assert shown["sentence"] == f"{KEPT} this line, in 1 to 2 seconds."
+    assert shown["hint"] == ""
+
+
+def test_an_answer_that_is_merely_late_may_be_run_again():
+    told = tell_exercise(replace(EXERCISE, hints={"took": "Read the clock later."}))
+    shown = answer(2.2, told)
+
+    assert shown["sentence"] == f"{BROKE} {EXCUSE}"
+    assert shown["hint"] == "Read the clock later."

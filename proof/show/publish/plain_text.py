@@ -11,10 +11,11 @@ from textwrap import indent
 from mkdocs.utils import get_relative_url, write_file
 
 from proof.contract.conditions import label_needs
+from proof.judge.exercise import say_goal
 from proof.page.blocks import EXERCISES, SYMPTOMS
 from proof.page.model import read, read_page
 from proof.page.symptoms import list_symptoms
-from proof.show.exercise import list_entries, say_goal
+from proof.show.exercise import list_entries
 
 LINK = re.compile(r"(?<=\]\()[\w./-]+\.(?:md|py)(?=[#)])")
 
@@ -67,7 +68,7 @@ def find_replaced(page, root):
             told[comment.line] = "\n".join(rows)
         if comment.kind == EXERCISES:
             pages = [read_page(root / f"docs/{n}.md", root) for n in comment.names]
-            told[comment.line] = "\n".join(list_entries(pages))
+            told[comment.line] = "\n".join(list_entries(pages, plain=True))
     for exercise in page.exercises:
         told[exercise.solution.first] = write_exercise(exercise, root)
     return told

