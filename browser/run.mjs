@@ -23,7 +23,8 @@ class System {
   prepare(warm) {
     return new Promise((resolve, reject) => {
       this.prepared = resolve;
-      this.worker.onerror = ({ message }) => reject(new Error(message));
+      this.refused = (message) => reject(new Error(message));
+      this.worker.onerror = ({ message }) => this.refused(message);
       this.worker.postMessage({ do: "prepare", warm });
     });
   }
@@ -58,6 +59,7 @@ class System {
 
   #hear(data) {
     if (data.prepared) this.prepared();
+    if (data.refused) this.refused(data.refused);
     if (data.progress) this.progress(data.progress);
     if (data.called) this.#settle(data);
     if (data.run) this.#tell(data);

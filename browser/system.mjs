@@ -16,8 +16,12 @@ let run;
 const ACTIONS = {
   async prepare({ warm }) {
     pool = new Pool({ progress: (told) => postMessage({ progress: told }) });
-    await pool.prepare(warm);
-    postMessage({ prepared: true });
+    try {
+      await pool.prepare(warm);
+      postMessage({ prepared: true });
+    } catch ({ message }) {
+      postMessage({ refused: message }); // as a host's policy may forbid WebAssembly
+    }
   },
   run({ run: number, order }) {
     run?.stop(); // there is one at a time

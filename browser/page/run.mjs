@@ -27,7 +27,7 @@ export class Run {
     this.said = make("span", "said");
     this.bar = make("progress");
     this.bar.hidden = true;
-    this.row = make("div", "ran", this.said, this.bar, this.controls);
+    this.row = make("div", "ran", this.said, this.bar);
     this.drawn = make("div", "drawn");
     this.lanes = make("div", "lanes", this.row, this.drawn);
     this.verdict = make("div", "verdict");

@@ -44,6 +44,7 @@ class TryIt {
     const element = make("div", "live");
     this.session = new Run({ element, button: run, controls, get: () => this.get() });
     this.session.clear(OWN.script);
+    this.session.row.append(controls);
     this.figure.append(element);
   }
 
@@ -63,17 +64,13 @@ class TryIt {
 
   // From a link, from what was written before, or from the first example.
   async begin() {
-    this.said.textContent = "";
     this.area.disabled = false;
-    try {
-      const given = await readLink(location.hash);
-      if (given) return this.show(given.text, given.example, true);
-    } catch {
-      this.said.textContent = BROKEN;
-    }
+    const given = await readLink(location.hash).catch(() => null);
+    if (given) return this.show(given.text, given.example, true);
     const text = kept.read(NAME);
     if (text === undefined) await this.choose(FIRST);
     else this.show(text, kept.read(`${NAME}:from`) ?? "");
+    this.said.textContent = given === null ? BROKEN : "";
   }
 
   show(text, example, linked = false) {

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 import pytest
 from test_browser import ALL_BUT_CONTRAST, DESKTOP, PHONE, barriers
 
+from proof.show.live import EXCUSE
 from proof.show.publish.run import MODULES
 from tools.site.serving import serve
 
@@ -107,10 +108,7 @@ def test_an_example_runs_in_its_figure(context, book, kind):
     with opened(context, f"{book}{chapter}/") as page:
         figure = find_figure(page, chapter, name)
         lines = figure.locator(".transcript .line").count()
-        figure.get_by_role("button", name="Run", exact=True).click()
-        verdict = figure.locator(".verdict .kept")
-        verdict.wait_for()
-        said = verdict.inner_text()
+        said = run_to_its_verdict(figure)
         shown = figure.locator(".live .transcript .line").count()
         drawn = figure.locator(".live svg.timeline").count()
         foreign = [url for url in page.asked if not url.startswith(book)]
@@ -118,6 +116,17 @@ def test_an_example_runs_in_its_figure(context, book, kind):
     assert said.startswith("This run kept what the page promises: ")
     assert (shown, drawn) == (lines, 1)
     assert (foreign, page.complaints) == ([], [])
+
+
+def run_to_its_verdict(figure):
+    """What the page says of a run; one that a busy machine broke is repeated, twice."""
+    for _ in range(3):
+        figure.get_by_role("button", name="Run", exact=True).click()
+        figure.locator(".verdict p").first.wait_for()
+        said = figure.locator(".verdict").inner_text()
+        if EXCUSE not in said:
+            break
+    return said
 
 
 @pytest.mark.parametrize("kind", KINDS)
