@@ -7,6 +7,8 @@ export function showVerdict(place, element, { kept, sentence, breaches, parted, 
   place.replaceChildren(make("p", kept ? "kept" : "broke", sentence));
   if (breaches.length) place.append(list);
   for (const more of [excuse, hint]) if (more) place.append(make("p", "", more));
+  const { exercise } = element.closest("[data-exercise]")?.dataset ?? {};
+  if (kept && exercise) globalThis.markDone?.(exercise);
   const lines = element.querySelectorAll(".transcript .line");
   for (const at of parted) lines[at]?.classList.add("parted");
 }

@@ -74,11 +74,10 @@ export class Bridge {
 
   /** Let whatever else is ready in this worker go first. */
   passTurn() {
-    return new Promise((done) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => (port1.close(), done());
-      port2.postMessage(null);
-    });
+    const { port1, port2 } = new MessageChannel();
+    const turn = new Promise((done) => (port1.onmessage = () => (port1.close(), done())));
+    port2.postMessage(null);
+    return this.#count(turn);
   }
 
   /** A promise of what one of these ways to wait gives, as {value}.

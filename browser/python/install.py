@@ -101,6 +101,12 @@ def import_users():
     concurrent.futures.process._check_system_limits = lambda: None
 
 
+def install_loop():
+    from . import loop
+
+    loop.install()
+
+
 def install_refusals():
     import socket
     import subprocess
@@ -116,4 +122,5 @@ def install():
     install_threads()
     install_system()
     install_processes()
+    install_loop()
     install_refusals()

@@ -73,7 +73,7 @@ def cut_transcript(
 def draw_errors(
     places: range, run: Recording, told: Sequence[str], ident: str
 ) -> Markup:
-    """Lines of standard error; of many, those that a mark tells or that are no frames."""
+    """Lines of standard error; of many, those that a mark tells and messages."""
     lines = run.complaints.split("\n")[places.start : places.stop]
     text, at = (f"{line}\n" for line in lines), format_number(run.complained[places[0]])
     said = f"standard error, {say_count(len(lines), 'line')}"

@@ -32,7 +32,7 @@ def alive(page: Any):
     """After each of these the page is as it was, and runs the next script."""
     yield
     assert run(page, "print('well')")["out"] == "well\n"
-    assert count_workers(page) <= 1 + 8 + 1, "the system, the warm ones, the desk"
+    assert count_workers(page) <= 1 + 12 + 1, "the system, the warm ones, the desk"
 
 
 def count_workers(page: Any) -> int:

@@ -274,6 +274,53 @@ if __name__ == "__main__":
     assert run.texts == ["[(0, 0), (1, 1)]"]
 
 
+def test_a_coroutine_waits_for_threads_beside_it(record: Record):
+    run = record("""
+import asyncio
+from threading import current_thread
+from time import sleep
+
+async def tick():
+    await asyncio.sleep(0.1)
+    print("tick in", current_thread().name)
+
+def runner():
+    sleep(0.3)
+    return current_thread().name
+
+async def main():
+    print(await asyncio.gather(asyncio.to_thread(runner), tick()))
+
+asyncio.run(main())
+print(current_thread().name)
+""")
+
+    assert run.texts == ["tick in MainThread", "['asyncio_0', None]", "MainThread"]
+    assert run.incidents == ()
+
+
+def test_a_long_call_does_not_hang(record: Record):
+    """Though nothing happens while it computes, and a look comes to it in between."""
+    run = record("""
+from threading import Thread
+from time import perf_counter
+
+def compute():
+    end = perf_counter() + 3
+    while perf_counter() < end:
+        pow(3, 100_000)
+    print("computed")
+
+threads = [Thread(target=compute) for _ in range(2)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+""")
+
+    assert run.texts == ["computed", "computed"]
+
+
 HANGS = """
 from threading import Lock
 

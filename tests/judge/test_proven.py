@@ -45,6 +45,10 @@ SAID = {
         {"3.14.1 Linux x86_64": ["spawn"], "3.14.1 Darwin arm64": ["spawn"]},
         "3.14; spawn; Darwin, Linux",
     ),
+    "a browser": (
+        {"3.14.1 Linux x86_64": ["spawn"], "3.14.2 Emscripten wasm32": ["spawn"]},
+        "3.14; spawn; Linux, browser",
+    ),
 }
 
 

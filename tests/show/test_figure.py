@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from dataclasses import replace
@@ -10,8 +11,10 @@ from html.parser import HTMLParser
 import markdown
 import pytest
 
+from proof.judge.proven import MATRIX, digest_claim
 from proof.judge.stored import digest, read_recording
 from proof.run.recording import Lane, Line, Recording, Task
+from proof.run.seal import add_seal
 from proof.show.changes import find_new_calls, find_new_lines
 from proof.show.library import Unproven, read_unchanged
 
@@ -328,6 +331,52 @@ def test_the_caption_says_what_is_proven_where_and_offers_the_script(render, exa
     assert caption["text"].count("1–2") == 1
     assert link["href"] == "examples/processes/join.py"
     assert "download" in link
+
+
+def prove(book, text, *keys):
+    """Let the matrix have proven the example of a page, on these interpreters."""
+    book.page("processes", text)
+    (example,) = book.read().examples
+    entry = add_seal(
+        {
+            "script": digest(book.root / example.script),
+            "claim": digest_claim(example),
+            "proven": {key: ["spawn"] for key in keys},
+        }
+    )
+    kept = {"interpreters": {}, "examples": {example.ident: entry}}
+    book.write(MATRIX, json.dumps(kept))
+
+
+LINUX, BROWSER = "3.14.1 Linux x86_64", "3.14.2 Emscripten wasm32"
+
+
+@pytest.mark.parametrize(
+    ("keys", "runs"), [((LINUX, BROWSER), ["processes/join"]), ((LINUX,), [])]
+)
+def test_what_was_proven_in_a_browser_can_be_run_there(
+    render, example, book, keys, runs
+):
+    """And nothing else; where it was proven is said beside it."""
+    text = example("processes/join", "took(1, 2)", "processes(1)")
+    prove(book, text, *keys)
+    page = render(text)
+
+    assert [part["data-run"] for part in page.elements if "data-run" in part] == runs
+    assert ("browser" in page.of(".where")[0]["text"]) == bool(runs)
+
+
+def test_what_no_browser_can_run_says_why(render, example, book):
+    """In a sentence of the book, unless one was seen to run it."""
+    text = example("processes/join", "took(1, 2)", "processes(1)")
+    why = "# a comment\nprocesses/join: A browser cannot: it forks.\n"
+    book.write("docs/browserless.txt", why)
+    before = [part["text"] for part in render(text).of(".browserless")]
+    prove(book, text, BROWSER)
+    after = render(text).of(".browserless")
+
+    assert before == ["No Run in a browser: A browser cannot: it forks."]
+    assert after == []
 
 
 def test_the_caption_of_what_computes_speaks_of_its_order(render, example):

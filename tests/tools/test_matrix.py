@@ -81,6 +81,29 @@ def test_the_newest_of_each_version_and_build_is_taken(
     assert [each.path for each in found] == list(paths)
 
 
+def test_what_a_browser_has_not_is_not_tried_there(book):
+    book.script("processes/join")
+    book.page("processes", book.example("processes/join"))
+    book.write("docs/browserless.txt", "processes/join: A browser cannot.\n")
+    here, there = python(), python(path="there")
+    there = replace(there, about=there.about | {"system": "Emscripten"})
+    matrix = Matrix(book.read().examples, [], book.root)
+    example = matrix.examples[0]
+    found = [matrix.find_reason(example, each) for each in (here, there)]
+    matrix.close()
+
+    assert found == ["", "A browser cannot."]
+
+
+def test_a_browser_stands_beside_the_python_of_its_version():
+    """Which it does not hide, newer or not."""
+    here = python("3.14.1", path="here")
+    there = python("3.14.2", path="there")
+    there = replace(there, about=there.about | {"system": "Emscripten"})
+
+    assert [each.path for each in choose([there, here], [])] == ["here", "there"]
+
+
 def test_a_named_python_is_the_one_of_its_release(answers, monkeypatch):
     """And not another build of it that is found beside it."""
     monkeypatch.setenv(VARIABLE, "named")
@@ -342,6 +365,8 @@ POSSIBLE = {
     "skipped": ({}, {}, {LINUX: "needs windows"}),
     "free-threaded": ({"3.13.5t Linux x86_64": WAYS}, {}, {}),
     "on Windows": ({"3.14.1 Windows AMD64": ["spawn"]}, {}, {}),
+    "in a browser": ({"3.14.2 Emscripten wasm32": ["spawn"]}, {}, {}),
+    "not in a browser": ({}, {}, {"3.14.2 Emscripten wasm32": "A browser cannot."}),
 }
 
 

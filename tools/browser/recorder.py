@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from proof.contract.needs import NOTHING, Needs
+from proof.judge.proven import BROWSER
 from proof.run.interpreters import Interpreter
 from proof.run.recorder import Stopped, list_conditions
 from proof.run.recording import Recording
@@ -22,11 +23,10 @@ from .serve import open_machine
 from .snapshot import put_snapshot
 
 MODULES = Path(__file__).parents[2] / "browser/node_modules"
-SYSTEM = "Emscripten"  # what Python calls the system that it finds in a browser
 CROWD = 6  # times its limit that a run may take, for want of its turn
 PREPARE = """async () => {
     const { prepare } = await import("./machine.mjs");
-    window.machine = await prepare({ warm: 8 });
+    window.machine = await prepare({ warm: 12 });
 }"""
 RUN = """async ({ files, script, limit, hangs, cpus }) => {
     let timer;
@@ -104,13 +104,13 @@ def find_browser() -> list[Interpreter]:
         "python": read_version(),
         "implementation": "CPython",
         "gil": True,
-        "system": SYSTEM,
+        "system": BROWSER,
         "machine": "wasm32",
         "cores": os.cpu_count(),
         "start_method": "spawn",
         "start_methods": ["spawn"],
     }
-    return [Interpreter("chromium", about, named=True)]
+    return [Interpreter("chromium", about)]
 
 
 def read_version() -> str:

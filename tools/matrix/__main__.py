@@ -19,6 +19,7 @@ from typing import Any
 from proof.contract.promise import bind
 from proof.judge import stored
 from proof.judge.breaches import Breach, find_causes
+from proof.judge.proven import BROWSER
 from proof.judge.report import indent
 from proof.judge.results import make_result
 from proof.judge.schedule import Schedule
@@ -32,7 +33,8 @@ from proof.run.interpreters import VARIABLE, Interpreter, choose, find
 from proof.run.recorder import UNCHECKED, NoPython, Recorder
 from proof.run.recording import Recording
 from proof.run.room import TooFewFiles
-from tools.browser.recorder import SYSTEM, BrowserRecorder, find_browser
+from proof.show.library import BROWSERLESS, read_browserless
+from tools.browser.recorder import BrowserRecorder, find_browser
 
 from .plan import Trial, list_trials
 from .results import Outcome, keep
@@ -82,10 +84,17 @@ class Matrix:
         for example in self.examples:
             for interpreter in choose(self.found, self.list_ranges(example)):
                 outcome = self.outcomes[example, interpreter.key]
-                needs = example.contract.needs
-                outcome.skipped = needs.find_unmet(interpreter.about)
+                outcome.skipped = self.find_reason(example, interpreter)
                 source = (self.root / example.script).read_text("utf-8")
-                yield from list_trials(example, source, interpreter)
+                if not outcome.skipped:
+                    yield from list_trials(example, source, interpreter)
+
+    def find_reason(self, example: Example, interpreter: Interpreter) -> str:
+        """Why an example cannot run there; empty if it can."""
+        unmet = example.contract.needs.find_unmet(interpreter.about)
+        if interpreter.about["system"] != BROWSER:
+            return unmet
+        return unmet or read_browserless(self.root / BROWSERLESS).get(example.ident, "")
 
     def list_ranges(self, example: Example) -> list[str]:
         """The versions of Python that tell the variants of its script apart."""
@@ -143,7 +152,7 @@ class Matrix:
 
 
 def make_recorder(interpreter: Interpreter) -> Recorder | BrowserRecorder:
-    if interpreter.about["system"] == SYSTEM:
+    if interpreter.about["system"] == BROWSER:
         return BrowserRecorder()
     return Recorder(interpreter.path)
 

@@ -13,7 +13,7 @@ from typing import Any
 from packaging.version import Version
 
 from proof.contract.needs import START_METHODS, SYSTEMS
-from proof.judge.proven import KEY, MATRIX, digest_claim
+from proof.judge.proven import BROWSER, KEY, MATRIX, digest_claim
 from proof.judge.stored import digest
 from proof.page.examples import Example
 from proof.run.interpreters import OLDEST, Interpreter
@@ -81,8 +81,10 @@ def describe(key: str) -> dict[str, Any] | None:
     return about | {"system": system}
 
 
-SPAWNING = ("Windows", "Emscripten")  # the systems that start processes in no other way
-SYSTEMS_NAMED = {"emscripten"} | {name for names in SYSTEMS.values() for name in names}
+SPAWNING = ("Windows", BROWSER)  # which start processes in no other way
+SYSTEMS_NAMED = {BROWSER.lower()} | {
+    name for names in SYSTEMS.values() for name in names
+}
 
 
 def list_conditions(example: Example, source: str, about: dict[str, Any]) -> list[str]:

@@ -23,8 +23,11 @@ def start(*command, root=ROOT, **variables):
     )
 
 
-def finish(process, limit=120):
-    """Wait for a started command; past the limit, in seconds, it is killed."""
+def finish(process, limit=300):
+    """Wait for a started command; past the limit, in seconds, it is killed.
+
+    A first build makes the snapshot of an interpreter, in a browser.
+    """
     try:
         process.log, _ = process.communicate(timeout=limit)
     finally:

@@ -1,0 +1,14 @@
+"""Let a pool of four threads make twelve calls."""
+
+from multiprocessing.pool import ThreadPool
+from time import sleep as pause
+
+
+def runner(number):
+    pause(0.3)
+
+
+if __name__ == "__main__":
+    with ThreadPool(4) as pool:
+        pool.map(runner, range(12), chunksize=1)
+    print("Twelve calls made")

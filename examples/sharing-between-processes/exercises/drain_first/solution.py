@@ -1,0 +1,19 @@
+"""Take the text, and then wait for the process."""
+
+from multiprocessing import Process, Queue
+from time import perf_counter as pc
+
+
+def runner(queue):
+    queue.put("x" * 1_000_000)
+
+
+if __name__ == "__main__":
+    start = pc()
+    queue = Queue()
+    process = Process(target=runner, args=(queue,))
+    process.start()
+    text = queue.get()
+    process.join()
+    print(f"Received after {pc() - start:.2f} seconds")
+    print("Characters:", len(text))

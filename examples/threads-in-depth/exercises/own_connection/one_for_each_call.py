@@ -1,0 +1,28 @@
+"""Make a connection for each call."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import get_ident
+from time import sleep as pause
+
+made = []
+
+
+class Connection:
+    def __init__(self):
+        self.thread = get_ident()
+        made.append(self)
+
+    def ask(self, number):
+        pause(0.3)
+        if get_ident() != self.thread:
+            raise RuntimeError("made by another thread")
+        return number * 10
+
+
+def runner(number):
+    return Connection().ask(number)
+
+
+if __name__ == "__main__":
+    with ThreadPoolExecutor(max_workers=2) as ex:
+        print(list(ex.map(runner, range(4))), len(made))

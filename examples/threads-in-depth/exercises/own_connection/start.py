@@ -1,0 +1,30 @@
+"""Let all threads use the connection of the main one."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import get_ident
+from time import sleep as pause
+
+made = []
+
+
+class Connection:
+    def __init__(self):
+        self.thread = get_ident()
+        made.append(self)
+
+    def ask(self, number):
+        pause(0.3)
+        if get_ident() != self.thread:
+            raise RuntimeError("made by another thread")
+        return number * 10
+
+
+def runner(number):
+    # TODO: have one connection for each thread.
+    return connection.ask(number)
+
+
+if __name__ == "__main__":
+    connection = Connection()
+    with ThreadPoolExecutor(max_workers=2) as ex:
+        print(list(ex.map(runner, range(4))), len(made))

@@ -1,0 +1,22 @@
+"""Give each generator a seed of its own."""
+
+from concurrent.futures import ProcessPoolExecutor
+from random import Random
+from time import sleep as pause
+
+
+def runner(number):
+    generator = Random(f"42 {number}")
+    pause(0.3)
+    return generator.randrange(1_000_000_000)
+
+
+def draw():
+    with ProcessPoolExecutor(max_workers=3) as ex:
+        return list(ex.map(runner, range(3)))
+
+
+if __name__ == "__main__":
+    numbers = draw()
+    print("All different:", len(set(numbers)) == 3)
+    print("The same again:", draw() == numbers)
