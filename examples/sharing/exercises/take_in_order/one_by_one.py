@@ -9,9 +9,10 @@ locks = {"Ada": Lock(), "Bob": Lock()}
 
 def pay(giver, taker, amount):
     with locks[giver]:
+        left = money[giver] - amount
         pause(0.3)
         with locks[taker]:
-            money[giver] -= amount
+            money[giver] = left
             money[taker] += amount
 
 

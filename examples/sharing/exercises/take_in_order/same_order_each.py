@@ -9,9 +9,10 @@ locks = {"Ada": Lock(), "Bob": Lock()}
 
 def pay(giver, taker, amount):
     with locks[taker]:
+        left = money[giver] - amount
         pause(0.3)
         with locks[giver]:
-            money[giver] -= amount
+            money[giver] = left
             money[taker] += amount
 
 

@@ -10,9 +10,10 @@ locks = {"Ada": Lock(), "Bob": Lock()}
 def pay(giver, taker, amount):
     first, second = sorted([giver, taker])
     with locks[first]:
+        left = money[giver] - amount
         pause(0.3)
         with locks[second]:
-            money[giver] -= amount
+            money[giver] = left
             money[taker] += amount
 
 
