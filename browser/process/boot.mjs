@@ -29,8 +29,10 @@ function share(module) {
   };
 }
 
-// The loader keeps the snapshot, 20 MB in each worker, though nobody reads it again.
+// The loader keeps the snapshot, 31 MB in each worker, though nobody reads it again; and
+// what is not kept would wait for a collection that an idle worker has no cause to do.
 function release(python, options) {
+  options._loadSnapshot?.transfer?.(0);
   delete options._loadSnapshot;
   if (python._api?.config) python._api.config._loadSnapshot = undefined;
 }

@@ -6,14 +6,19 @@
 
 const LOOK = 200; // milliseconds between two looks
 const QUIET = 2000; // in which nothing has happened, before anybody is asked
+const ROUNDS = 5; // of answers, because one may be given just before a wait ends
 
 export function watchForQuiet(run) {
   let changed = performance.now();
   let answers = new Map();
+  let rounds = 0; // in which nobody could go on
   const timer = setInterval(look, LOOK);
 
   function look() {
-    if (performance.now() - changed < QUIET) return;
+    if (performance.now() - changed < QUIET) {
+      rounds = 0;
+      return;
+    }
     const { workers } = run;
     const all = run.kernel.processes.living.length;
     if (workers.length === all && workers.every((worker) => answers.has(worker))) decide();
@@ -23,8 +28,9 @@ export function watchForQuiet(run) {
 
   function decide() {
     const told = [...answers.values()];
-    const patient = run.order.hangs || (!run.kernel.waits.timed && told.every((each) => !each.timers));
-    if (!patient || run.kernel.asking) return;
+    const waits = told.every((each) => !each.timers) && !run.kernel.waits.timed;
+    rounds = (waits || run.order.hangs) && !run.kernel.asking ? rounds + 1 : 0;
+    if (rounds < ROUNDS) return;
     run.hung = told.flatMap((each) => each.places).sort();
     run.quiet = performance.now() / 1000;
     run.stop("it hangs: each thread waits, and nothing can end a wait");

@@ -138,7 +138,8 @@ def wrong_census(page, read, by_script):
     proven = [block for block in page.blocks if block not in drafts]
     wanted = Counter(block.language for block in proven if block.body)
     count = len(page.exercises)  # whose scripts stand in no block
-    wanted += Counter({"python": 2 * count, "sh": count, "text": count})
+    printing = sum(bool(show_start(each).transcript) for each in page.exercises)
+    wanted += Counter({"python": 2 * count, "sh": count, "text": printing})
     shown = {
         "python": sum(len(figure["code"]) for figure in read.figures),
         "sh": sum(len(figure["command"]) for figure in read.figures),
@@ -172,7 +173,7 @@ def wrong_exercises(page, read):
             if " ".join(said.split()) not in text:
                 yield f"{exercise.name}: does not say “{said}”"
         for hint in exercise.hints.values():
-            plain = hint.partition("`")[0].strip()  # what is code is no prose
+            plain = max(hint.split("`")[::2], key=len).strip()  # code is no prose
             if not plain or plain not in text:
                 yield f"{exercise.name}: does not give the hint “{plain}”"
 
