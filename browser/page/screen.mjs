@@ -9,6 +9,7 @@ const MOST = 1000; // lines that stay, as in a terminal that scrolls
 export class Screen {
   #open = new Map(); // the line that each process has not ended yet, on either stream
   #pieces = [];
+  isFull = false; // whether lines have gone that were there
 
   constructor(command, place) {
     this.text = make("div", "printed");
@@ -27,6 +28,7 @@ export class Screen {
   flush() {
     this.frame = undefined;
     for (const piece of this.#pieces.splice(0)) this.#show(piece);
+    this.isFull ||= this.text.childElementCount > MOST;
     while (this.text.childElementCount > MOST) this.text.firstElementChild.remove();
     this.text.scrollTop = this.text.scrollHeight;
   }
