@@ -22,6 +22,7 @@ export class Screen {
 
   write(piece) {
     this.#pieces.push(piece);
+    if (this.#pieces.length > 2 * MOST) this.#pieces.splice(0, MOST); // nobody sees them
     this.frame ??= requestAnimationFrame(() => this.flush());
   }
 
