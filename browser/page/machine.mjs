@@ -4,7 +4,7 @@
 import { prepare } from "../machine.mjs";
 
 // Of what is fetched, compressed; the browser keeps it.
-export const MEGABYTES = 8;
+export const MEGABYTES = 13;
 
 const base = new URL("../", import.meta.url);
 let prepared, machine, listen;

@@ -86,7 +86,7 @@ export class Run {
 
   // The timeline draws itself, by the code that draws it in the end.
   async #follow(machine, { told }, turn) {
-    const goesOn = () => turn === this.turn && this.run;
+    const goesOn = () => turn === this.turn && this.run && !this.screen.isFull;
     while (goesOn()) {
       const recording = await this.run.peek();
       if (!goesOn()) return;

@@ -9,6 +9,7 @@ const MOST = 1000; // lines that stay, as in a terminal that scrolls
 export class Screen {
   #open = new Map(); // the line that each process has not ended yet, on either stream
   #pieces = [];
+  isFull = false; // whether lines have gone that were there
 
   constructor(command, place) {
     this.text = make("div", "printed");
@@ -21,12 +22,14 @@ export class Screen {
 
   write(piece) {
     this.#pieces.push(piece);
+    if (this.#pieces.length > 2 * MOST) this.#pieces.splice(0, MOST); // nobody sees them
     this.frame ??= requestAnimationFrame(() => this.flush());
   }
 
   flush() {
     this.frame = undefined;
     for (const piece of this.#pieces.splice(0)) this.#show(piece);
+    this.isFull ||= this.text.childElementCount > MOST;
     while (this.text.childElementCount > MOST) this.text.firstElementChild.remove();
     this.text.scrollTop = this.text.scrollHeight;
   }

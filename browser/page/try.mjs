@@ -64,7 +64,6 @@ class TryIt {
 
   // From a link, from what was written before, or from the first example.
   async begin() {
-    this.area.disabled = false;
     const given = await readLink(location.hash).catch(() => null);
     if (given) return this.show(given.text, given.example, true);
     const text = kept.read(NAME);
@@ -79,7 +78,7 @@ class TryIt {
     this.judged.disabled = !this.from.value;
     this.judged.checked = false;
     if (this.editor) this.editor.text = text;
-    else this.area.value = text;
+    else Object.assign(this.area, { value: text, disabled: false });
     if (linked) this.said.textContent = "This script comes from a link: read it before you run it.";
   }
 

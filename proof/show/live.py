@@ -33,6 +33,7 @@ from .timeline import draw_timeline
 KEPT = "This run kept what the page promises:"
 BROKE = "This run broke what the page promises:"
 EXCUSE = "A busy machine alone can do that to a right script: run it once more."
+MOST_LINES = 1000  # that are shown: a browser draws no more in time
 Told = dict[str, Any]
 
 
@@ -104,7 +105,8 @@ def show_part(told: Told, recording: dict[str, Any]) -> dict[str, Any]:
 
 
 def draw_run(example: Example, run: Recording) -> dict[str, Any]:
-    """The terminal and the timeline of a run, as on its page."""
+    """The terminal and the timeline of a run, as on its page, of its last lines."""
+    run = replace(run, lines=run.lines[-MOST_LINES:])
     promise = bind(example.contract, run.texts)
     motion = slow_down(run, promise)
     ident = f"{make_ident(example.name)}-live"

@@ -46,7 +46,8 @@ def write_archive(file: Path) -> None:
     """The Python side: what makes processes and threads, and what judges a run."""
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, source in list_modules():
-            archive.writestr(zipfile.ZipInfo(name, EPOCH), source.read_bytes())
+            info = zipfile.ZipInfo(name, EPOCH)
+            archive.writestr(info, source.read_bytes(), zipfile.ZIP_DEFLATED)
 
 
 def list_modules() -> Iterator[tuple[str, Path]]:
