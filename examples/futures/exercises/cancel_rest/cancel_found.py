@@ -1,6 +1,6 @@
 """Cancel the search that has found it."""
 
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import ThreadPoolExecutor
 from time import perf_counter as pc
 from time import sleep as pause
 
@@ -14,6 +14,7 @@ if __name__ == "__main__":
     start = pc()
     with ThreadPoolExecutor(max_workers=1) as ex:
         futures = [ex.submit(search, place) for place in range(4)]
-        print("Found in", next(as_completed(futures)).result())
+        pause(0.6)
+        print("Found in", futures[0].result())
         futures[0].cancel()
     print(f"Search took {pc() - start:.2f} seconds")

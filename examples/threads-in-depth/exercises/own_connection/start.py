@@ -20,11 +20,11 @@ class Connection:
 
 
 def runner(number):
-    # TODO: have one connection for each thread.
-    return connection.ask(number)
+    return connection.ask(number)  # TODO: one for each thread
 
 
 if __name__ == "__main__":
     connection = Connection()
     with ThreadPoolExecutor(max_workers=2) as ex:
-        print(list(ex.map(runner, range(4))), len(made))
+        futures = [ex.submit(runner, number) for number in range(4)]
+        print([f.result() for f in futures], len(made))

@@ -27,4 +27,5 @@ def runner(number):
 if __name__ == "__main__":
     connection, lock = Connection(), Lock()
     with ThreadPoolExecutor(max_workers=2) as ex:
-        print(list(ex.map(runner, range(4))), len(made))
+        futures = [ex.submit(runner, number) for number in range(4)]
+        print([f.result() for f in futures], len(made))
