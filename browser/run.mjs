@@ -65,9 +65,12 @@ class System {
     if (data.run) this.#tell(data);
   }
 
-  #tell({ run, ...told }) {
-    for (const [what, facts] of Object.entries(told)) this.#runs.get(run)?.[what](facts);
-    if (told.ended) this.#runs.delete(run);
+  #tell({ run, told }) {
+    const heard = this.#runs.get(run);
+    for (const one of told) {
+      for (const [what, facts] of Object.entries(one)) heard?.[what](facts);
+      if (one.ended) this.#runs.delete(run);
+    }
   }
 
   #settle({ called, value, error }) {

@@ -9,6 +9,8 @@ import { Kernel } from "./kernel/kernel.mjs";
 import { Pool } from "./process/pool.mjs";
 import { Run } from "./process/run.mjs";
 
+const BETWEEN = 20; // milliseconds: of what a run tells, until the page gets it
+
 let pool;
 let current = 0; // the number of the run that there is
 let run;
@@ -26,7 +28,7 @@ const ACTIONS = {
   run({ run: number, order }) {
     run?.stop(); // there is one at a time
     current = number;
-    run = new Run(Kernel, pool, order, (told) => postMessage({ run: number, ...told }));
+    run = new Run(Kernel, pool, order, bundle((told) => postMessage({ run: number, told })));
     run.begin();
   },
   answer({ run: number, line }) {
@@ -42,5 +44,16 @@ const ACTIONS = {
     postMessage({ called: id, ...(await pool.serve(name, args)) });
   },
 };
+
+// Some messages a second, each with all that was told since the one before: of a script
+// that prints without end the messages alone would keep the page busy.
+function bundle(send) {
+  let told = [];
+  const pass = () => send(told.splice(0));
+  return (one) => {
+    if (!told.length) setTimeout(pass, BETWEEN);
+    told.push(one);
+  };
+}
 
 self.onmessage = ({ data }) => ACTIONS[data.do](data);

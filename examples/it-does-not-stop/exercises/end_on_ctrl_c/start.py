@@ -18,6 +18,6 @@ if __name__ == "__main__":
             pause(0.3)
             signal.raise_signal(signal.SIGINT)  # as Ctrl-C does
         except KeyboardInterrupt:
-            # TODO: end all calls within a second.
+            # TODO: end all calls at once.
             print("Interrupted")
     print(f"Ended after {pc() - start:.2f} seconds")
