@@ -13,9 +13,13 @@ from tools.browser.serve import open_machine
 from tools.browser.snapshot import put_snapshot
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """An empty page whose `machine` is prepared."""
+    """An empty page whose `machine` is prepared.
+
+    It is closed before the tests of the site open theirs: Playwright runs once at a
+    time in a thread.
+    """
     if not find_browser():
         pytest.skip("no Chromium on this machine, or no interpreter for it")
     folder = tmp_path_factory.mktemp("machine")
