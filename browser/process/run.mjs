@@ -157,7 +157,7 @@ export class Run {
     const told = {
       lines: listLines(this.#shown.out),
       errors: listLines(this.#shown.err),
-      code: this.hung.length ? 0 : (this.main.code ?? 0),
+      code: this.hung.length ? 0 : (this.main?.code ?? 0),
       incidents: this.#incidents,
       ended: this.quiet,
       hung: this.hung,
