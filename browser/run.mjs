@@ -29,9 +29,9 @@ class System {
     });
   }
 
-  run({ output, event = () => {}, asks = () => {}, ended, ...order }) {
+  run({ output, asks = () => {}, ended, ...order }) {
     const run = ++this.#last;
-    this.#runs.set(run, { output, event, asks, ended });
+    this.#runs.set(run, { output, asks, ended });
     this.worker.postMessage({ do: "run", run, order });
     return {
       answer: (line) => this.worker.postMessage({ do: "answer", run, line }),

@@ -22,9 +22,10 @@ from proof.judge.report import lay_side_by_side
 from proof.judge.schedule import Schedule
 from proof.page.examples import Example
 from proof.page.exercises import Exercise
-from proof.page.model import Page, read_page
+from proof.page.model import Page, read_pages
 from proof.run.recorder import Recorder
 from proof.run.recording import Recording
+from proof.show.exercise import find_heading
 
 ROOT = Path(__file__).parents[1]
 MINE, DONE = "my", "my/done.txt"
@@ -128,8 +129,7 @@ def list_all(pages: Sequence[Page], done: set[str]) -> Iterator[str]:
     exercises = [(page, each) for page in pages for each in page.exercises]
     width = max(len(exercise.name) for _, exercise in exercises)
     for page, exercise in exercises:
-        line = exercise.solution.line
-        [title] = [s.heading for s in page.sections if s.holds(line)]
+        title, _ = find_heading(page, exercise)
         tick = "✓" if exercise.name in done else " "
         yield f"{tick} {exercise.name:{width}}  {title}"
     count = sum(exercise.name in done for _, exercise in exercises)
@@ -149,7 +149,7 @@ def main() -> int:
     parser.add_argument("exercise", nargs="?", default="", help="chapter/name")
     parser.add_argument("--watch", action="store_true", help="again whenever saved")
     asked = parser.parse_args()
-    pages = [read_page(file, ROOT) for file in sorted(ROOT.glob("docs/*.md"))]
+    pages = read_pages(ROOT)
     if not asked.exercise:
         print(*list_all(pages, read_done(ROOT)), sep="\n")
         return 0

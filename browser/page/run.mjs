@@ -70,7 +70,6 @@ export class Run {
       command: ["python", told.script],
       processes: countProcesses(given.drawn),
       output: mine((piece) => this.screen.write({ ...piece, who: this.#name(piece) })),
-      event: () => {},
       asks: mine(() => this.screen.ask((line) => this.run.answer(line))),
       ended: mine((end) => this.#end(machine, given, end, turn)),
     });

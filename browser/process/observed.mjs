@@ -7,13 +7,12 @@ export class Observed {
   #logs = new Map(); // by the name of a file: its pieces
   #writers = new Map(); // by process: the thread that printed last
 
-  /** Keep a note, and read it: {name, at, thread, facts}. */
+  /** Keep a note, and who printed if it is of that. */
   add(process, log, bytes) {
     if (!this.#logs.has(log)) this.#logs.set(log, []);
     this.#logs.get(log).push(bytes);
-    const [[name, at, thread, ...facts]] = readAll(bytes);
+    const [[name, , thread]] = readAll(bytes);
     if (name === "write" || name === "complain") this.#writers.set(process, thread);
-    return { name, at, thread, facts };
   }
 
   /** The number of the thread that has just printed: 0 is the main one. */

@@ -91,8 +91,7 @@ export class Run {
   }
 
   note(process, log, bytes) {
-    const event = this.#observed.add(process, log, bytes);
-    this.tell({ event: { ...event, pid: process.pid, process: process.number } });
+    this.#observed.add(process, log, bytes);
   }
 
   asks() {

@@ -43,10 +43,8 @@ class lock:
     def release(self):
         if not self._held:
             raise RuntimeError("release unlocked lock")
-        if self._waiting:
-            stack.bridge.open(
-                self._waiting.popleft(), True
-            )  # it stays held: by the next one
+        if self._waiting:  # it stays held, by the next one
+            stack.bridge.open(self._waiting.popleft(), True)
         else:
             self._held = False
 

@@ -41,8 +41,8 @@ from .quotes import find_changed
 from .raw import find_drawn
 from .symptoms import check_symptoms
 
-# What names the examples that it shows.
 ABOVE = (ILLUSTRATIVE, BUILDS_ON, QUOTES, *PARTS)  # what stands above a block
+# What names the examples that it shows.
 NAMING = (BUILDS_ON, COMPARE, COMPARE_CODE, BOARD, SKETCH, PROVEN_BY, QUOTES)
 EXERCISES_PART = "Exercises"
 INCLUDED = re.compile(rf'^{INCLUDE} "(?P<script>[^"]+)"\n$')

@@ -124,6 +124,11 @@ def read_page(file: Path, root: Path) -> Page:
     return read(file.read_text("utf-8"), file.relative_to(root).as_posix())
 
 
+def read_pages(root: Path) -> list[Page]:
+    """All pages of that book, in the order of their paths."""
+    return [read_page(file, root) for file in sorted(root.glob("docs/**/*.md"))]
+
+
 def read_examples(blocks: Sequence[Block], path: str) -> Iterator[Example]:
     """Each command whose marks can be read, with the transcript that follows it."""
     for block, following in pairwise(blocks):

@@ -15,7 +15,7 @@ from posixpath import dirname, normpath
 from ..judge import stored
 from ..page.blocks import COMPARE, COMPARE_CODE, PROVEN_BY, Comment
 from ..page.examples import Example, make_ident
-from ..page.model import Page, Section, read_page
+from ..page.model import Page, Section, read_pages
 from .facts import Evidence
 from .sentences import read_sentences
 
@@ -143,7 +143,7 @@ class Library:
 
 def read_library(root: Path) -> Library:
     """The pages of the book whose folder is `root`, and all that is known."""
-    pages = [read_page(file, root) for file in sorted(root.glob("docs/**/*.md"))]
+    pages = read_pages(root)
     examples = [example for page in pages for example in page.examples]
     return Library(pages, [read_evidence(example, root) for example in examples])
 

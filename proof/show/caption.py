@@ -109,9 +109,9 @@ def draw_title(said: str) -> Markup:
     return make_element("div", make_element("span", said, klass="said"), klass="ran")
 
 
-def say_run(motion: Motion) -> str:
-    """How long the recorded run is, and how much slower it is replayed."""
-    said = f"Recorded run: {say_span(motion.run.span)}"
+def say_run(motion: Motion, which: str = "Recorded run") -> str:
+    """How long that run is, and how much slower it is replayed."""
+    said = f"{which}: {say_span(motion.run.span)}"
     return said + (f", ×{motion.slower:g} slower" if motion.slower > 1 else "")
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ..judge.exercise import find_broken, say_goal, tell_broken
 from ..page.examples import make_ident
 from ..page.exercises import Exercise
-from ..page.model import Page
+from ..page.model import Page, read_page
 from .library import read_run
 from .markup import make_element
 from .terminal import draw_transcript
@@ -70,13 +70,16 @@ def list_hints(exercise: Exercise) -> Iterator[str]:
         yield from ("", text, "", "</details>", "")
 
 
-def list_entries(pages: Iterable[Page], plain: bool = False) -> Iterator[str]:
-    """The lines of a list of all exercises of these pages, with what to reach.
+def list_entries(
+    chapters: Iterable[str], root: Path, plain: bool = False
+) -> Iterator[str]:
+    """The lines of a list of all exercises of these chapters, with what to reach.
 
     Unless it is `plain`, a script can find an exercise by its name, to tick it.
     """
-    for page in pages:
-        file = page.path.removeprefix("docs/")
+    for chapter in chapters:
+        file = f"{chapter}.md"
+        page = read_page(root / f"docs/{file}", root)
         yield from ("", f"## [{page.sections[0].title}]({file})", "")
         for exercise in page.exercises:
             title, anchor = find_heading(page, exercise)

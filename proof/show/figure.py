@@ -49,7 +49,7 @@ from ..page.blocks import (
 )
 from ..page.examples import Example, get_name, make_ident
 from ..page.exercises import Exercise
-from ..page.model import Page, find_command, read, read_marks, read_page
+from ..page.model import Page, find_command, read, read_marks
 from ..page.symptoms import list_symptoms
 from .board import draw_board
 from .caption import (
@@ -81,10 +81,10 @@ from .library import (
 from .markup import make_element
 from .scale import Scale, fit_scale, format_seconds
 from .sketch import draw_sketch
-from .slow import Motion, find_factor, is_visible, slow_down
+from .slow import is_visible, slow_down
 from .symptoms import draw_box, list_rows
 from .terminal import draw_terminal
-from .timeline import draw_timeline
+from .timeline import draw_timeline, draw_together
 
 # After pymdownx.snippets (32) and the clean-up of white space (30), which would
 # take the marks off stored HTML; before pymdownx.superfences (25).
@@ -193,7 +193,7 @@ class Figures(Preprocessor):
             elif comment.kind == SYMPTOMS:
                 shown = self.draw_symptoms(comment.names)
             elif comment.kind == EXERCISES:
-                shown = self.list_exercises(comment.names)
+                shown = list(list_entries(comment.names, self.root))
             elif comment.kind in FOR_THE_PROOF:
                 shown = []
             if shown is not None:
@@ -336,14 +336,11 @@ class Figures(Preprocessor):
         if not runs:
             return []
         scale = fit_scale(runs.values())
-        slower = find_factor(run.span for run in runs.values())
         out = ['<figure class="compared" markdown="block">', ""]
         out += [self.md.htmlStash.store(draw_title("Side by side, on one axis")), ""]
-        for place, (name, run) in enumerate(runs.items(), 1):
-            axis = place == len(runs)
-            drawn = draw_timeline(
-                Motion(run, slower), f"{name}.py", f"{ident}-{place}", None, scale, axis
-            )
+        titles = {f"{name}.py": run for name, run in runs.items()}
+        timelines = draw_together(titles, ident)
+        for (name, run), drawn in zip(runs.items(), timelines, strict=True):
             title = f"{make_link(name)} {format_seconds(run.span)} s"
             lanes = make_element("div", drawn, klass="lanes")
             if code:
@@ -386,11 +383,6 @@ class Figures(Preprocessor):
         # A search for a message finds its section, not the list of all.
         part = '<section class="symptoms" data-search-exclude="true" markdown="block">'
         return ["", part, "", box, "", *list_rows(symptoms), "", "</section>", ""]
-
-    def list_exercises(self, chapters: Sequence[str]) -> list[str]:
-        """The exercises of these chapters, with a link to each."""
-        files = [self.root / f"docs/{chapter}.md" for chapter in chapters]
-        return list(list_entries(read_page(file, self.root) for file in files))
 
     def draw_claim(self, names: Sequence[str]) -> list[str]:
         """Links to the examples that show what was claimed.

@@ -36,6 +36,11 @@ def fold_tasks(run: Recording, scale: Scale) -> Iterator[Task]:
     yield from (join_tasks(near) for near in open_ones.values())
 
 
+def fold_run(run: Recording, scale: Scale) -> Recording:
+    """The run as it is drawn: with such tasks as one, and with the main's own calls."""
+    return replace(run, tasks=(*fold_tasks(run, scale), *(run.calls or ())))
+
+
 def join_tasks(tasks: Sequence[Task]) -> Task:
     """Several tasks as one, from the begin of the first to the end of the last."""
     first, last = tasks[0], tasks[-1]

@@ -25,7 +25,7 @@ from ..judge.verdict import judge
 from ..page.examples import Example, make_ident
 from ..page.exercises import Exercise
 from ..run.recording import Recording
-from .scale import say_span
+from .caption import say_run
 from .slow import Motion, is_visible, slow_down
 from .terminal import draw_terminal
 from .timeline import draw_timeline
@@ -114,7 +114,7 @@ def draw_run(example: Example, run: Recording) -> dict[str, Any]:
     return {
         "terminal": draw_terminal(own, motion.run, ident),
         "timeline": draw_lanes_of(motion, example, ident) if run.lines else "",
-        "said": say_live(motion),
+        "said": say_run(motion, "This run"),
     }
 
 
@@ -124,11 +124,6 @@ def draw_lanes_of(motion: Motion, example: Example, ident: str) -> Markup:
     if not is_visible(motion.run, promise):
         return Markup()
     return draw_timeline(motion, f"{example.name}.py", f"{ident}-run", promise)
-
-
-def say_live(motion: Motion) -> str:
-    said = f"This run: {say_span(motion.run.span)}"
-    return said + (f", ×{motion.slower:g} slower" if motion.slower > 1 else "")
 
 
 def read_told(told: Told) -> Example:

@@ -14,8 +14,7 @@ Times are in seconds since the start of the run.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -29,7 +28,7 @@ from .lanes import (
     find_idle,
     find_joined,
     find_lines,
-    fold_tasks,
+    fold_run,
     format_call,
     format_times,
     get_end,
@@ -46,7 +45,7 @@ from .scale import (
     format_percent,
     format_seconds,
 )
-from .slow import Motion
+from .slow import Motion, find_factor
 
 ROW, BAR, AXIS, HEAD = 26, 18, 24, 22  # pixels
 MARGIN = 100  # pixels for the names of lanes, left of the plot; figure.css knows it
@@ -73,7 +72,7 @@ def draw_timeline(
     run = motion.run
     proven = find_window(run, promise) if promise else None
     scale = scale or fit_scale([run], [proven.end] if proven else [])
-    run = replace(run, tasks=(*fold_tasks(run, scale), *(run.calls or ())))
+    run = fold_run(run, scale)
     if proven and proven.begin >= scale.seconds:
         proven = None
     shown = range(min(len(run.lanes), MOST_LANES))
@@ -101,6 +100,15 @@ def draw_timeline(
         data_span=format_number(run.span),
         data_slower=f"{motion.slower:g}",
     )
+
+
+def draw_together(runs: Mapping[str, Recording], ident: str) -> Iterator[Markup]:
+    """The timelines of several runs, by their names, on one axis below the last."""
+    scale = fit_scale(runs.values())
+    slower = find_factor(run.span for run in runs.values())
+    for place, (name, run) in enumerate(runs.items(), 1):
+        motion, axis = Motion(run, slower), place == len(runs)
+        yield draw_timeline(motion, name, f"{ident}-{place}", None, scale, axis)
 
 
 def draw_row(run: Recording, lane: int, scale: Scale, top: float, ident: str) -> Markup:

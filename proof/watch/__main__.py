@@ -66,7 +66,7 @@ def watch(script: Path, arguments: Sequence[str], python: str) -> Watched:
         python,
         script.name,
         script.absolute().parent,
-        make_environment(),
+        add_observer(),
         arguments,
         watches=True,
     )
@@ -94,7 +94,7 @@ class Interrupts:
             self.run.interrupt()
 
 
-def make_environment() -> dict[str, str]:
+def add_observer() -> dict[str, str]:
     """The caller's own, with the observer before all else that Python imports."""
     kept = {key: value for key, value in os.environ.items() if key != DROPPED}
     path = [str(OBSERVER), *filter(None, [kept.get("PYTHONPATH")])]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..run.recording import Recording, Task, Wait
 from ..show.lanes import (
@@ -11,12 +11,12 @@ from ..show.lanes import (
     did_nothing,
     find_done,
     find_idle,
-    fold_tasks,
+    fold_run,
     format_call,
     get_end,
     name_joined,
 )
-from ..show.scale import Scale, fit_scale
+from ..show.scale import Scale
 
 MOST_TOLD = 40  # tasks and joins that are told one by one
 
@@ -50,11 +50,10 @@ def choose_signs(encoding: str) -> Signs:
 
 
 def draw_chart(
-    run: Recording, signs: Signs, columns: int = 80, scale: Scale | None = None
+    run: Recording, signs: Signs, columns: int, scale: Scale
 ) -> Iterator[str]:
-    """The rows of all lanes over their axis; with a `scale`, on one with other runs."""
-    scale = scale or fit_scale([run])
-    run = fold(run, scale)
+    """The rows of all lanes, over the axis that it has, maybe with other runs."""
+    run = fold_run(run, scale)
     shown = range(min(len(run.lanes), MOST_LANES))
     margin = max(len(run.label(lane)) for lane in shown) + 2
     width = max(columns - margin, 20)
@@ -63,11 +62,6 @@ def draw_chart(
     if len(run.lanes) > MOST_LANES:
         yield f"and {len(run.lanes) - MOST_LANES} more"
     yield " " * margin + draw_axis(scale, width)
-
-
-def fold(run: Recording, scale: Scale) -> Recording:
-    """The run with what is too close to be seen as one, and with the main's calls."""
-    return replace(run, tasks=(*fold_tasks(run, scale), *(run.calls or ())))
 
 
 def draw_row(run: Recording, lane: int, scale: Scale, signs: Signs, width: int) -> str:
@@ -92,9 +86,10 @@ def fill(row: list[str], begin: float, end: float, scale: Scale, sign: str) -> N
         min(int(scale.at(time) / 100 * len(row)), len(row) - 1) for time in (begin, end)
     )
     length = last - first + 1
-    whole = sign[0] + sign[1:2] * (length - 2) + sign[-1]
+    bar = len(sign) > 1 and length > 1
+    middle = sign[len(sign) // 2]
     row[first : last + 1] = (
-        whole if len(sign) > 1 and length > 1 else sign[:2][-1] * length
+        sign[0] + middle * (length - 2) + sign[-1] if bar else middle * length
     )
 
 

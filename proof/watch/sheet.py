@@ -15,10 +15,10 @@ from ..show.caption import draw_lanes, draw_title, say_recorded, say_run
 from ..show.colours import colour_lines
 from ..show.library import ROOT
 from ..show.markup import make_element
-from ..show.scale import fit_scale, format_seconds
-from ..show.slow import Motion, find_factor, slow_down
+from ..show.scale import format_seconds
+from ..show.slow import slow_down
 from ..show.terminal import draw_terminal
-from ..show.timeline import draw_timeline
+from ..show.timeline import draw_timeline, draw_together
 
 ASSETS = ROOT / "docs/assets"
 STYLES = (
@@ -76,13 +76,9 @@ def draw_sheet(watched: Sequence[Watched]) -> str:
 
 def draw_comparison(watched: Sequence[Watched]) -> Markup:
     """The timelines of all runs, one below the other on one axis."""
-    runs = [one.run for one in watched]
-    scale, slower = fit_scale(runs), find_factor(run.span for run in runs)
     parts = [draw_title("Side by side, on one axis")]
-    for place, one in enumerate(watched):
-        motion, ident = Motion(one.run, slower), f"compared-{place}"
-        axis = place == len(watched) - 1
-        drawn = draw_timeline(motion, one.name, ident, None, scale, axis)
+    runs = {str(one.script): one.run for one in watched}
+    for one, drawn in zip(watched, draw_together(runs, "compared"), strict=True):
         said = f"{one.name} {format_seconds(one.run.span)} s"
         parts += [make_element("p", said, klass="ran")]
         parts += [make_element("div", drawn, klass="lanes")]

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from proof.show.publish.machine import assemble
-from tools.browser.recorder import MODULES, PREPARE, find_browser
-from tools.browser.serve import open_machine
+from tools.browser.page import open_machine
+from tools.browser.recorder import PREPARE, find_browser
 from tools.browser.snapshot import put_snapshot
 
 
@@ -23,7 +23,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     if not find_browser():
         pytest.skip("no Chromium on this machine, or no interpreter for it")
     folder = tmp_path_factory.mktemp("machine")
-    assemble(MODULES, folder)
+    assemble(folder)
     put_snapshot(folder)
     with open_machine(folder) as page:
         page.set_default_timeout(0)

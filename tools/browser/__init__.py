@@ -1,6 +1,6 @@
 """Works with the machine that runs examples in a browser.
 
-- `serve`: what a browser needs to run the machine, on a local address
+- `page`: opens one beside it, on a local address
 - `snapshot`: makes the snapshot from which each interpreter boots
 - `publish`: publishes it with the site
 - `recorder`: records scripts there, as `proof.run.recorder` does on this machine

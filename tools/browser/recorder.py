@@ -16,13 +16,12 @@ from proof.judge.proven import BROWSER
 from proof.run.interpreters import Interpreter
 from proof.run.recorder import Stopped, list_conditions
 from proof.run.recording import Recording
-from proof.show.publish.machine import assemble
+from proof.show.publish.machine import MODULES, assemble
 from tools.site import chromium
 
-from .serve import open_machine
+from .page import open_machine
 from .snapshot import put_snapshot
 
-MODULES = Path(__file__).parents[2] / "browser/node_modules"
 CROWD = 6  # times its limit that a run may take, for want of its turn
 PREPARE = """async () => {
     const { prepare } = await import("./machine.mjs");
@@ -52,7 +51,7 @@ class BrowserRecorder:
 
     def _prepare(self) -> Any:
         folder = Path(self._open.enter_context(tempfile.TemporaryDirectory()))
-        assemble(MODULES, folder)
+        assemble(folder)
         put_snapshot(folder)
         page = self._open.enter_context(open_machine(folder))
         page.set_default_timeout(0)

@@ -11,12 +11,12 @@ import os
 import shutil
 from pathlib import Path
 
-from proof.show.publish.machine import pack
+from proof.show.publish.machine import MODULES, pack
 
-from .serve import open_machine
+from .page import open_machine
 
 ROOT = Path(__file__).parents[2]
-KEPT = ROOT / "browser/node_modules/snapshots"
+KEPT = MODULES / "snapshots"
 MAKE = """async () => {
     const { Pool } = await import("./process/pool.mjs");
     const pool = new Pool();
@@ -44,7 +44,6 @@ def put_snapshot(folder: Path) -> None:
     kept, made = KEPT / f"{digest(folder)}.gz", folder / "snapshot.bin"
     if not kept.exists():
         make_snapshot(folder)
-        (folder / "empty.html").unlink()
         keep(pack(made), kept)
         made.unlink()
     shutil.copyfile(kept, folder / "snapshot.bin.gz")

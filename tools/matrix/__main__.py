@@ -27,7 +27,7 @@ from proof.judge.shape import compare_order
 from proof.judge.verdict import judge
 from proof.page.check import find_problems
 from proof.page.examples import Example, get_name
-from proof.page.model import read_page
+from proof.page.model import read_pages
 from proof.run.events import Unknown
 from proof.run.interpreters import VARIABLE, Interpreter, choose, find
 from proof.run.recorder import UNCHECKED, NoPython, Recorder
@@ -173,7 +173,7 @@ def main() -> int:
     parser.add_argument("--browser", action="store_true", help="in a browser alone")
     asked = parser.parse_args()
     names = {get_name(word) for word in asked.examples}
-    pages = [read_page(file, ROOT) for file in sorted(ROOT.glob("docs/*.md"))]
+    pages = read_pages(ROOT)
     examples = [example for page in pages for example in page.examples]
     wanted = [e for e in examples if not names or names & {e.name, e.ident}]
     if problems := [str(each) for page in pages for each in find_problems(page, ROOT)]:

@@ -30,7 +30,7 @@ from proof.judge.verdict import judge, judge_transcript
 from proof.page.check import find_problems
 from proof.page.examples import Example, get_name
 from proof.page.exercises import get_exercise
-from proof.page.model import Page, read_page
+from proof.page.model import Page, read_pages
 from proof.prose.library import read_library
 from proof.run.recorder import NoPython, Recorder
 
@@ -84,7 +84,7 @@ def main() -> int:
         _ = recorder.about
     except NoPython as error:
         parser.error(str(error))
-    pages = [read_page(page, ROOT) for page in sorted(ROOT.glob("docs/**/*.md"))]
+    pages = read_pages(ROOT)
     examples = stored.list_shown(pages, ROOT)
     chosen = [e for e in examples if wanted in ("", e.name, e.ident)]
     if not chosen:

@@ -12,6 +12,8 @@ import markupsafe
 import packaging
 
 ROOT = Path(__file__).parents[3]
+BROWSER = ROOT / "browser"
+MODULES = BROWSER / "node_modules"  # what npm has fetched
 INTERPRETER = (
     "pyodide.mjs",
     "pyodide.asm.mjs",
@@ -22,15 +24,15 @@ PACKED = "pyodide.asm.wasm"
 EPOCH = (2020, 1, 1, 0, 0, 0)  # of all files in the archive: the same bytes each time
 
 
-def assemble(modules: Path, folder: Path) -> None:
-    """Put the machine into `folder`, with the interpreter from node's `modules`."""
+def assemble(folder: Path) -> None:
+    """Put the machine into `folder`, with the interpreter that npm has fetched."""
     (folder / "pyodide").mkdir(parents=True, exist_ok=True)
     for name in INTERPRETER:
-        shutil.copyfile(modules / "pyodide" / name, folder / "pyodide" / name)
+        shutil.copyfile(MODULES / "pyodide" / name, folder / "pyodide" / name)
     packed = folder / "pyodide" / f"{PACKED}.gz"
-    packed.write_bytes(pack(modules / "pyodide" / PACKED))
-    for file in sorted((ROOT / "browser").rglob("*.mjs")):
-        place = folder / file.relative_to(ROOT / "browser")
+    packed.write_bytes(pack(MODULES / "pyodide" / PACKED))
+    for file in sorted(BROWSER.rglob("*.mjs")):
+        place = folder / file.relative_to(BROWSER)
         if "node_modules" not in file.parts:
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, place)
@@ -51,7 +53,7 @@ def write_archive(file: Path) -> None:
 
 
 def list_modules() -> Iterator[tuple[str, Path]]:
-    for source in sorted((ROOT / "browser/python").glob("*.py")):
+    for source in sorted((BROWSER / "python").glob("*.py")):
         yield f"_machine/{source.name}", source
     for source in sorted((ROOT / "proof").rglob("*.py")):
         if "publish" not in source.parts:  # what only a build does

@@ -13,7 +13,7 @@ from mkdocs.utils import get_relative_url, write_file
 from proof.contract.conditions import label_needs
 from proof.judge.exercise import say_goal
 from proof.page.blocks import EXERCISES, SYMPTOMS
-from proof.page.model import read, read_page
+from proof.page.model import read
 from proof.page.symptoms import list_symptoms
 from proof.show.exercise import list_entries
 
@@ -67,8 +67,8 @@ def find_replaced(page, root):
             rows = [f"- {s.link}" for s in list_symptoms(comment.names, root)]
             told[comment.line] = "\n".join(rows)
         if comment.kind == EXERCISES:
-            pages = [read_page(root / f"docs/{n}.md", root) for n in comment.names]
-            told[comment.line] = "\n".join(list_entries(pages, plain=True))
+            entries = list_entries(comment.names, root, plain=True)
+            told[comment.line] = "\n".join(entries)
     for exercise in page.exercises:
         told[exercise.solution.first] = write_exercise(exercise, root)
     return told

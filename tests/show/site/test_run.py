@@ -8,7 +8,7 @@ import pytest
 from test_browser import ALL_BUT_CONTRAST, DESKTOP, PHONE, barriers
 
 from proof.show.live import EXCUSE
-from proof.show.publish.run import MODULES
+from proof.show.publish.machine import MODULES
 from tools.site.serving import serve
 
 # What a host has to allow, and nothing more.
