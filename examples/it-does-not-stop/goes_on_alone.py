@@ -23,6 +23,7 @@ if __name__ == "__main__":
     parent = Process(target=program, args=(begun, ended))
     parent.start()
     begun.wait()
+    pause(0.2)
     parent.kill()
     parent.join()
     ended.wait()
