@@ -289,7 +289,7 @@ class Board {
       return name;
     });
     this.track.replaceChildren(...names, ...cells);
-    this.track.lastElementChild.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+    this.track.scrollLeft = this.track.scrollWidth; // the newest turn is in sight
   }
 }
 
