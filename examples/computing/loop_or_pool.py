@@ -13,7 +13,7 @@ def sum_squares(number):
 
 
 def measure(call, *args):
-    return min(repeat(lambda: call(*args), number=1, repeat=3))
+    return min(repeat(lambda: call(*args), number=1, repeat=10))
 
 
 if __name__ == "__main__":
