@@ -13,13 +13,13 @@ def sum_squares(number):
 
 
 def measure(call, *args):
-    return min(repeat(lambda: call(*args), number=1, repeat=10))
+    return min(repeat(lambda: call(*args), number=1, repeat=5))
 
 
 if __name__ == "__main__":
     with Pool(1) as pool:
         trip = measure(pool.apply, square, [0])
     for function in (square, sum_squares):
-        seconds = measure(function, 1_000_000)
+        seconds = measure(function, 3_000_000)
         advice = "a pool" if seconds > trip else "a loop"
         print(f"{function.__name__}: {advice}")
