@@ -1,0 +1,19 @@
+"""concurrent_tee gives each thread all that an iterator has."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from time import sleep as pause
+
+
+def numbers():
+    for number in range(3):
+        print("Made", number)
+        pause(0.1)
+        yield number
+
+
+if __name__ == "__main__":
+    iterators = threading.concurrent_tee(numbers(), 2)
+    with ThreadPoolExecutor(max_workers=2) as executor:
+        lists = executor.map(list, iterators)
+    print("Taken:", *lists)
