@@ -4,10 +4,12 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from time import sleep as pause
 
+made = []
+
 
 def numbers():
     for number in range(3):
-        print("Made", number)
+        made.append(number)
         pause(0.1)
         yield number
 
@@ -16,4 +18,5 @@ if __name__ == "__main__":
     iterators = threading.concurrent_tee(numbers(), 2)
     with ThreadPoolExecutor(max_workers=2) as executor:
         lists = executor.map(list, iterators)
+    print("Made:", made)
     print("Taken:", *lists)

@@ -7,9 +7,9 @@ from time import perf_counter as pc
 
 
 def play(ball, me):
-    while ball[0] < 12:
-        if ball[0] % 2 == me:
-            ball[0] += 1
+    while (tosses := ball[0]) < 12:
+        if tosses % 2 == me:
+            ball[0] = tosses + 1
 
 
 def start_thread(ball, me):
