@@ -5,7 +5,7 @@ from time import sleep as pause
 
 
 def deliver(letter):
-    pause(letter / 5)
+    pause(letter / 3)
     return letter
 
 

@@ -384,9 +384,11 @@ class Figures(Preprocessor):
     def tell_watched(self, names: Sequence[str]) -> list[str]:
         """What `make watch` says in a terminal of these runs, in its own words."""
         runs = {n: run for n in names if (run := read_run(n, self.root))}
+        if not runs:
+            return []
         titles = {f"{Path(name).name}.py": run for name, run in runs.items()}
         told = "\n".join(tell_runs(titles, DRAWN, WATCHED_COLUMNS)).strip("\n")
-        return ["", "```text", *told.splitlines(), "```", ""] if runs else []
+        return ["", "```text", *told.splitlines(), "```", ""]
 
     def draw_symptoms(self, chapters: Sequence[str]) -> list[str]:
         """The symptoms that these chapters tell, and a box to look one up."""
