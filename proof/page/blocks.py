@@ -35,6 +35,7 @@ COMPARE = "compare"
 BOARD = "board"
 COMPARE_CODE = "compare with code"
 SKETCH = "sketch"
+WATCHED = "watched"  # what `make watch` says of their runs
 PROVEN_BY = "proven by"
 # and below a line of prose, from which numbers of an example its own comes, why no
 # example shows what it says, or why it speaks of pools without naming their kind.
@@ -56,6 +57,7 @@ KINDS = (
     BOARD,
     COMPARE_CODE,
     SKETCH,
+    WATCHED,
     PROVEN_BY,
     SYMPTOM,
     SYMPTOMS,

@@ -22,6 +22,7 @@ from .blocks import (
     PROVEN_BY,
     QUOTES,
     SKETCH,
+    WATCHED,
     Block,
     Comment,
 )
@@ -43,7 +44,16 @@ from .symptoms import check_symptoms
 
 ABOVE = (ILLUSTRATIVE, BUILDS_ON, QUOTES, *PARTS)  # what stands above a block
 # What names the examples that it shows.
-NAMING = (BUILDS_ON, COMPARE, COMPARE_CODE, BOARD, SKETCH, PROVEN_BY, QUOTES)
+NAMING = (
+    BUILDS_ON,
+    COMPARE,
+    COMPARE_CODE,
+    BOARD,
+    SKETCH,
+    WATCHED,
+    PROVEN_BY,
+    QUOTES,
+)
 EXERCISES_PART = "Exercises"
 INCLUDED = re.compile(rf'^{INCLUDE} "(?P<script>[^"]+)"\n$')
 

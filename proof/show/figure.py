@@ -45,6 +45,7 @@ from ..page.blocks import (
     SKETCH,
     SYMPTOM,
     SYMPTOMS,
+    WATCHED,
     Block,
 )
 from ..page.examples import Example, get_name, make_ident
@@ -66,6 +67,7 @@ from .caption import (
     say_run,
 )
 from .changes import find_new_calls, find_new_lines
+from .chart import DRAWN, tell_runs
 from .colours import colour_lines
 from .exercise import draw_broken, draw_goal, list_entries, list_hints
 from .library import (
@@ -100,6 +102,7 @@ FOR_THE_PROOF = (
     QUOTES,
     SYMPTOM,
 )
+WATCHED_COLUMNS = 60  # of a terminal that a phone shows almost whole
 # Lines of a page, as a slice, and those that come in their place.
 Edit = tuple[int, int, list[str]]
 
@@ -188,6 +191,8 @@ class Figures(Preprocessor):
                 shown = self.draw_boards(comment.names)
             elif comment.kind == SKETCH:
                 shown = self.draw_sketches(comment.names, page.lines[comment.line - 1])
+            elif comment.kind == WATCHED:
+                shown = self.tell_watched(comment.names)
             elif comment.kind == PROVEN_BY:
                 shown = self.draw_claim(comment.names)
             elif comment.kind == SYMPTOMS:
@@ -375,6 +380,15 @@ class Figures(Preprocessor):
         indent = line[: len(line) - len(line.lstrip())]
         runs = filter(None, (read_run(name, self.root) for name in names))
         return [indent + self.md.htmlStash.store(draw_sketch(run)) for run in runs]
+
+    def tell_watched(self, names: Sequence[str]) -> list[str]:
+        """What `make watch` says in a terminal of these runs, in its own words."""
+        runs = {n: run for n in names if (run := read_run(n, self.root))}
+        if not runs:
+            return []
+        titles = {f"{Path(name).name}.py": run for name, run in runs.items()}
+        told = "\n".join(tell_runs(titles, DRAWN, WATCHED_COLUMNS)).strip("\n")
+        return ["", "```text", *told.splitlines(), "```", ""]
 
     def draw_symptoms(self, chapters: Sequence[str]) -> list[str]:
         """The symptoms that these chapters tell, and a box to look one up."""

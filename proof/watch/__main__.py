@@ -22,9 +22,7 @@ from pathlib import Path
 from ..run.events import Unknown
 from ..run.process import OBSERVER, Run
 from ..run.recorder import NoPython, Recorder
-from ..run.recording import Recording
-from ..show.scale import Scale, fit_scale, format_seconds
-from .chart import choose_signs, draw_chart, list_failures, list_steps
+from ..show.chart import choose_signs, tell_runs
 from .sheet import Watched, draw_sheet
 
 DROPPED = "PYTHONUNBUFFERED"  # with it, lines of several processes tear each other
@@ -102,21 +100,10 @@ def add_observer() -> dict[str, str]:
 
 
 def tell(watched: Sequence[Watched]) -> Iterator[str]:
-    """The charts of all runs on one axis, and below each what it did."""
-    scale = fit_scale(one.run for one in watched)
-    for one in watched:
-        yield f"\n{one.name}: {format_seconds(one.run.span)} s\n"
-        yield from tell_run(one.run, scale)
-
-
-def tell_run(run: Recording, scale: Scale) -> Iterator[str]:
-    """The chart of one run, its steps, and what went wrong in silence."""
+    """What the terminal says of all runs, as wide as it is."""
+    runs = {str(one.script): one.run for one in watched}
     signs = choose_signs(sys.stdout.encoding)
-    yield from draw_chart(run, signs, shutil.get_terminal_size().columns, scale)
-    yield ""
-    yield from list_steps(run)
-    failures = list_failures(run)
-    yield from ["", "What you may have missed:", *failures] if failures else []
+    return tell_runs(runs, signs, shutil.get_terminal_size().columns)
 
 
 if __name__ == "__main__":

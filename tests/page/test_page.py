@@ -184,6 +184,11 @@ SHOWN_WRONGLY = {
         "examples/processes/gone.py does not exist",
         "<!--sketch: processes/gone-->\n\n" + WHOLE,
     ),
+    "nothing is watched": (
+        1,
+        "examples/processes/gone.py does not exist",
+        "<!--watched: processes/gone-->\n\n" + WHOLE,
+    ),
     "compared with nothing": (
         1,
         "examples/processes/gone.py does not exist",

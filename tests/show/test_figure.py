@@ -560,6 +560,25 @@ def test_a_sketch_stands_in_its_item(render, example):
     assert "<li>" in page.html.partition('class="sketch"')[0][-120:]
 
 
+def test_what_the_terminal_says_of_a_run_is_told(render, example):
+    """Where it was recorded: its rows, and below them its steps, as in `make watch`."""
+    page = render(example("processes/one") + "\n<!--watched: processes/one-->\n")
+    told = page.html.rpartition("one.py: ")[2]
+
+    assert "process 1" in told
+    assert told.index("main") < told.index("process 1")
+    assert " to " in told
+    assert "<!--" not in page.html
+
+
+def test_nothing_is_told_of_what_was_never_recorded(render, example):
+    source = example("processes/one", run=None) + "\n<!--watched: processes/one-->\n"
+    page = render(source)
+
+    assert "one.py: " not in page.html
+    assert "<!--" not in page.html
+
+
 def test_a_sketch_of_what_was_never_recorded_is_left_out(render, example):
     page = render(
         example("processes/one", run=None) + "\n<!--sketch: processes/one-->\n"

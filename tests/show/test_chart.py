@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from proof.run.recording import Lane, Line, Recording, Task, Wait
-from proof.show.scale import Scale
-from proof.watch.chart import (
+from proof.show.chart import (
     DRAWN,
     PLAIN,
     choose_signs,
@@ -12,6 +11,7 @@ from proof.watch.chart import (
     list_failures,
     list_steps,
 )
+from proof.show.scale import Scale
 
 MAIN = Lane("main", 0, "MainThread")
 PROCESS = Lane("process", 1, "Process-1")

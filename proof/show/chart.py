@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..run.recording import Recording, Task, Wait
-from ..show.lanes import (
+from .lanes import (
     MOST_LANES,
     did_nothing,
     find_done,
@@ -16,7 +16,7 @@ from ..show.lanes import (
     get_end,
     name_joined,
 )
-from ..show.scale import Scale
+from .scale import Scale, fit_scale, format_seconds
 
 MOST_TOLD = 40  # tasks and joins that are told one by one
 
@@ -47,6 +47,20 @@ def choose_signs(encoding: str) -> Signs:
     except (UnicodeEncodeError, LookupError):
         return PLAIN
     return DRAWN
+
+
+def tell_runs(
+    runs: Mapping[str, Recording], signs: Signs, columns: int
+) -> Iterator[str]:
+    """The charts of all runs on one axis, and below each what it did."""
+    scale = fit_scale(runs.values())
+    for name, run in runs.items():
+        yield f"\n{name}: {format_seconds(run.span)} s\n"
+        yield from draw_chart(run, signs, columns, scale)
+        yield ""
+        yield from list_steps(run)
+        failures = list_failures(run)
+        yield from ["", "What you may have missed:", *failures] if failures else []
 
 
 def draw_chart(
