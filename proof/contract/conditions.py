@@ -15,16 +15,22 @@ from packaging.specifiers import SpecifierSet
 from packaging.version import Version
 
 from .counting import say_count
-from .needs import Needs
+from .needs import Needs, join_names
 
 
 def say_required(several: Sequence[Needs]) -> str:
     """What one needs to run it at all; an empty text if any Python will do."""
     python = say_interpreter(several)
     systems = say_systems(several)
-    if python and systems:
-        return f"{python} on {systems}"
-    return python or systems
+    where = f"{python} on {systems}" if python and systems else python or systems
+    packages = say_packages(several)
+    return f"{where} with {packages}" if where and packages else where or packages
+
+
+def say_packages(several: Sequence[Needs]) -> str:
+    """The packages that all of them import."""
+    sets = [set(needs.packages.split()) for needs in several]
+    return join_names(set.intersection(*sets)) if sets else ""
 
 
 def say_interpreter(several: Sequence[Needs]) -> str:
@@ -83,6 +89,7 @@ def label_needs(needs: Needs) -> str:
     gil = {None: "", True: "with the GIL", False: "free-threaded"}[needs.gil]
     system = SPELLED.get(needs.os, "")
     parts = [say_versions(needs.python), gil, system, needs.start_method, cpus]
+    parts.append(join_names(needs.packages.split()))
     return ", ".join(part for part in parts if part)
 
 

@@ -8,8 +8,9 @@ docstring what every run must keep. All times are in seconds.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from difflib import get_close_matches
 from functools import cache
 from typing import Any
@@ -19,6 +20,7 @@ from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from .needs import NOTHING, START_METHODS, SYSTEMS, Needs
 from .terms import BadMark, Bounds, Contract, Schedules, Workers, check_patterns
 
+PACKAGES = re.compile(r"([a-z][a-z0-9-]*( [a-z][a-z0-9-]*)*)?")
 PREFIX = "pytest.mark."  # by which pytest-codeblocks knows a mark
 
 
@@ -102,6 +104,7 @@ def needs(
     os: str = "",
     start_method: str = "",
     cpus: int = 0,
+    packages: str = "",
 ) -> Mapping[str, Any]:
     """Where, or under what, the example runs; it is skipped where it cannot."""
     try:
@@ -116,9 +119,12 @@ def needs(
         raise BadMark(f"wants start_method as one of {', '.join(START_METHODS)}")
     if type(cpus) is not int or cpus < 0:
         raise BadMark("wants cpus as a whole number")
-    asked = Needs(python, gil, os, start_method, cpus)
+    if not (type(packages) is str and PACKAGES.fullmatch(packages)):
+        raise BadMark('wants packages by their names, as in "mpi4py mpich"')
+    asked = Needs(python, gil, os, start_method, cpus, packages)
     if asked == NOTHING:
-        raise BadMark("wants at least one of python, gil, os, start_method and cpus")
+        *names, last = [field.name for field in fields(Needs)]
+        raise BadMark(f"wants at least one of {', '.join(names)} and {last}")
     return {"needs": asked}
 
 

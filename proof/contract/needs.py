@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +25,7 @@ class Needs:
     os: str = ""
     start_method: str = ""
     cpus: int = 0
+    packages: str = ""  # their names, with spaces between
 
     def find_unmet(self, where: Mapping[str, Any]) -> str:
         """Why it cannot run there, in words, or an empty text."""
@@ -38,6 +39,10 @@ class Needs:
         if self.start_method and self.start_method not in where["start_methods"]:
             here = " or ".join(where["start_methods"])
             return f"needs the start method {self.start_method}, here it is {here}"
+        if lacking := set(self.packages.split()) - {*where["packages"]}:
+            return (
+                f"needs {join_names(lacking)}: make extra installs what examples need"
+            )
         told = includes(COUNTS_AS_TOLD, version)
         if self.cpus not in (0, where["cores"]) and not told:
             cpus = say_count(self.cpus, "CPU")
@@ -51,6 +56,10 @@ NOTHING = Needs()
 
 def includes(versions: str, version: str) -> bool:
     return version in SpecifierSet(versions, prereleases=True)
+
+
+def join_names(names: Iterable[str]) -> str:
+    return " and ".join(sorted(names))
 
 
 def find_divided(wanted: str) -> set[str]:

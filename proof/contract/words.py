@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from .conditions import SPELLED, say_versions
 from .counting import enumerate_words, spell_count, spell_number
-from .needs import Needs
+from .needs import Needs, join_names
 from .promise import Promise
 from .terms import QUIET, Bounds, Contract, Workers
 
@@ -206,4 +206,6 @@ def say_place(needs: Needs) -> str:
         parts.append(f"under {needs.start_method}")
     if needs.cpus:
         parts.append(f"with {spell_count(needs.cpus, 'CPU')} to count")
+    if needs.packages:
+        parts.append(f"with {join_names(needs.packages.split())} installed")
     return ", ".join(parts)

@@ -19,6 +19,8 @@ from .recorder import NoPython, Recorder
 OLDEST = Version("3.11")
 # More of them, as paths with colons between (semicolons on Windows).
 VARIABLE = "INTERPRETERS"
+# Virtual environments of Pythons, with the packages that examples import: `make extra`.
+EQUIPPED = Path(__file__).parents[2] / ".pythons"
 NAME = re.compile(r"python(3(\.\d+t?)?)?(\.exe)?")
 
 
@@ -60,12 +62,10 @@ def find() -> list[Interpreter]:
         if not one or one.version < OLDEST:
             text = f"{VARIABLE}: {path} is no Python {OLDEST} or newer that starts"
             raise NoPython(text)
-    known = [
-        replace(one, named=path in listed)
-        for path, one in answers.items()
-        if one and one.version >= OLDEST
-    ]
-    each = {one.key: one for one in reversed(known)}  # those named win
+    named = {one.key for path in listed if (one := answers[path])}
+    known = [one for one in answers.values() if one and one.version >= OLDEST]
+    known.sort(key=is_equipped, reverse=True)  # the same Python, with more; then named
+    each = {one.key: replace(one, named=one.key in named) for one in reversed(known)}
     return sorted(each.values(), key=lambda one: (one.kind, one.version))
 
 
@@ -99,6 +99,10 @@ def list_released(proven: Iterable[str]) -> list[Interpreter]:
     return sorted(known, key=lambda one: (one.about["gil"], one.version), reverse=True)
 
 
+def is_equipped(one: Interpreter) -> bool:
+    return EQUIPPED in Path(one.path).parents
+
+
 def list_named() -> list[str]:
     return [path for path in os.environ.get(VARIABLE, "").split(os.pathsep) if path]
 
@@ -114,6 +118,7 @@ def find_installed() -> Iterator[str]:
     shared = Path(os.environ.get("XDG_DATA_HOME", home / ".local/share"))
     uv = Path(os.environ.get("UV_PYTHON_INSTALL_DIR", shared / "uv/python"))
     folders = [Path(part) for part in os.environ.get("PATH", "").split(os.pathsep)]
+    folders += sorted(EQUIPPED.glob("*/bin")) + sorted(EQUIPPED.glob("*/Scripts"))
     folders += sorted(pyenv.glob("versions/*/bin")) + sorted(uv.glob("*/bin"))
     for folder in folders:
         if folder.is_dir() and folder != pyenv / "shims":

@@ -36,6 +36,7 @@ UNCHECKED = (
 FOREIGN = re.compile(r"PYTHON|OMP_NUM_THREADS$|\w+_proxy$", re.IGNORECASE)
 ABOUT = """
 import json, multiprocessing, os, platform, sys
+from importlib.metadata import distributions
 print(json.dumps({
     "python": platform.python_version(),
     "implementation": platform.python_implementation(),
@@ -45,6 +46,7 @@ print(json.dumps({
     "cores": os.cpu_count(),
     "start_method": multiprocessing.get_start_method(),
     "start_methods": multiprocessing.get_all_start_methods(),
+    "packages": sorted({each.name.lower() for each in distributions()}),
 }))
 """
 
@@ -70,7 +72,7 @@ class Recorder:
     @property
     def where(self) -> dict[str, Any]:
         """The interpreter, the system, the cores and today's date."""
-        private = "machine", "start_methods"
+        private = "machine", "start_methods", "packages"
         known = {k: v for k, v in self.about.items() if k not in private}
         return known | {"date": date.today().isoformat()}
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from proof.page.model import read_pages
 from tools import environment
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -129,9 +130,30 @@ def test_an_example_hides_no_module(file):
 
 
 @pytest.mark.parametrize("file", EXAMPLES, ids=relative)
-def test_an_example_needs_only_the_standard_library(file):
-    """A copied script runs where nothing is installed."""
-    assert imports(file) <= sys.stdlib_module_names
+def test_an_example_says_what_it_imports(file):
+    """A copied script runs where nothing else is installed."""
+    packages = read_packages().get(relative(file), set())
+    modules = {MODULES.get(package, package) for package in packages}
+
+    assert imports(file) <= sys.stdlib_module_names | modules
+
+
+# Of packages whose module has another name.
+MODULES = {"pillow": "PIL"}
+
+
+@cache
+def read_packages():
+    """The packages that each script needs by the marks of its page."""
+    examples = [e for page in read_pages(ROOT) for e in page.examples]
+    return {e.script: set(e.contract.needs.packages.split()) for e in examples}
+
+
+def test_what_examples_need_is_asked_for():
+    """By the name that it has there."""
+    needed = set().union(*read_packages().values())
+
+    assert needed <= requirements("requirements-examples.in")
 
 
 def imports(file):
@@ -214,15 +236,27 @@ def test_a_package_that_nobody_asks_for_is_found():
     assert not_asked_for({"yaml", "jinja2", "ast", "proof"}) == {"jinja2"}
 
 
-def test_what_is_asked_for_is_locked():
+@pytest.mark.parametrize("name", ["requirements", "requirements-examples"])
+def test_what_is_asked_for_is_locked(name):
     """Each requirement is pinned, with a hash; `make lock` renews them."""
-    text = (ROOT / "requirements.txt").read_text("utf-8")
+    text = (ROOT / f"{name}.txt").read_text("utf-8")
     pins = re.split(r"\n(?=\w)", text)[1:]
 
-    assert requirements("requirements.in") <= requirements("requirements.txt")
+    assert requirements(f"{name}.in") <= requirements(f"{name}.txt")
     assert all(re.match(r"[\w.-]+==\S+", pin) for pin in pins)
     assert all("--hash=sha256:" in pin for pin in pins)
     assert not re.search(r"^-", text, re.MULTILINE)
+
+
+def test_both_locks_fit_into_one_environment():
+    """What both pin, they pin alike."""
+    names = "requirements.txt", "requirements-examples.txt"
+    texts = [(ROOT / name).read_text("utf-8") for name in names]
+    mine, extra = (dict(re.findall(r"^([\w.-]+)==(\S+)", t, re.M)) for t in texts)
+    shared = mine.keys() & extra.keys()
+
+    assert shared
+    assert {name: mine[name] for name in shared} == {n: extra[n] for n in shared}
 
 
 @pytest.mark.parametrize("guide", GUIDES)

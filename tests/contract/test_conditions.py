@@ -20,6 +20,12 @@ REQUIRED = {
         [Needs(">=3.14", os="posix")],
         "Python 3.14+ on Linux or macOS",
     ),
+    "a package": ([Needs(packages="numpy")], "numpy"),
+    "packages in a version": (
+        [Needs(">=3.14", packages="mpich mpi4py")],
+        "Python 3.14+ with mpi4py and mpich",
+    ),
+    "a package for one only": ([Needs(packages="numpy"), Needs(cpus=2)], ""),
     "no GIL": ([Needs(gil=False)], "free-threaded Python"),
     "no GIL, in a version": ([Needs(">=3.14", False)], "free-threaded Python 3.14+"),
     "the GIL": ([Needs(gil=True)], "Python with the GIL"),

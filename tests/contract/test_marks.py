@@ -177,6 +177,14 @@ REJECTED = {
         "one of fork, spawn",
     ),
     "needs half a CPU": ("pytest.mark.needs(cpus=0.5)", "whole number"),
+    "needs packages in a list": (
+        'pytest.mark.needs(packages=["numpy"])',
+        "packages by their names",
+    ),
+    "needs a package of no name": (
+        'pytest.mark.needs(packages="numpy==2")',
+        "packages by their names",
+    ),
     "loses nothing": ("pytest.mark.loses()", "exception that no caller gets"),
     "hangs nowhere": ("pytest.mark.hangs()", "waits for ever"),
     "hangs in a blank": ('pytest.mark.hangs(" ")', "waits for ever"),
@@ -211,6 +219,7 @@ HERE = {
     "system": "Linux",
     "cores": 2,
     "start_methods": ["fork", "spawn"],
+    "packages": ["numpy", "pip"],
 }
 OLDER = HERE | {"python": "3.12.1"}
 UNMET = {
@@ -238,6 +247,11 @@ UNMET = {
         "needs the start method forkserver, here it is fork or spawn",
     ),
     "any number of CPUs": (Needs(cpus=8), ""),
+    "a package": (Needs(packages="numpy"), ""),
+    "packages of which it has one": (
+        Needs(packages="mpich numpy mpi4py"),
+        "needs mpi4py and mpich: make extra installs what examples need",
+    ),
 }
 
 

@@ -189,6 +189,11 @@ SAID = {
         ["a"],
         f"this line, {ALONE}, before Python 3.13.8.",
     ),
+    "packages": (
+        ['needs(packages="mpi4py mpich")'],
+        ["a"],
+        f"this line, {ALONE}, with mpi4py and mpich installed.",
+    ),
     "the GIL": (["needs(gil=True)"], ["a"], f"this line, {ALONE}, with the GIL."),
     "no GIL": (["needs(gil=False)"], ["a"], f"this line, {ALONE}, without the GIL."),
     "orders, some of them wrong": (

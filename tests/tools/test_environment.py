@@ -230,6 +230,7 @@ class SetUp:
 def made(tmp_path, monkeypatch):
     """A set-up that was made, from an empty lock file."""
     (tmp_path / "requirements.txt").touch()
+    (tmp_path / "requirements-examples.txt").touch()
     (tmp_path / "browser").mkdir()
     (tmp_path / "browser/package-lock.json").touch()
     made = SetUp(tmp_path, monkeypatch)
@@ -304,12 +305,30 @@ def test_a_lock_does_not_touch_the_set_up(made, monkeypatch):
 
     environment.main("lock")
 
-    venv, pip, uv = made.commands
+    venv, pip, *locks = made.commands
     assert pip[-1] == "uv"
-    assert uv[1:4] == ("-m", "uv", "pip")
+    assert [lock[1:4] for lock in locks] == [("-m", "uv", "pip")] * 2
+    written = [lock[-2] for lock in locks]
+    assert written == [environment.LOCKED[-1], environment.EXTRA[-1]]
     assert str(environment.VENV) not in str(made.commands)
     assert not Path(venv[-1]).exists()
     assert environment.STAMP.read_text("utf-8") == before
+
+
+@pytest.mark.parametrize("others", [(), ("all",)])
+def test_what_examples_import_is_installed_when_asked(made, monkeypatch, others):
+    """Into .venv, and by a uv of its own for the time for other Pythons."""
+    made.commands.clear()
+    monkeypatch.setattr(environment, "run", lambda *c: made.commands.append(c) or 0)
+
+    assert environment.main("extra", *others) == 0
+
+    extra, *rest = made.commands
+    assert extra[0] == environment.get_python(environment.VENV)
+    assert extra[-3:] == tuple(environment.EXTRA)
+    last = [command[-1] for command in rest]
+    assert last == ([rest[0][-1], "uv", "all"] if others else [])
+    assert not made.again()
 
 
 def test_a_set_up_cannot_renew_itself(made, monkeypatch):

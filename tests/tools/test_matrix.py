@@ -41,6 +41,7 @@ def python(
         "cores": 2,
         "start_method": methods[0],
         "start_methods": list(methods),
+        "packages": [],
     }
     return Interpreter(path, about)
 
@@ -110,6 +111,17 @@ def test_a_named_python_is_the_one_of_its_release(answers, monkeypatch):
     answers |= {path: python(path=path) for path in ("found", "named", "more")}
 
     assert [each.path for each in interpreters.find()] == ["named"]
+
+
+def test_one_with_the_packages_of_examples_stands_in_for_its_python(
+    answers, monkeypatch
+):
+    """Also for one that was named, which it then is."""
+    equipped = str(interpreters.EQUIPPED / "3.14.1/bin/python")
+    monkeypatch.setenv(VARIABLE, "named")
+    answers |= {path: python(path=path) for path in ("named", "found", equipped)}
+
+    assert [(e.path, e.named) for e in interpreters.find()] == [(equipped, True)]
 
 
 def test_a_named_python_has_to_start(answers, monkeypatch):
@@ -188,6 +200,12 @@ PLANS = {
     "workers left to Python": (POOL, [], python(), ["1 CPU", "2 CPUs", "8 CPUs"]),
     "the same before 3.13": (POOL, [], python("3.12.1"), ["own"]),
     "CPUs named by the page": (POOL, ["needs(cpus=8)"], python(), ["8 CPUs"]),
+    "a package that is not there": (
+        PROCESS,
+        ['needs(packages="numpy")'],
+        python(),
+        [],
+    ),
     "a Python that is too old": (
         PROCESS,
         ['needs(python=">=3.14")'],

@@ -108,6 +108,7 @@ def find_browser() -> list[Interpreter]:
         "cores": os.cpu_count(),
         "start_method": "spawn",
         "start_methods": ["spawn"],
+        "packages": [],
     }
     return [Interpreter("chromium", about)]
 

@@ -88,8 +88,9 @@ SYSTEMS_NAMED = {BROWSER.lower()} | {
 
 
 def list_conditions(example: Example, source: str, about: dict[str, Any]) -> list[str]:
-    """The conditions under which the example runs there, if it has CPUs enough."""
-    able = about | {"cores": example.contract.needs.cpus}
+    """The conditions under which the example runs there, if it has what it needs."""
+    needs = example.contract.needs
+    able = about | {"cores": needs.cpus, "packages": needs.packages.split()}
     return [t.condition for t in list_trials(example, source, Interpreter("", able))]
 
 
