@@ -5,21 +5,29 @@ whoever hears that knows also which test never came to its end.
 """
 
 import json
+import re
 import sys
 import unittest
+from concurrent import futures
 from pathlib import Path
 
 from test.support import threading_helper
 
 # Of its interpreter alone, Emscripten's, it says rightly that it starts no threads.
 threading_helper.can_start_thread = True
+# Its tests are defined with it; without interpreters they fail, and not all others too.
+if not hasattr(futures, "InterpreterPoolExecutor"):
+    futures.InterpreterPoolExecutor = None
 MARK = "::"
 OMIT = Path(__file__).with_name("omit.json")
 
 
 def name(test):
-    """Without that of the package, which all have."""
-    return test.id().replace("test.", "", 1)
+    """Without that of the package, which all have; one not imported has its own."""
+    if isinstance(test, unittest.loader._FailedTest):
+        last = test.id().rpartition(".")[2]
+        return next(each for each in sys.argv[1:] if each.endswith(last))
+    return re.sub(r"(^|\()test\.", r"\1", test.id())
 
 
 def tell(**facts):
@@ -72,7 +80,8 @@ def describe(error):
             )
         trace = trace.tb_next
     lines = str(value).strip().splitlines() or [""]
-    return f"{kind.__name__}: {lines[0]}{place}"
+    line = lines[-1 if kind is ImportError else 0]  # which quotes a traceback
+    return f"{kind.__name__}: {line}{place}"
 
 
 def flatten(suite):

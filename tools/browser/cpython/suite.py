@@ -38,6 +38,8 @@ NEEDED = (
     "test_threading.py",
     "mp_*.py",
     "support/**/*.py",
+    "test_importlib/__init__.py",
+    "test_importlib/metadata/*.py",
     "test_concurrent_futures/*.py",
     "test_multiprocessing_spawn/*.py",
 )
