@@ -27,7 +27,7 @@ def install_threads():
         "lock": locks.lock,
         "LockType": locks.lock,
         "get_ident": stack.get_current,
-        "get_native_id": stack.get_current,
+        "get_native_id": threads.get_native_id,
         "_ThreadHandle": threads.Handle,
         "_make_thread_handle": threads.make_handle,
         "_shutdown": threads.shut_down,
@@ -47,8 +47,10 @@ def install_threads():
     threading.local, threading._thread_local_info = local._local, local._local()
     threading._HAVE_THREAD_NATIVE_ID = True
     threading.__all__.append("get_native_id")
-    threading.Thread._set_native_id = threads.set_native_id
-    threading.Thread.native_id = property(threads.get_native_id)
+    threading.Thread._set_native_id = lambda thread: None
+    threading.Thread.native_id = property(
+        lambda thread: thread._ident and threads.find_native_id(thread._ident)
+    )
     sys.setswitchinterval = threads.set_switch_interval
     queue.SimpleQueue = queue._PySimpleQueue
     time.sleep = threads.sleep

@@ -6,7 +6,7 @@ import itertools
 import sys
 import traceback
 
-from . import local, stack
+from . import local, stack, system
 from .locks import lock
 
 serials = itertools.count(stack.MAIN + 1000)
@@ -85,12 +85,13 @@ def count(by):
     stack.bridge.turns = living
 
 
-def set_native_id(thread):
-    thread._native_id = stack.current
+def get_native_id():
+    return find_native_id(stack.current)
 
 
-def get_native_id(thread):
-    return thread._native_id
+def find_native_id(ident):
+    """As on Linux, that of the main thread is the number of the process."""
+    return system.getpid() if ident == stack.MAIN else ident
 
 
 def count_living():

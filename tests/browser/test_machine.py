@@ -420,6 +420,7 @@ print(seen[0]())
 def test_what_threading_has_of_threads_of_the_system(record: Record):
     run = record("""
 import _thread
+import os
 import threading
 
 def runner():
@@ -428,7 +429,7 @@ def runner():
 thread = threading.Thread(target=runner)
 thread.start()
 thread.join()
-print(_thread._count())
+print(_thread._count(), threading.main_thread().native_id == os.getpid())
 try:
     threading.Thread(target=_thread.interrupt_main).start()
     threading.Event().wait()
@@ -436,7 +437,7 @@ except KeyboardInterrupt:
     print("interrupted")
 """)
 
-    assert run.texts == ["True", "0", "interrupted"]
+    assert run.texts == ["True", "0 True", "interrupted"]
 
 
 REFUSED = {
@@ -461,3 +462,7 @@ for use in {list(REFUSED)}:
 """)
 
     assert run.texts == list(REFUSED.values())
+
+
+def test_a_script_may_close_its_output(record: Record):
+    assert record("import sys\nprint('once')\nsys.stdout.close()").exit_code == 0

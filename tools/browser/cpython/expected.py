@@ -14,6 +14,11 @@ from .runs import Outcomes
 FILE = Path(__file__).with_name("expected.txt")
 LINE = re.compile(r"(?P<verdict>passes|cannot|fails) (?P<names>\S+): (?P<reason>.+)")
 
+# Reasons for which CPython skips a test on any system: it is for others of its kind.
+ELSEWHERE = re.compile(
+    r"not app\w+ (for|to)|only (makes|relevant)|specific|non-Windows"
+)
+
 
 @dataclass(frozen=True)
 class Line:
@@ -47,6 +52,8 @@ def compare(found: Outcomes, lines: Iterable[Line]) -> Iterator[tuple[str, str]]
     lines = list(lines)
     for test, (outcome, why) in found.items():
         line = next((each for each in lines if each.includes(test)), None)
+        if outcome == "skips" and ELSEWHERE.search(why):
+            continue
         if line is None and outcome != "passes":
             yield test, f"{outcome}: {why}"
         elif line and not line.allows(outcome):
@@ -78,12 +85,15 @@ def judge(found: Outcomes, lines: Iterable[Line]) -> Outcomes:
     """The same with `cannot` for what a line says cannot pass."""
     lines = list(lines)
 
-    def decide(test: str, outcome: str) -> str:
+    def decide(test: str, outcome: str, why: str) -> str:
+        if outcome == "skips" and ELSEWHERE.search(why):
+            return outcome
         line = next((each for each in lines if each.includes(test)), None)
         return line.verdict if line and line.allows(outcome) else outcome
 
     return {
-        test: (decide(test, outcome), why) for test, (outcome, why) in found.items()
+        test: (decide(test, outcome, why), why)
+        for test, (outcome, why) in found.items()
     }
 
 
