@@ -4,7 +4,7 @@ PYTHON ?= $(shell for python in python3 python3.15 python3.14 python3.13 python3
 MISSING = No Python 3.11 or newer found: install one, or name it: make PYTHON=python3.12 $@
 RUN = @command -v "$(PYTHON)" >/dev/null || { echo "$(MISSING)" >&2; exit 1; }; exec "$(PYTHON)" tools/environment.py
 
-TARGETS = help serve test try record watch extra site zip mutants stress matrix measure bench lighthouse lint format lock
+TARGETS = help serve test try record watch extra site zip mutants stress matrix cpython measure bench lighthouse lint format lock
 # `make record futures/callback` means example=futures/callback.
 ifneq ($(filter record mutants matrix, $(firstword $(MAKECMDGOALS))),)
 example ?= $(filter-out $(TARGETS), $(MAKECMDGOALS))
@@ -26,6 +26,7 @@ zip:        ; $(RUN) zip
 mutants:    ; $(RUN) mutants $(example) $(if $(python),--python $(python))
 stress:     ; $(RUN) stress $(runs)
 matrix:     ; $(RUN) matrix $(example)
+cpython:    ; $(RUN) cpython $(tests)
 measure:    ; $(RUN) measure
 bench:      ; $(RUN) bench
 lighthouse: ; $(RUN) lighthouse $(pages)

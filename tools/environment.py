@@ -82,6 +82,10 @@ TARGETS = {
         "prove the book on every Python of this machine, under every start method",
         ["-m tools.matrix"],
     ),
+    "cpython": (
+        "run CPython's own tests of processes and threads in the browser",
+        ["-m tools.browser.cpython"],
+    ),
     "measure": (
         "record the run that the notebook page shows, on a quiet machine",
         ["-m tools.measure"],

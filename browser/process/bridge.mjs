@@ -22,6 +22,7 @@ export class Bridge {
   #waits = new Map(); // of the main thread
   timers = 0; // waits that end by themselves
   turns = 0; // threads beside the main one, which take turns with it
+  interval = 5; // milliseconds of a turn: sys.getswitchinterval()
   Bytes = Uint8Array;
 
   /** A call of the kernel, with a promise of {value, bytes, error}. */
@@ -49,17 +50,18 @@ export class Bridge {
     const gate = ++this.#last;
     const promise = new Promise((open) => this.#gates.set(gate, { open }));
     this.#gates.get(gate).promise = promise;
-    if (milliseconds >= 0) this.#count(after(milliseconds)).then(() => this.open(gate, false));
+    if (milliseconds >= 0) this.#count(after(milliseconds)).then(() => this.open(gate));
     return gate;
   }
 
-  open(gate, value) {
-    this.#gates.get(gate)?.open(value);
-    this.#gates.delete(gate);
+  open(gate) {
+    this.#gates.get(gate)?.open();
   }
 
-  enter(gate) {
-    return this.#gates.get(gate).promise;
+  /** Wait until it is open, which it may be already. */
+  async enter(gate) {
+    await this.#gates.get(gate).promise;
+    this.#gates.delete(gate);
   }
 
   sleep(milliseconds) {

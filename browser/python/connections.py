@@ -50,6 +50,8 @@ class Listener:
     """An address at which others can connect; it needs no key, being of one run."""
 
     def __init__(self, address=None, family=None, backlog=1, *, authkey=None):
+        family = family or (address and connection.address_type(address))
+        connection._validate_family(family)
         self.address, self.last_accepted = call("listen", address), None
 
     def accept(self):

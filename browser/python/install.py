@@ -27,10 +27,12 @@ def install_threads():
         "lock": locks.lock,
         "LockType": locks.lock,
         "get_ident": stack.get_current,
-        "get_native_id": stack.get_current,
+        "get_native_id": threads.get_native_id,
         "_ThreadHandle": threads.Handle,
         "_make_thread_handle": threads.make_handle,
         "_shutdown": threads.shut_down,
+        "_count": threads.count_living,
+        "interrupt_main": signals.interrupt_main,
         "_local": local._local,
     }
     for name, value in own.items():
@@ -42,7 +44,14 @@ def install_threads():
     threading.Lock = threading._LockType = locks.lock
     threading._CRLock, threading._set_name = None, None  # RLock is then the library's
     threading._thread_shutdown = threads.shut_down
-    threading.local = local._local
+    threading.local, threading._thread_local_info = local._local, local._local()
+    threading._HAVE_THREAD_NATIVE_ID = True
+    threading.__all__.append("get_native_id")
+    threading.Thread._set_native_id = lambda thread: None
+    threading.Thread.native_id = property(
+        lambda thread: thread._ident and threads.find_native_id(thread._ident)
+    )
+    sys.setswitchinterval = threads.set_switch_interval
     queue.SimpleQueue = queue._PySimpleQueue
     time.sleep = threads.sleep
     time.thread_time, time.process_time = stack.thread_time, stack.process_time

@@ -29,6 +29,13 @@ def handle_waiting():
             handler(number, None)
 
 
+def interrupt_main(number=signal.SIGINT):
+    """`_thread.interrupt_main`: as if this signal had come."""
+    stack.bridge.signal(number)
+    if stack.current == stack.MAIN:
+        handle_waiting()
+
+
 def kill(pid, number):
     call("kill", pid, int(number))
     if stack.current == stack.MAIN:

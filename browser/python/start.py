@@ -116,7 +116,8 @@ def close():
         # interpreter is not taken apart, so nobody needs it.
         atexit.unregister(sys.monitoring.set_events)
         atexit._run_exitfuncs()
-        sys.stdout.flush()
+        if not getattr(sys.stdout, "closed", True):  # by the script
+            sys.stdout.flush()
     except BaseException as error:
         return end_by(error)
     return 0

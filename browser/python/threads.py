@@ -3,14 +3,16 @@
 import asyncio
 import contextvars
 import itertools
+import sys
 import traceback
 
-from . import stack
+from . import local, stack, system
 from .locks import lock
 
 serials = itertools.count(stack.MAIN + 1000)
 waited_for: dict[int, "Handle"] = {}  # those that must end before the interpreter does
 living = 0
+original_interval = sys.setswitchinterval
 
 
 class Handle:
@@ -72,6 +74,7 @@ def run(function, handle):
     finally:
         count(-1)
         waited_for.pop(handle.ident, None)
+        local.forget(handle.ident)
         handle._set_done()
         stack.end_turn()
 
@@ -82,10 +85,29 @@ def count(by):
     stack.bridge.turns = living
 
 
+def get_native_id():
+    return find_native_id(stack.current)
+
+
+def find_native_id(ident):
+    """As on Linux, that of the main thread is the number of the process."""
+    return system.getpid() if ident == stack.MAIN else ident
+
+
+def count_living():
+    return living
+
+
 def shut_down():
     """Wait for each thread that is no daemon."""
     while waited_for:
         next(iter(waited_for.values())).join()
+
+
+def set_switch_interval(seconds):
+    """`sys.setswitchinterval`, which says what seconds it does not take."""
+    original_interval(seconds)
+    stack.bridge.interval = seconds * 1000
 
 
 def sleep(seconds):

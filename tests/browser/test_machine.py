@@ -364,3 +364,105 @@ def test_what_a_browser_has_not_is_said(record: Record, use: str, why: str):
     )
 
     assert why in run.texts[0]
+
+
+TURNS = """
+import sys
+from threading import Thread, get_ident
+from time import perf_counter
+
+def compute():
+    end = perf_counter() + 2
+    while perf_counter() < end:
+        if turns[-1] != get_ident():
+            turns.append(get_ident())
+
+for interval in (0.005, 0.5):
+    sys.setswitchinterval(interval)
+    turns = [0]
+    threads = [Thread(target=compute) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    print(len(turns) <= 12)
+"""
+
+
+def test_a_turn_is_as_long_as_the_switch_interval(record: Record):
+    assert record(TURNS).texts == ["False", "True"]
+
+
+def test_a_thread_that_has_ended_leaves_no_attributes(record: Record):
+    run = record("""
+from threading import Thread, local
+from weakref import ref
+
+class Kept:
+    pass
+
+kept = local()
+
+def runner():
+    kept.value = Kept()
+    seen.append(ref(kept.value))
+
+seen = []
+thread = Thread(target=runner)
+thread.start()
+thread.join()
+print(seen[0]())
+""")
+
+    assert run.texts == ["None"]
+
+
+def test_what_threading_has_of_threads_of_the_system(record: Record):
+    run = record("""
+import _thread
+import os
+import threading
+
+def runner():
+    print(threading.get_native_id() == threading.current_thread().native_id)
+
+thread = threading.Thread(target=runner)
+thread.start()
+thread.join()
+print(_thread._count(), threading.main_thread().native_id == os.getpid())
+try:
+    threading.Thread(target=_thread.interrupt_main).start()
+    threading.Event().wait()
+except KeyboardInterrupt:
+    print("interrupted")
+""")
+
+    assert run.texts == ["True", "0 True", "interrupted"]
+
+
+REFUSED = {
+    "threading.Lock().acquire(timeout=float('nan'))": "ValueError",
+    "threading.Lock().acquire(timeout=1e20)": "OverflowError",
+    "type('Own', (threading.Lock,), {})": "TypeError",
+    "Listener(chr(92) * 2 + '.' + chr(92) + 'pipe')": "ValueError",
+}
+
+
+def test_what_the_library_refuses(record: Record):
+    """Where a browser would not mind."""
+    run = record(f"""
+import threading
+from multiprocessing.connection import Listener
+
+for use in {list(REFUSED)}:
+    try:
+        eval(use)
+    except Exception as error:
+        print(type(error).__name__)
+""")
+
+    assert run.texts == list(REFUSED.values())
+
+
+def test_a_script_may_close_its_output(record: Record):
+    assert record("import sys\nprint('once')\nsys.stdout.close()").exit_code == 0
