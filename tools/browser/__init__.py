@@ -3,5 +3,6 @@
 - `page`: opens one beside it, on a local address
 - `snapshot`: makes the snapshot from which each interpreter boots
 - `publish`: publishes it with the site
+- `bench`: measures a click on Run, and what stays in memory
 - `recorder`: records scripts there, as `proof.run.recorder` does on this machine
 """
