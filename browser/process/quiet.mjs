@@ -33,7 +33,7 @@ export function watchForQuiet(run) {
     if (rounds < ROUNDS) return;
     run.hung = told.flatMap((each) => each.places).sort();
     run.quiet = performance.now() / 1000;
-    run.stop("it hangs: each thread waits, and nothing can end a wait");
+    run.stop("It hangs: each thread waits, and nothing can end a wait.");
   }
 
   return {

@@ -35,10 +35,10 @@ export class Run {
     this.kernel.type(line);
   }
 
-  /** End all of it; `why` is for the reader, and an incident of the recording. */
-  stop(why = "stopped") {
+  /** End all of it; `why` is for the reader, `incident` for the recording. */
+  stop(why = "stopped", incident = why) {
     if (!this.main) this.#over = true;
-    if (!this.hung.length) this.#incidents.push(why);
+    if (!this.hung.length) this.#incidents.push(incident);
     this.why ??= why;
     for (const process of this.kernel.processes.living) this.kernel.exit(process, -9);
   }
@@ -86,8 +86,8 @@ export class Run {
     const text = new TextDecoder().decode(bytes);
     const thread = this.#observed.findWriter(process);
     this.tell({ output: { stream, text, pid, process: number, thread, time } });
-    const most = MOST_OUTPUT.toLocaleString("en");
-    if (this.#printed > MOST_OUTPUT) this.stop(`printed more than ${most} bytes`);
+    const most = `printed more than ${MOST_OUTPUT.toLocaleString("en")} bytes`;
+    if (this.#printed > MOST_OUTPUT) this.stop(`It ${most}, and was ended.`, most);
   }
 
   note(process, log, bytes) {

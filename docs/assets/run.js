@@ -2,8 +2,6 @@
 // they need is fetched with the first click: this only puts the buttons there.
 (() => {
   const base = new URL("../run/", document.currentScript.src);
-  const CANNOT =
-    "this one cannot suspend Python while it waits (JSPI). Chrome and Edge can from 137 on, Firefox from 153, Safari from 27.";
 
   function make(parent, tag, klass, text = "") {
     const made = parent.appendChild(document.createElement(tag));
@@ -48,10 +46,9 @@
   function refuse(terminal) {
     const panel = terminal.closest(".tabbed-block, figure");
     const said = make(panel.querySelector("figcaption") ?? panel, "p", "browserless");
-    make(said, "strong", "", "No Run in this browser:");
-    said.append(` ${CANNOT}`);
+    make(said, "strong", "", "No Run here:");
+    said.append(` ${whyNoRun}`);
   }
 
-  const able = globalThis.WebAssembly && "Suspending" in WebAssembly;
-  document.querySelectorAll(".terminal[data-run]").forEach(able ? offer : refuse);
+  document.querySelectorAll(".terminal[data-run]").forEach(whyNoRun ? refuse : offer);
 })();

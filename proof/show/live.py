@@ -77,7 +77,7 @@ def show_run(
     return shown | {
         "kept": not found,
         "sentence": say_verdict(example, found),
-        "excuse": EXCUSE if found and is_excused(found) else "",
+        "excuse": say_excuse(found),
         "breaches": [{"text": b.text, "line": b.line} for b in found],
         "parted": find_parted(example, run, found),
     }
@@ -87,12 +87,10 @@ def show_answer(exercise: Exercise, run: Recording) -> dict[str, Any]:
     """What a page shows of an answer to an exercise, with the hint for it."""
     verdict = judge_answer(run, exercise)
     example, found = exercise.solution, verdict.broken
-    sentence = f"{KEPT} {say_goal(exercise)}"
-    if found:
-        sentence = f"{BROKE} {EXCUSE}" if is_excused(found) else BROKE
     return {
         "kept": verdict.is_right,
-        "sentence": sentence,
+        "sentence": BROKE if found else f"{KEPT} {say_goal(exercise)}",
+        "excuse": say_excuse(found),
         "breaches": [{"text": text, "line": None} for text in tell_broken(found)],
         "hint": verdict.hint,
         "parted": find_parted(example, run, found),
@@ -145,6 +143,10 @@ def say_verdict(example: Example, found: Sequence[Breach]) -> str:
     if not found:
         return f"{KEPT} {say_contract(example.promise)}"
     return BROKE
+
+
+def say_excuse(found: Sequence[Breach]) -> str:
+    return EXCUSE if found and is_excused(found) else ""
 
 
 def find_parted(example: Example, run: Recording, found: Iterable[Breach]) -> list[int]:

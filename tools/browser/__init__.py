@@ -4,5 +4,6 @@
 - `snapshot`: makes the snapshot from which each interpreter boots
 - `publish`: publishes it with the site
 - `cpython`: runs CPython's own tests there
+- `bench`: measures a click on Run, and what stays in memory
 - `recorder`: records scripts there, as `proof.run.recorder` does on this machine
 """

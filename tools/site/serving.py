@@ -13,7 +13,7 @@ PACKED = {".css", ".html", ".js", ".json", ".md", ".py", ".svg", ".txt", ".xml"}
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Serves the folder `site` below the path `base`; nothing is cached."""
+    """Serves the folder `site` below the path `base`; nothing is cached unless told."""
 
     protocol_version = "HTTP/1.1"
 
@@ -31,7 +31,6 @@ class Handler(BaseHTTPRequestHandler):
         suffix = file.suffix if file else ".html"
         self.send_response(200 if file else 404)
         self.send_header("Content-Type", mimetypes.types_map.get(suffix, "text/plain"))
-        self.send_header("Cache-Control", "no-store")
         for header in self.told.items():
             self.send_header(*header)
         if suffix in PACKED:
@@ -60,6 +59,7 @@ def find_file(url, site, base):
 def serve(site, base="/", **headers):
     """The address of a site while it is served below the path `base`."""
     told = {key.replace("_", "-"): value for key, value in headers.items()}
+    told = {"Cache-Control": "no-store"} | told
     handler = partial(Handler, site=site, base=base, headers=told)
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()

@@ -1,8 +1,9 @@
 """Publish below run/ what runs scripts in a reader's browser.
 
 The interpreter, what the book makes of it, the editor, and what the page needs to know
-of each example. Without the packages that npm fetches, the book has no Run; nor has a
-copy for a disk, from where a browser opens no module and starts no worker.
+of each example. Without the packages that npm fetches, the book has no Run. Nor has a
+copy for a disk, from where a browser opens no module and starts no worker; its pages
+say so.
 """
 
 import json
@@ -24,8 +25,8 @@ def can_run(config):
 
 
 def on_config(config):
-    """Let the templates know whether there is a Run."""
-    config.extra["run"] = can_run(config)
+    """Let the templates know whether there is a Run, or a word why there is none."""
+    config.extra["run"] = MODULES.exists()
     return config
 
 

@@ -124,6 +124,22 @@ def test_a_run_replays(opened):
         figure.get_by_role("button", name="Pause").wait_for()
 
 
+def test_a_script_that_could_run_elsewhere_says_why_not(opened):
+    """A browser starts no worker from a disk: nothing is pressed in vain."""
+    with opened("try-it") as page:
+        said = page.locator("#try-said").inner_text()
+        buttons = page.locator("#try button").count()
+    with opened("processes") as page:
+        figure = page.locator("figure#example-processes-two_processes_join")
+        figure.locator(".browserless").wait_for()
+        told = figure.locator(".browserless").text_content()
+        buttons += page.locator("button.run, button.edit").count()
+
+    assert said.startswith("From a disk a browser opens no module and starts no worker")
+    assert told == f"No Run here: {said}"
+    assert buttons == 0
+
+
 def test_the_pool_plays(opened):
     with opened("pool") as page:
         page.fill("#pool-tasks", "1, 1")

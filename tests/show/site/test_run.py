@@ -5,10 +5,12 @@ import re
 from contextlib import contextmanager
 
 import pytest
+from playwright.sync_api import TimeoutError
 from test_browser import ALL_BUT_CONTRAST, DESKTOP, PHONE, barriers
 
 from proof.show.live import EXCUSE
 from proof.show.publish.machine import MODULES
+from tools.site.reading_order import ROOT
 from tools.site.serving import serve
 
 # What a host has to allow, and nothing more.
@@ -94,7 +96,8 @@ def test_before_the_first_click_nothing_is_fetched(context, book, site):
     with opened(context, f"{book}processes/") as page:
         page.wait_for_timeout(500)
         early = [url for url in page.asked if "/run/" in url]
-    size = len(gzip.compress((site / "assets/run.js").read_bytes()))
+    scripts = [site / f"assets/{name}.js" for name in ("able", "run")]
+    size = sum(len(gzip.compress(script.read_bytes())) for script in scripts)
 
     assert early == []
     assert size <= MOST_AT_FIRST
@@ -145,9 +148,49 @@ def test_an_edit_that_breaks_it_is_told(context, book, kind):
     assert page.complaints == []
 
 
-def write(page, text):
-    """Let the open editor have this line alone."""
-    page.locator(".cm-content").click()
+EXERCISE = "sharing/count_visitors"
+
+
+def answer(page, name):
+    """Put an answer into the editor of the exercise, and run it."""
+    folder = ROOT / "examples/sharing/exercises/count_visitors"
+    figure = page.locator(f"figure[data-exercise='{EXERCISE}']")
+    if not figure.locator(".cm-content").count():
+        figure.get_by_role("button", name="Edit", exact=True).click()
+    write(figure, (folder / f"{name}.py").read_text("utf-8"))
+    return run_to_its_verdict(figure), figure
+
+
+def list_ticked(page):
+    links = page.locator(".exercise-done").all_text_contents()
+    return {text.strip() for text in links}
+
+
+def test_an_exercise_gives_its_hint_and_then_its_tick(context, book):
+    """In the contents, after a reload, and on the page of all exercises."""
+    with opened(context, f"{book}sharing/") as page:
+        wrong, figure = answer(page, "own_lock")
+        before = list_ticked(page)
+        right, figure = answer(page, "solution")
+        ticked = figure.get_by_label("Done").is_checked(), list_ticked(page)
+        page.reload()
+        reloaded = figure.get_by_label("Done").is_checked(), list_ticked(page)
+        page.goto(f"{book}exercises/")
+        listed = list_ticked(page)
+
+    assert "one lock, and all threads the same one" in wrong
+    assert before == set()
+    assert right.startswith("This run kept what the page promises: this line, by four")
+    assert ticked == reloaded == (True, {"Lose no visitor"})
+    assert listed == {"Lose no visitor"}
+    assert page.complaints == []
+
+
+def write(place, text):
+    """Let the open editor have this text alone."""
+    editor = place.locator(".cm-content")
+    page = editor.page
+    editor.click()
     page.keyboard.press("Control+a")
     page.keyboard.insert_text(text)
 
@@ -305,6 +348,79 @@ def test_what_never_ends_can_be_stopped(context, book):
     assert page.complaints == []
 
 
+PRINTS = "while True:\n    print('again and again and again')\n"
+STARTS = """from multiprocessing import Process
+from time import sleep
+
+if __name__ == "__main__":
+    while True:
+        Process(target=sleep, args=(60,), daemon=True).start()
+"""
+POOLS = """from concurrent.futures import ProcessPoolExecutor
+
+def bomb(_):
+    with ProcessPoolExecutor(4) as ex:
+        list(ex.map(bomb, range(4)))
+
+if __name__ == "__main__":
+    bomb(0)
+"""
+LARGE = """from multiprocessing import Process, Queue
+
+def runner(queue):
+    queue.put(bytes(50_000_000))
+
+if __name__ == "__main__":
+    queue = Queue()
+    process = Process(target=runner, args=(queue,))
+    process.start()
+    print(len(queue.get()))
+    process.join()
+"""
+EXITS = """import sys
+from threading import Thread
+
+thread = Thread(target=sys.exit, args=(3,))
+thread.start()
+thread.join()
+print("goes on")
+"""
+HARD = {  # what each shows in the end; with those that have none, what Stop shows
+    "prints": (PRINTS, "(printed more than 1,000,000 bytes|You stopped it)"),
+    "starts": (STARTS, "(temporarily unavailable|You stopped it)"),
+    "pools": (POOLS, "(temporarily unavailable|You stopped it)"),
+    "large": (LARGE, "50000000"),
+    "exits": (EXITS, "goes on"),
+}
+LONG = 10_000  # milliseconds, after which a reader would press Stop
+
+
+def test_no_script_takes_the_page_with_it(context, book):
+    """Each ends in a sentence; then the page answers, and runs the next one."""
+    with tried(context, book, "pass") as page:
+        for script, sentence in HARD.values():
+            write(page, script)
+            run_or_stop(page)
+            shown = page.locator("#try .live").inner_text()
+            assert re.search(sentence, shown), shown
+        write(page, "print('still here')")
+        press(page, "Run")
+        page.locator("#try .line", has_text="still here").wait_for()
+
+    assert page.complaints == []
+
+
+def run_or_stop(page):
+    """Run to the end, or for as long as a reader has patience."""
+    press(page, "Run")
+    again = page.locator("#try button.run", has_text="Run")
+    try:
+        again.wait_for(timeout=LONG)
+    except TimeoutError:
+        page.locator("#try button.run").click()
+        again.wait_for()
+
+
 def test_run_pressed_ten_times_runs_once(context, book):
     """Each press starts or stops; what is left in the end can be run."""
     with tried(context, book, "print('done')\n") as page:
@@ -354,8 +470,15 @@ def test_a_browser_that_cannot_says_why(context, book):
     with opened(context, f"{book}try-it/") as page:
         said = page.locator("#try-said", has_text="JSPI").inner_text()
         buttons = page.locator("#try button").count()
+    with opened(context, f"{book}processes/") as page:
+        figure = find_figure(page, *KINDS["processes"][:2])
+        figure.locator(".browserless").wait_for()
+        told = figure.locator(".browserless").text_content()
+        figure.get_by_role("button", name="Replay").wait_for()
+        buttons += page.locator("button.run, button.edit").count()
 
-    assert said.startswith("This browser cannot run it")
+    assert said.startswith("This browser cannot suspend Python while it waits")
+    assert told == f"No Run here: {said}"
     assert buttons == 0
 
 
