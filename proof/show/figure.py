@@ -67,7 +67,13 @@ from .caption import (
 )
 from .changes import find_new_calls, find_new_lines
 from .colours import colour_lines
-from .exercise import draw_broken, draw_goal, list_entries, list_hints
+from .exercise import (
+    draw_broken,
+    draw_goal,
+    list_entries,
+    list_hints,
+    show_given,
+)
 from .library import (
     BROWSERLESS,
     ROOT,
@@ -136,7 +142,7 @@ class Figures(Preprocessor):
             yield first - 1, last, self.draw_exercise(exercise)
 
     def draw_exercise(self, exercise: Exercise) -> list[str]:
-        """What to reach, the start with its run, and folded hints and a solution."""
+        """What to reach, the start with its run, and folded all that may help."""
         solution, start = exercise.solution, exercise.start
         goal = self.md.htmlStash.store(draw_goal(exercise))
         source = read_source(solution.name, self.root)
@@ -145,6 +151,7 @@ class Figures(Preprocessor):
             '<section class="exercise" markdown="block">',
             *("", goal, ""),
             *self.draw_start(exercise),
+            *show_given(exercise, self.root),
             *list_hints(exercise),
             '<details class="solution" markdown="block">',
             "<summary>A solution</summary>",
