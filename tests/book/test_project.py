@@ -107,6 +107,17 @@ def too_long(file):
     return "\n".join(found)
 
 
+def test_what_is_given_may_be_longer(tmp_path, monkeypatch):
+    monkeypatch.setattr(f"{__name__}.ROOT", tmp_path)
+    module = tmp_path / GIVEN / "town.py"
+    module.parent.mkdir()
+    module.write_text("#\n" * LINES_GIVEN)
+    assert not too_long(module)
+
+    module.write_text("#\n" * (LINES_GIVEN + 1))
+    assert too_long(module) == "given/town.py:101: 101 lines, at most 100"
+
+
 def test_what_is_too_long_is_told_by_file_and_line(tmp_path, monkeypatch):
     monkeypatch.setattr(f"{__name__}.ROOT", tmp_path)
     script = tmp_path / "long.py"
