@@ -13,7 +13,7 @@ from time import sleep as pause
 
 SLOW = ["/blog", "/help", "/jobs", "/news", "/shop", "/team"]
 OTHERS = ["/about", "/broken", "/cut-off", "/gone"]
-SECONDS = {"/": 0} | dict.fromkeys(SLOW, 0.4)
+SECONDS = {"/": 0.3} | dict.fromkeys(SLOW, 0.4)
 STATUS = {"/broken": 500, "/gone": 404}
 
 
