@@ -21,7 +21,7 @@ from proof.judge.exercise import Verdict, find_broken, judge_answer, tell_verdic
 from proof.judge.report import lay_side_by_side
 from proof.judge.schedule import Schedule
 from proof.page.examples import Example
-from proof.page.exercises import Exercise
+from proof.page.exercises import GIVEN, Exercise, list_given
 from proof.page.model import Page, read_pages
 from proof.run.recorder import Recorder
 from proof.run.recording import Recording
@@ -77,13 +77,22 @@ def get_copy(exercise: Exercise) -> str:
 
 
 def make_copy(exercise: Exercise, root: Path) -> bool:
-    """Give the reader a copy of the start, unless there is one; whether it is new."""
-    copy = root / get_copy(exercise)
+    """Give the reader a copy of the start, unless there is one; whether it is new.
+
+    What is given to it is copied each time, for it is not the reader's to change.
+    """
+    copy, start = root / get_copy(exercise), root / exercise.start.script
+    for module in list_given(start):
+        write(copy.parent / GIVEN / module.name, module.read_bytes())
     if copy.exists():
         return False
-    copy.parent.mkdir(parents=True, exist_ok=True)
-    copy.write_bytes((root / exercise.start.script).read_bytes())
+    write(copy, start.read_bytes())
     return True
+
+
+def write(file: Path, text: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(text)
 
 
 def read_done(root: Path) -> set[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..page.examples import Example
-from ..page.exercises import Exercise
+from ..page.exercises import Exercise, list_given
 from ..page.model import Page
 from ..run.recording import Recording
 from .breaches import Breach
@@ -16,8 +16,9 @@ from .verdict import compare_marks, judge_transcript
 
 
 def digest(script: Path) -> str:
-    """The script's SHA-256, the same wherever it was checked out."""
-    return hashlib.sha256(script.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
+    """The SHA-256 of a script and of what is given to it, on every system the same."""
+    whole = b"".join(file.read_bytes() for file in (script, *list_given(script)))
+    return hashlib.sha256(whole.replace(b"\r\n", b"\n")).hexdigest()
 
 
 def read_stored(example: Example, root: Path) -> Recording:

@@ -10,6 +10,7 @@ are the contract, its transcript is what to print, and comments above say the re
 The folder holds `start.py`, which breaks these terms and no others, `solution.py`, and
 each wrong answer, with the term whose hint it gets. Of the terms of time and workers
 those count that have a hint; of several that are broken, the first hint is given.
+Modules that all of them import, and that nobody has to change, stand in `given/`.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ from .examples import Example
 ANSWER = re.compile(r"examples/(?P<chapter>[\w-]+)/exercises/(?P<name>\w+)/\w+\.py")
 PARTS = (BREAKS, HINT, WRONG)
 SAID = re.compile(r"(?P<key>\w+): *(?P<text>.+)")
-FEWEST_WRONG, MOST_WRONG = 2, 4
+GIVEN = "given"  # the folder of modules that all scripts of an exercise import
+FEWEST_WRONG, MOST_WRONG = 2, 6
 MOST_LINES = 30  # of a start
 TODO = re.compile(r"# TODO\b")
 Faults = Iterator[tuple[int, str]]
@@ -92,6 +94,11 @@ def name_exercise(script: str) -> str:
     return f"{found['chapter']}/{found['name']}" if found else ""
 
 
+def list_given(script: Path) -> list[Path]:
+    """The modules that are given to a script, which stand beside it."""
+    return sorted((script.parent / GIVEN).glob("*.py"))
+
+
 def is_solution(script: str) -> bool:
     return bool(name_exercise(script)) and script.endswith("/solution.py")
 
@@ -133,6 +140,7 @@ def check_exercise(exercise: Exercise, root: Path) -> Faults:
     if not FEWEST_WRONG <= len(exercise.wrong) <= MOST_WRONG:
         yield line, f"name {FEWEST_WRONG} to {MOST_WRONG} wrong answers"
     yield from check_scripts(exercise, root)
+    yield from check_given(exercise, root)
 
 
 def check_scripts(exercise: Exercise, root: Path) -> Faults:
@@ -151,6 +159,18 @@ def check_scripts(exercise: Exercise, root: Path) -> Faults:
             yield line, f"{exercise.folder}/{text}"
         if name == "start" and len(source.splitlines()) > MOST_LINES:
             yield line, f"{exercise.folder}/{name}.py has at most {MOST_LINES} lines"
+
+
+def check_given(exercise: Exercise, root: Path) -> Faults:
+    """Start and solution import what is given."""
+    for script in (exercise.start.script, exercise.solution.script):
+        if not (root / script).is_file():
+            continue
+        source = (root / script).read_text("utf-8")
+        for module in list_given(root / script):
+            if f"from {GIVEN}.{module.stem} import" not in source:
+                line, text = exercise.solution.line, f"{GIVEN}/{module.name}"
+                yield line, f"{script} does not import what is given, {text}"
 
 
 def check_part(comment: Comment) -> str:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ..judge.exercise import find_broken, say_goal, tell_broken
 from ..page.examples import make_ident
-from ..page.exercises import Exercise
+from ..page.exercises import GIVEN, Exercise, list_given
 from ..page.model import Page, read_page
 from .library import read_run
 from .markup import make_element
@@ -68,6 +68,23 @@ def list_hints(exercise: Exercise) -> Iterator[str]:
         yield '<details class="hint" markdown="block">'
         yield f"<summary>Hint: {ABOUT[term]}</summary>"
         yield from ("", text, "", "</details>", "")
+
+
+def show_given(exercise: Exercise, root: Path) -> Iterator[str]:
+    """The lines of Markdown of each module that is given, folded."""
+    for module in list_given(root / exercise.start.script):
+        name = module.relative_to(root).as_posix()
+        folder, _, file = name.rpartition("/")
+        title = f"<span class='folder'>{folder}/</span><b>{file}</b>"
+        yield '<details class="given" markdown="block">'
+        yield f"<summary>Given: {file}, which you need not change</summary>"
+        yield from ("", f'```python title="{title}" title_mode="html"')
+        yield from module.read_text("utf-8").splitlines()
+        yield from ("```", "")
+        notes = f"[Download {file}]({name}){{ download }} into a folder `{GIVEN}`"
+        notes += " beside your script"
+        yield f'<p class="notes" markdown="span">{notes}</p>'
+        yield from ("", "</details>", "")
 
 
 def list_entries(

@@ -69,7 +69,13 @@ from .caption import (
 from .changes import find_new_calls, find_new_lines
 from .chart import DRAWN, tell_runs
 from .colours import colour_lines
-from .exercise import draw_broken, draw_goal, list_entries, list_hints
+from .exercise import (
+    draw_broken,
+    draw_goal,
+    list_entries,
+    list_hints,
+    show_given,
+)
 from .library import (
     BROWSERLESS,
     ROOT,
@@ -139,7 +145,7 @@ class Figures(Preprocessor):
             yield first - 1, last, self.draw_exercise(exercise)
 
     def draw_exercise(self, exercise: Exercise) -> list[str]:
-        """What to reach, the start with its run, and folded hints and a solution."""
+        """What to reach, the start with its run, and folded all that may help."""
         solution, start = exercise.solution, exercise.start
         goal = self.md.htmlStash.store(draw_goal(exercise))
         source = read_source(solution.name, self.root)
@@ -148,6 +154,7 @@ class Figures(Preprocessor):
             '<section class="exercise" markdown="block">',
             *("", goal, ""),
             *self.draw_start(exercise),
+            *show_given(exercise, self.root),
             *list_hints(exercise),
             '<details class="solution" markdown="block">',
             "<summary>A solution</summary>",

@@ -12,6 +12,7 @@ from proof.judge.stored import read_stored
 from proof.page.blocks import BOARD, NO_SCRIPT, PROVEN_BY
 from proof.page.blocks import EXERCISES as EXERCISES_OF
 from proof.page.blocks import SYMPTOMS as SYMPTOMS_OF
+from proof.page.exercises import list_given
 from proof.page.model import Section, read_page
 from proof.page.symptoms import Symptom, find_symptoms
 
@@ -31,6 +32,8 @@ def test_every_script_is_an_example_of_a_page():
     for exercise in EXERCISES:
         scripts -= {exercise.start.script}
         scripts -= {answer.script for answer in exercise.answers.values()}
+        given = list_given(ROOT / exercise.solution.script)
+        scripts -= {module.relative_to(ROOT).as_posix() for module in given}
     unseen = scripts - {example.script for example in EXAMPLES}
 
     assert not unseen, f"show each on docs/<its folder>.md: {sorted(unseen)}"

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from proof.page.exercises import GIVEN, list_given
 from proof.page.model import read_pages
 from tools import environment
 
@@ -21,6 +22,7 @@ CODE = ("proof", "tools", "tests", "docs")
 SOURCES = [file for part in CODE for file in ROOT.glob(f"{part}/**/*.py")]
 ASKED = "requirements.in"
 LINES, COLUMNS = 40, 68  # of an example
+LINES_GIVEN = 100  # of a module that is given to the scripts of an exercise
 GUIDES = ("README.md", "CONTRIBUTING.md")
 
 # Written so that they do not match themselves.
@@ -81,7 +83,10 @@ def test_the_search_finds(what, text):
 
 @pytest.mark.parametrize("file", EXAMPLES, ids=relative)
 def test_an_example_fits_a_phone(file):
-    """At most 40 lines of 68 columns, and a docstring of one line."""
+    """At most 40 lines of 68 columns, and a docstring of one line.
+
+    A module that is given, which no reader has to read, may be longer.
+    """
     source = file.read_text("utf-8")
     lesson = ast.get_docstring(ast.parse(source), clean=False) or ""
 
@@ -97,11 +102,21 @@ def too_long(file):
         for number, line in enumerate(lines, 1)
         if len(line) > COLUMNS
     ]
-    if len(lines) > LINES:
-        found.append(
-            f"{relative(file)}:{LINES + 1}: {len(lines)} lines, at most {LINES}"
-        )
+    most = LINES_GIVEN if file.parent.name == GIVEN else LINES
+    if len(lines) > most:
+        found.append(f"{relative(file)}:{most + 1}: {len(lines)} lines, at most {most}")
     return "\n".join(found)
+
+
+def test_what_is_given_may_be_longer(tmp_path, monkeypatch):
+    monkeypatch.setattr(f"{__name__}.ROOT", tmp_path)
+    module = tmp_path / GIVEN / "town.py"
+    module.parent.mkdir()
+    module.write_text("#\n" * LINES_GIVEN)
+    assert not too_long(module)
+
+    module.write_text("#\n" * (LINES_GIVEN + 1))
+    assert too_long(module) == "given/town.py:101: 101 lines, at most 100"
 
 
 def test_what_is_too_long_is_told_by_file_and_line(tmp_path, monkeypatch):
@@ -121,7 +136,10 @@ def test_an_example_hides_no_module(file):
     chapter, *parts = file.relative_to(ROOT / "examples").with_suffix("").parts
     if parts[0] == "exercises":
         parts = parts[1:]
-        assert len(parts) == 2, "examples/<chapter>/exercises/<name>/<answer>.py"
+        where = len(parts), GIVEN in parts[:-1]
+        assert where in [(2, False), (3, True)], (
+            f"examples/<chapter>/exercises/<name>/[{GIVEN}/]<name>.py"
+        )
     else:
         assert len(parts) == 1, "examples/<chapter>/<name>.py"
     names = [chapter, *parts]
@@ -131,11 +149,12 @@ def test_an_example_hides_no_module(file):
 
 @pytest.mark.parametrize("file", EXAMPLES, ids=relative)
 def test_an_example_says_what_it_imports(file):
-    """A copied script runs where nothing else is installed."""
+    """A copied script runs where nothing else is installed, with what is given to it."""
     packages = read_packages().get(relative(file), set())
     modules = {MODULES.get(package, package) for package in packages}
+    given = {GIVEN} if list_given(file) else set()
 
-    assert imports(file) <= sys.stdlib_module_names | modules
+    assert imports(file) - given <= sys.stdlib_module_names | modules
 
 
 # Of packages whose module has another name.

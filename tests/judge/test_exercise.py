@@ -209,6 +209,12 @@ def test_a_start_that_was_edited_is_stale(book, kept):
     assert find_stale(book.root) == ["the script was edited after it was recorded"]
 
 
+def test_a_start_is_stale_once_what_is_given_to_it_was_edited(book, kept):
+    book.write(f"{EXERCISE.folder}/given/town.py", "HERE = 1\n")
+
+    assert find_stale(book.root) == ["the script was edited after it was recorded"]
+
+
 def test_a_start_of_other_marks_is_stale(book, kept):
     other = replace(kept, marks=kept.marks[:-1])
     book.write(EXERCISE.start.recording, other.to_json())

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from exercises import BLOCK, FOLDER, PAGE, make_exercise
 
+from proof.page.exercises import list_given
+
 DONE = '"""Meet."""\n\nprint("done")\n'
 TODO = '"""Meet."""\n\n# TODO: let them meet.\nprint("done")\n'
 ANSWERS = ("solution", "alone", "too_soon")
@@ -81,7 +83,7 @@ def test_a_whole_exercise_is_in_order(whole):
         ("hint: took: Read", "hint: Read", "write <!--hint: term: text-->"),
         ("wrong: alone: at_once", "wrong: alone", "write <!--wrong: script: term-->"),
         ("alone: at_once", "alone: lines", "for lines, which there is none for"),
-        ("<!--wrong: alone: at_once-->\n", "", "name 2 to 4 wrong answers"),
+        ("<!--wrong: alone: at_once-->\n", "", "name 2 to 6 wrong answers"),
         ("<!--wrong: alone: at_once-->\n", "", "alone.py is told of nowhere"),
         ("wrong: too_soon", "wrong: too_late", "too_late.py does not exist"),
         ("## Exercises", "## Others", "exercises stand in the last part, ## Exercises"),
@@ -112,6 +114,26 @@ def test_what_is_wrong_with_its_scripts_is_told(
     [problem] = whole.problems()
 
     assert said in problem
+
+
+GIVEN = "from given.town import Town\n"
+
+
+def test_a_module_that_is_given_is_no_answer(whole):
+    whole.write(f"{FOLDER}/given/town.py", DONE)
+    whole.write(f"{FOLDER}/start.py", TODO + GIVEN)
+    whole.write(f"{FOLDER}/solution.py", DONE + GIVEN)
+
+    assert whole.problems() == []
+    assert [e.name for e in list_given(whole.root / FOLDER / "start.py")] == ["town.py"]
+
+
+def test_what_is_given_is_needed(whole):
+    whole.write(f"{FOLDER}/given/town.py", DONE)
+    whole.write(f"{FOLDER}/start.py", TODO + GIVEN)
+    [problem] = whole.problems()
+
+    assert f"{FOLDER}/solution.py does not import what is given" in problem
 
 
 def test_an_exercise_is_followed_by_no_other_part(whole):

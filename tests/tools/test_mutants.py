@@ -731,6 +731,25 @@ def test_who_works_in_an_exercise_is_for_the_contract_to_see(
     assert trial.killed == killed
 
 
+def test_a_mutant_finds_what_is_given_to_it(book, monkeypatch):
+    example = make_exercise().solution
+    book.write("examples/processes/exercises/meet/given/town.py", "HERE = 1\n")
+    monkeypatch.setattr(runner, "ROOT", book.root)
+    monkeypatch.setattr(runner, "get_span", lambda _: 1.0)
+    monkeypatch.setattr(runner, "find_broken", lambda *_: [])
+    found = []
+
+    class Looking(Replaying):
+        def record(self, script, folder, *_) -> Recording:
+            given = (folder / script).parent / "given/town.py"
+            found.append(given.read_text("utf-8"))
+            return super().record()
+
+    attempt(Looking(), example, Mutant("join_at_once", "a place", ""))
+
+    assert found == ["HERE = 1\n"]
+
+
 class Replaying:
     """A recorder of one run, in which a thread did something that is not drawn."""
 

@@ -68,6 +68,17 @@ def test_a_copy_is_never_overwritten(root):
     assert copy.read_text("utf-8") == "print('mine')\n"
 
 
+def test_what_is_given_is_copied_beside(root, book):
+    """Whenever it is tried, because it is not the reader's to change."""
+    book.write(f"{FOLDER}/given/town.py", "HERE = 1\n")
+    tool.make_copy(EXERCISE, root)
+    copy = root / "my/processes/given/town.py"
+    copy.write_text("HERE = 2\n")
+
+    assert not tool.make_copy(EXERCISE, root)
+    assert copy.read_text("utf-8") == "HERE = 1\n"
+
+
 def test_the_copies_are_not_for_git():
     text = (ROOT / ".gitignore").read_text("utf-8")
 

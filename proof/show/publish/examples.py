@@ -11,8 +11,7 @@ from mkdocs.structure.files import File
 
 def on_files(files, config):
     root = Path(config.config_file_path).parent
-    shown = [*root.glob("examples/*/*.py"), *root.glob("examples/*/exercises/*/*.py")]
-    for script in sorted(shown):
+    for script in sorted(root.glob("examples/**/*.py")):
         name = script.relative_to(root).as_posix()
         files.append(File.generated(config, name, abs_src_path=str(script)))
     return files

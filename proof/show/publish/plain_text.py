@@ -13,6 +13,7 @@ from mkdocs.utils import get_relative_url, write_file
 from proof.contract.conditions import label_needs
 from proof.judge.exercise import say_goal
 from proof.page.blocks import EXERCISES, SYMPTOMS
+from proof.page.exercises import list_given
 from proof.page.model import read
 from proof.page.symptoms import list_symptoms
 from proof.show.exercise import list_entries
@@ -75,14 +76,17 @@ def find_replaced(page, root):
 
 
 def write_exercise(exercise, root):
-    """The start, what to reach, the hints, and the script of a solution."""
-    scripts = (exercise.start.script, exercise.solution.script)
-    start, solution = (
-        f'```python title="{script}"\n{(root / script).read_text("utf-8")}```'
-        for script in scripts
-    )
+    """What is given, the start, what to reach, the hints, and a solution's script."""
+
+    def quote(script):
+        title = script.relative_to(root).as_posix()
+        return f'```python title="{title}"\n{script.read_text("utf-8")}```'
+
+    start, solution = root / exercise.start.script, root / exercise.solution.script
+    given = map(quote, list_given(start))
     hints = "\n".join(f"- Hint: {text}" for text in exercise.hints.values())
-    return "\n\n".join([start, f"To reach: {say_goal(exercise)}", hints, solution, ""])
+    goal = f"To reach: {say_goal(exercise)}"
+    return "\n\n".join([*given, quote(start), goal, hints, quote(solution), ""])
 
 
 def link_plain(text, page, files):

@@ -18,7 +18,7 @@ from proof.contract.words import say_contract
 from proof.judge import stored
 from proof.judge.exercise import judge_answer, say_goal, tell_broken
 from proof.page.blocks import ILLUSTRATIVE, KINDS, QUOTES
-from proof.page.exercises import is_solution, name_exercise
+from proof.page.exercises import is_solution, list_given, name_exercise
 from proof.page.model import read_page
 from tools.site.reading_order import NAV, ROOT, get_address
 
@@ -135,6 +135,7 @@ def wrong_census(page, read, by_script):
     """As many figures, commands and drafts as the Markdown has."""
     other = (ILLUSTRATIVE, QUOTES)
     drafts = [b for b in page.blocks if any(map(b.find_comment, other))]
+    given = find_given(page)
     proven = [block for block in page.blocks if block not in drafts]
     wanted = Counter(block.language for block in proven if block.body)
     count = len(page.exercises)  # whose scripts stand in no block
@@ -147,12 +148,19 @@ def wrong_census(page, read, by_script):
     }
     if +wanted != +Counter(shown):
         yield f"the Markdown has {dict(wanted)}, the page {shown}"
-    if len(read.drafts) != len(drafts):
-        yield f"{len(read.drafts)} blocks outside of examples, not {len(drafts)}"
+    if len(read.drafts) != len(drafts) + len(given):
+        count = f"{len(drafts)} and {len(given)} given"
+        yield f"{len(read.drafts)} blocks outside of examples, not {count}"
     idents = ["example-" + e[0].name.replace("/", "-") for e in by_script.values()]
     # On "Try it" there is one more figure, in which the reader chooses an example.
     if [figure["id"] for figure in read.figures if figure["id"] != "try"] != idents:
         yield f"the figures are not {idents}"
+
+
+def find_given(page):
+    """The modules that are given to the exercises of a page."""
+    scripts = [ROOT / exercise.solution.script for exercise in page.exercises]
+    return [module for script in scripts for module in list_given(script)]
 
 
 def show_start(exercise):
@@ -164,6 +172,10 @@ def show_start(exercise):
 def wrong_exercises(page, read):
     """What to reach, in words and lines, what the start breaks, and the hints."""
     text = " ".join(read.prose.split())
+    outside = [read.blocks[place] for place in read.drafts]
+    for module in find_given(page):
+        if module.read_text("utf-8") not in outside:
+            yield f"{module.name}, which is given, is not shown"
     wanted = [exercise.solution.transcript for exercise in page.exercises]
     if [read.blocks[place] for place in read.goals] != wanted:
         yield f"the lines to print are not {wanted}"
