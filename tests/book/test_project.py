@@ -118,9 +118,9 @@ def test_what_is_too_long_is_told_by_file_and_line(tmp_path, monkeypatch):
 def test_an_example_hides_no_module(file):
     """A `queue.py` beside a script would be imported in place of the real one."""
     chapter, *parts = file.relative_to(ROOT / "examples").with_suffix("").parts
-    if parts[0] == "exercises":
-        parts = parts[1:]
-        assert len(parts) == 2, "examples/<chapter>/exercises/<name>/<answer>.py"
+    if parts[0] in ("exercises", "predict"):
+        part, *parts = parts
+        assert len(parts) == 2, f"examples/<chapter>/{part}/<name>/<script>.py"
     else:
         assert len(parts) == 1, "examples/<chapter>/<name>.py"
     names = [chapter, *parts]
