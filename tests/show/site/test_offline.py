@@ -124,6 +124,14 @@ def test_a_run_replays(opened):
         figure.get_by_role("button", name="Pause").wait_for()
 
 
+def test_a_reader_predicts(opened):
+    """What is asked comes from a script, as a page from a disk may fetch nothing else."""
+    with opened("processes") as page:
+        page.get_by_role("checkbox", name="Predict first").check()
+        page.locator("button.choice").first.click()
+        page.locator("details.changed").first.wait_for()
+
+
 def test_the_pool_plays(opened):
     with opened("pool") as page:
         page.fill("#pool-tasks", "1, 1")
