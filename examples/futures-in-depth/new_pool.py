@@ -7,7 +7,7 @@ from time import sleep as pause
 
 
 def runner(number, attempt):
-    pause(0.3)
+    pause(0.4)
     if number == 2 and attempt == 1:
         os._exit(1)
     return number * number

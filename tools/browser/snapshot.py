@@ -62,12 +62,12 @@ def keep(packed: bytes, kept: Path) -> None:
 def digest(folder: Path) -> str:
     """Of all that is in an interpreter before it becomes a process."""
     parts = [
-        *(ROOT / "browser/python").glob("*.py"),
-        *(ROOT / "proof/run/observer").glob("*.py"),
+        *sorted((ROOT / "browser/python").glob("*.py")),
+        *sorted((ROOT / "proof/run/observer").glob("*.py")),
         folder / "process/boot.mjs",
-        *(folder / "pyodide").glob("*.*"),
-    ]
+        *sorted((folder / "pyodide").glob("*.*")),
+    ]  # in an order that does not depend on where the folders lie
     found = hashlib.sha256()
-    for part in sorted(parts):
+    for part in parts:
         found.update(part.read_bytes())
     return found.hexdigest()[:16]

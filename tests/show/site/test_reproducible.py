@@ -23,6 +23,7 @@ ELSEWHERE = {
 def elsewhere(published, tmp_path_factory):
     """The book copied to another folder and built there, under other conditions."""
     root = tmp_path_factory.mktemp("another folder") / "copy of the book"
+    root.mkdir()
     unneeded = shutil.ignore_patterns("__pycache__", ".*")
     for part in map(Path, PARTS):
         if (ROOT / part).is_dir():
