@@ -125,7 +125,7 @@ def test_a_run_replays(opened):
 
 
 def test_a_reader_predicts(opened):
-    """What is asked comes from a script, as a page from a disk may fetch nothing else."""
+    """What is asked comes from a script: from a disk a page may fetch nothing else."""
     with opened("processes") as page:
         page.get_by_role("checkbox", name="Predict first").check()
         page.locator("button.choice").first.click()
