@@ -38,11 +38,12 @@ function follow() {
 addEventListener("hashchange", follow);
 follow();
 
-// Replay and highlights, and ticks of exercises, only where there is something to replay
-// or to tick. From a disk a browser opens no module, so these are none.
+// Replay and highlights, ticks of exercises, and the switch of Predict first, only where
+// there is something to replay, to tick or to switch. From a disk a browser opens no module, so these are none.
 const PARTS = {
   "replay.js": "figure:is(.example, .compared)",
   "exercises.js": "[data-exercise]",
+  "predict.js": ".predict-first",
 };
 for (const [file, wanted] of Object.entries(PARTS)) {
   if (document.querySelector(wanted)) {

@@ -9,6 +9,7 @@ from pathlib import Path
 from ..page.examples import Example
 from ..page.exercises import Exercise, list_given
 from ..page.model import Page
+from ..page.predictions import is_changed
 from ..run.recording import Recording
 from .breaches import Breach
 from .exercise import compare_start
@@ -32,9 +33,12 @@ def is_waiting(example: Example, root: Path) -> bool:
 
 
 def list_shown(pages: Iterable[Page], root: Path) -> list[Example]:
-    """The examples of these pages that do not wait for their Python."""
+    """The examples of these pages that do not wait for their Python.
+
+    Nor for a reader's prediction: a changed script has no figure of its own.
+    """
     examples = (example for page in pages for example in page.examples)
-    return [example for example in examples if not is_waiting(example, root)]
+    return [e for e in examples if not is_waiting(e, root) and not is_changed(e)]
 
 
 def read_recording(file: Path) -> Recording:

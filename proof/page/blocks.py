@@ -26,6 +26,8 @@ EXPECTED = "pytest-codeblocks:expected-output"
 BREAKS = "breaks"
 HINT = "hint"
 WRONG = "wrong"
+# above the command of a changed script, what is changed,
+PREDICT = "predict"
 # above other blocks, what they build on, or why nothing runs them,
 BUILDS_ON = "builds on"
 ILLUSTRATIVE = "illustrative"
@@ -50,6 +52,7 @@ KINDS = (
     BREAKS,
     HINT,
     WRONG,
+    PREDICT,
     BUILDS_ON,
     ILLUSTRATIVE,
     QUOTES,

@@ -19,6 +19,7 @@ from .blocks import (
     EXPECTED,
     ILLUSTRATIVE,
     INCLUDE,
+    PREDICT,
     PROVEN_BY,
     QUOTES,
     SKETCH,
@@ -38,11 +39,12 @@ from .commands import (
 from .examples import Problem
 from .exercises import PARTS, check_exercise, is_solution
 from .model import SHELL, Page, find_command, find_script
+from .predictions import check_predictions, find_original
 from .quotes import find_changed
 from .raw import find_drawn
 from .symptoms import check_symptoms
 
-ABOVE = (ILLUSTRATIVE, BUILDS_ON, QUOTES, *PARTS)  # what stands above a block
+ABOVE = (ILLUSTRATIVE, BUILDS_ON, QUOTES, PREDICT, *PARTS)  # what stands above a block
 # What names the examples that it shows.
 NAMING = (
     BUILDS_ON,
@@ -68,6 +70,7 @@ def find_problems(page: Page, root: Path) -> list[Problem]:
         *check_variants(page),
         *check_scripts(page, root),
         *check_exercises(page, root),
+        *check_predictions(page.examples),
         *check_symptoms(page),
     ]
     found = found or list(check_other_reader(page))
@@ -222,6 +225,7 @@ def check_scripts(page: Page, root: Path) -> Faults:
     for file in sorted((root / get_folder(page)).rglob("*.py")):
         script = file.relative_to(root).as_posix()
         known = any(script.startswith(f"{each.folder}/") for each in page.exercises)
+        known = known or (script in run and bool(find_original(script)))
         if script not in page.scripts and not known:
             yield 1, f"no block of this page shows {script} ({FORM})"
 

@@ -9,9 +9,10 @@ from itertools import groupby
 from ..contract.marks import read_contract
 from ..contract.needs import NOTHING
 from ..contract.terms import BadMark
-from .blocks import EXPECTED, MARK, Block
+from .blocks import EXPECTED, MARK, PREDICT, Block
 from .exercises import PARTS, check_part, is_solution
 from .model import SHELL, Page, find_command
+from .predictions import find_original
 
 PYTHON = ("python", "python3", "py", "py3", "pycon")
 RUN_BY_PYTEST = ("python", *SHELL)  # what pytest-codeblocks collects
@@ -28,7 +29,8 @@ def check_command(page: Page, block: Block, transcript: Block | None) -> Faults:
         yield block.line, f"write one command in a sh block: {form}"
         return
     shown = page.scripts.get(script)
-    told = is_solution(script)  # which is shown where its command stands
+    # A solution is shown where its command stands, a changed script after a prediction.
+    told = is_solution(script) or find_original(script)
     if not told and (not shown or shown.line > block.line):
         yield block.line, f"show {script} above the command that runs it"
     elif before := find_earlier(page, block, script):
@@ -55,6 +57,8 @@ def check_marks(command: Block) -> Faults:
         if exercise and comment.kind in PARTS:
             if fault := check_part(comment):
                 yield comment.line, fault
+            continue
+        if comment.kind == PREDICT and find_original(find_command(command)):
             continue
         marks.append(comment.text)
         try:

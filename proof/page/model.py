@@ -22,6 +22,7 @@ from ..contract.terms import BadMark, Contract
 from .blocks import COMMENT, EXPECTED, MARK, Block, Comment, read_blocks
 from .examples import Example, make_slug
 from .exercises import Exercise, list_exercises
+from .predictions import Prediction, list_predictions
 
 SHOWN = re.compile(r'^python title="(?P<script>[^"]+)"$')
 COMMAND = re.compile(r"^python (?P<script>examples/\S+\.py)\n$")
@@ -88,6 +89,10 @@ class Page:
     @cached_property
     def exercises(self) -> list[Exercise]:
         return list_exercises(self.examples)
+
+    @cached_property
+    def predictions(self) -> list[Prediction]:
+        return list_predictions(self.examples)
 
     @cached_property
     def sections(self) -> list[Section]:

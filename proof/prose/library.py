@@ -16,6 +16,7 @@ from ..judge import stored
 from ..page.blocks import COMPARE, COMPARE_CODE, PROVEN_BY, Comment
 from ..page.examples import Example, make_ident
 from ..page.model import Page, Section, read_pages
+from ..page.predictions import is_changed
 from .facts import Evidence
 from .sentences import read_sentences
 
@@ -142,9 +143,12 @@ class Library:
 
 
 def read_library(root: Path) -> Library:
-    """The pages of the book whose folder is `root`, and all that is known."""
+    """The pages of the book whose folder is `root`, and all that is known.
+
+    No sentence speaks of a changed script, which is there to be guessed at.
+    """
     pages = read_pages(root)
-    examples = [example for page in pages for example in page.examples]
+    examples = [e for page in pages for e in page.examples if not is_changed(e)]
     return Library(pages, [read_evidence(example, root) for example in examples])
 
 

@@ -51,12 +51,12 @@ from ..page.blocks import (
 from ..page.examples import Example, get_name, make_ident
 from ..page.exercises import Exercise
 from ..page.model import Page, find_command, read, read_marks
+from ..page.predictions import is_changed
 from ..page.symptoms import list_symptoms
 from .board import draw_board
 from .caption import (
     Panel,
     draw_browserless,
-    draw_lanes,
     draw_proof,
     draw_tabs,
     draw_title,
@@ -64,7 +64,6 @@ from .caption import (
     make_link,
     say_proof,
     say_recorded,
-    say_run,
 )
 from .changes import find_new_calls, find_new_lines
 from .chart import DRAWN, tell_runs
@@ -87,12 +86,14 @@ from .library import (
     read_unchanged,
 )
 from .markup import make_element
+from .predict import draw_switch
+from .recorded import draw_recorded
 from .scale import Scale, fit_scale, format_seconds
 from .sketch import draw_sketch
-from .slow import is_visible, slow_down
+from .slow import is_visible
 from .symptoms import draw_box, list_rows
 from .terminal import draw_terminal
-from .timeline import draw_timeline, draw_together
+from .timeline import draw_together
 
 # After pymdownx.snippets (32) and the clean-up of white space (30), which would
 # take the marks off stored HTML; before pymdownx.superfences (25).
@@ -132,17 +133,26 @@ class Figures(Preprocessor):
 
     def edit_examples(self, page: Page) -> Iterator[Edit]:
         """Each script that is shown and run, from its code to its last transcript."""
+        predicted = [each.example.script for each in page.predictions]
         for script, block in page.scripts.items():
             examples = [e for e in page.examples if e.script == script]
             if examples:
                 before = find_base(block)
-                code = self.draw_code(examples, block.body, before)
-                yield block.line - 1, block.last, code
+                code = self.draw_code(
+                    examples, block.body, before, predict=script in predicted
+                )
+                switch = self.draw_switch() if script in predicted[:1] else []
+                yield block.line - 1, block.last, [*switch, *code]
                 first, last = examples[0].first, examples[-1].last
                 yield first - 1, last, self.draw_rest(script, examples, before)
         for exercise in page.exercises:
             first, last = exercise.solution.first, exercise.solution.last
             yield first - 1, last, self.draw_exercise(exercise)
+        for changed in filter(is_changed, page.examples):
+            yield changed.first - 1, changed.last, []  # until one has predicted
+
+    def draw_switch(self) -> list[str]:
+        return ["", self.md.htmlStash.store(draw_switch()), ""]
 
     def draw_exercise(self, exercise: Exercise) -> list[str]:
         """What to reach, the start with its run, and folded all that may help."""
@@ -205,25 +215,32 @@ class Figures(Preprocessor):
             elif comment.kind == SYMPTOMS:
                 shown = self.draw_symptoms(comment.names)
             elif comment.kind == EXERCISES:
-                shown = list(list_entries(comment.names, self.root))
+                entries = list_entries(comment.names, self.root)
+                shown = [*self.draw_switch(), *entries]
             elif comment.kind in FOR_THE_PROOF:
                 shown = []
             if shown is not None:
                 yield comment.line - 1, comment.line, shown
 
     def draw_code(
-        self, examples: list[Example], source: str, before: str, exercise: str = ""
+        self,
+        examples: list[Example],
+        source: str,
+        before: str,
+        exercise: str = "",
+        predict: bool = False,
     ) -> list[str]:
         """The code, with what is new against the example that it builds on.
 
         What it needs stands in its title, where nobody who copies it passes it over.
-        That to begin an `exercise` with says so.
+        That to begin an `exercise` with says so, and that to `predict` on which page.
         """
         name = examples[0].name
         needs = say_required([example.contract.needs for example in examples])
         folder, _, file = examples[0].script.rpartition("/")
         figure = f'class="example" id="{make_ident(name)}" aria-label="Example: {file}"'
         figure += f' data-exercise="{exercise}"' if exercise else ""
+        figure += f' data-predict="{name.partition("/")[0]}"' if predict else ""
         parts = [f"<span class='folder'>{folder}/</span><b>{file}</b>"]
         if needs:
             badge = f"<span class='needs'>needs {needs}</span>"
@@ -283,17 +300,10 @@ class Figures(Preprocessor):
             shown = draw_terminal(example, None, ident)
             words = f"it waits for {label_needs(example.contract.needs)}."
             return Panel(example.label, shown, draw_waiting(words))
-        motion = slow_down(run, example.promise) if run else None
         proven = self.find_proven(example) if proven is None else proven
         can_run = {"data_run": example.ident} if runs_in_browser(proven) else {}
-        parts = [
-            draw_terminal(example, motion.run if motion else None, ident, **can_run)
-        ]
+        parts = [draw_recorded(example, run, ident, **can_run)]
         drawn = run if run and is_visible(run, example.promise) else None
-        if motion and drawn:
-            name = f"{example.name}.py"
-            svg = draw_timeline(motion, name, f"{ident}-run", example.promise)
-            parts.append(draw_lanes(say_run(motion), svg))
         if example.contract.schedules:
             parts.append(self.draw_board(example.name))
         proof = draw_proof(

@@ -169,6 +169,30 @@ def test_every_exercise_is_listed():
     ]
 
 
+PARTS = ("Learn", "Look closer", "Share")
+
+
+def list_chapters() -> list[str]:
+    """The pages that teach, which are those of the first parts of the navigation."""
+    nav = (ROOT / "mkdocs.yml").read_text("utf-8")
+    parts = re.findall(r"^  - (.+):\n((?:      - .+\n)+)", nav, re.M)
+    listed = "".join(pages for title, pages in parts if title in PARTS)
+    return re.findall(r": (\S+\.md)$", listed, re.M)
+
+
+@pytest.mark.parametrize("chapter", list_chapters())
+def test_every_chapter_asks_for_a_prediction(chapter: str):
+    assert PAGES[ROOT / "docs" / chapter].predictions
+
+
+def test_no_letter_is_always_right():
+    """Nor is that of the first choice."""
+    predictions = [each for page in PAGES.values() for each in page.predictions]
+    right = [each.choices.index(each.example) for each in predictions]
+
+    assert set(right) == {0, 1, 2}
+
+
 def test_the_home_page_says_what_is_needed():
     """The newest Python that a script is for, and that some are for one system."""
     needs = [example.contract.needs for example in EXAMPLES]

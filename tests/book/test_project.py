@@ -134,11 +134,11 @@ def test_what_is_too_long_is_told_by_file_and_line(tmp_path, monkeypatch):
 def test_an_example_hides_no_module(file):
     """A `queue.py` beside a script would be imported in place of the real one."""
     chapter, *parts = file.relative_to(ROOT / "examples").with_suffix("").parts
-    if parts[0] == "exercises":
-        parts = parts[1:]
+    if parts[0] in ("exercises", "predict"):
+        part, *parts = parts
         where = len(parts), GIVEN in parts[:-1]
-        assert where in [(2, False), (3, True)], (
-            f"examples/<chapter>/exercises/<name>/[{GIVEN}/]<name>.py"
+        assert where in [(2, False), (3, part == "exercises")], (
+            f"examples/<chapter>/{part}/<name>/[{GIVEN}/]<script>.py"
         )
     else:
         assert len(parts) == 1, "examples/<chapter>/<name>.py"

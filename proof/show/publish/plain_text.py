@@ -15,6 +15,7 @@ from proof.judge.exercise import say_goal
 from proof.page.blocks import EXERCISES, SYMPTOMS
 from proof.page.exercises import list_given
 from proof.page.model import read
+from proof.page.predictions import is_changed
 from proof.page.symptoms import list_symptoms
 from proof.show.exercise import list_entries
 
@@ -38,10 +39,13 @@ def make_plain(file, files, root):
 def expand(text, root):
     """The text with the scripts that it includes, and without its comments.
 
+    Nor with changed scripts, of which the page shows nothing at first either.
     Of the marks, only what tells several runs of a script apart is kept, in words.
     """
     page = read(text)
     comments = {comment.line for comment in page.comments}
+    for changed in filter(is_changed, page.examples):
+        comments.update(range(changed.first, changed.last + 1))
     told = find_replaced(page, root)
     comments -= told.keys()
     lines: list[str] = []

@@ -140,6 +140,14 @@ def test_a_script_that_could_run_elsewhere_says_why_not(opened):
     assert buttons == 0
 
 
+def test_a_reader_predicts(opened):
+    """What is asked comes from a script: from a disk a page may fetch nothing else."""
+    with opened("processes") as page:
+        page.get_by_role("checkbox", name="Predict first").check()
+        page.locator("button.choice").first.click()
+        page.locator("details.changed").first.wait_for()
+
+
 def test_the_pool_plays(opened):
     with opened("pool") as page:
         page.fill("#pool-tasks", "1, 1")

@@ -209,6 +209,15 @@ def test_what_a_command_needs_is_said_in_words():
     assert shown == f"one\n\n8 CPUs:\n\n{command}{transcript}"
 
 
+def test_what_is_to_be_predicted_is_not_told():
+    """A changed script is, as on the page, not there at first."""
+    script = "examples/processes/predict/two_processes_join/early_clock.py"
+    head = f"<!--predict: so-->\n```sh\npython {script}\n```\n"
+    text = f"one\n\n{head}<!--{EXPECTED}-->\n```text\ndone\n```\n\ntwo\n"
+
+    assert plain_text.expand(text, ROOT).split() == ["one", "two"]
+
+
 def test_only_rules_that_no_page_can_use_go():
     """A class in an argument proves nothing, and neither does an attribute."""
     used = "@media print{.a{b:1}.c .d{b:2}}.a:not(.x),.a[b^='.x']{b:3}e:is(.x,f){b:4}"
