@@ -149,7 +149,7 @@ def test_an_example_hides_no_module(file):
 
 @pytest.mark.parametrize("file", EXAMPLES, ids=relative)
 def test_an_example_says_what_it_imports(file):
-    """A copied script runs where nothing else is installed, with what is given to it."""
+    """A copied script runs with what it needs and what is given to it alone."""
     packages = read_packages().get(relative(file), set())
     modules = {MODULES.get(package, package) for package in packages}
     given = {GIVEN} if list_given(file) else set()
