@@ -151,6 +151,7 @@ def test_pythons_are_found_where_they_are_installed(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", f"{tmp_path}/path:{tmp_path}/pyenv/shims:/gone")
     monkeypatch.setenv("PYENV_ROOT", f"{tmp_path}/pyenv")
     monkeypatch.setenv("UV_PYTHON_INSTALL_DIR", f"{tmp_path}/uv")
+    monkeypatch.setattr(interpreters, "EQUIPPED", tmp_path / "none")
 
     found = list(interpreters.find_installed())
 
