@@ -10,6 +10,7 @@ def runner(code):
 
 
 if __name__ == "__main__":
+    mp.set_start_method("spawn")
     mp.log_to_stderr(logging.INFO)
     process = mp.Process(target=runner, args=[3], name="Reader")
     process.start()

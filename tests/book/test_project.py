@@ -199,7 +199,7 @@ def normal(name):
 
 def not_asked_for(modules):
     """Those of the modules that come with no package of requirements.in."""
-    own = {*CODE, *(path.stem for path in SOURCES)}
+    own = {*CODE, *(path.stem for path in SOURCES), "test"}  # of CPython's own tests
     providers = packages_distributions()
     return {
         module
