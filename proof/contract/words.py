@@ -113,6 +113,9 @@ def say_seconds(bounds: Bounds, unit: str) -> str:
 
 
 def say_interval(bounds: Bounds) -> str:
+    whole = round((bounds.low + bounds.high) / 2)
+    if not bounds.unit and bounds.low < whole < bounds.high <= bounds.low + 1:
+        return str(whole)  # a count
     if bounds.low == 0:
         return f"under {bounds.high:g}"
     return f"{bounds.low:g} to {bounds.high:g}"

@@ -81,6 +81,11 @@ SAID = {
         ["1.02 cores busy"],
         f"this line, with “under 1.15 cores busy” printed, {ALONE}.",
     ),
+    "a count": (
+        ['within(4.5, 5.5, "Most at once: {}")'],
+        ["Most at once: 5"],
+        f"this line, with “Most at once: 5” printed, {ALONE}.",
+    ),
     "a time and two numbers": (
         ["took(1, 2)", 'within(0, 1.15, "… {} cores …")', 'within(2, 3, "load {}")'],
         ["Two: 1.02 cores in 1.5 seconds", "load 2.5"],
