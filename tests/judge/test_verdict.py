@@ -594,6 +594,16 @@ def test_a_worker_with_several_tasks_is_one_worker():
     assert judge(run, [], contract("threads(2, at_once=2)")) == []
 
 
+@pytest.mark.parametrize(("started", "late"), [(1, False), (2, True), (3, True)])
+def test_a_worker_that_starts_late_may_find_nothing_to_do(started, late):
+    """On a busy machine; one that was never started has no such excuse."""
+    lanes = (MAIN, *(Lane("process", n, f"Process-{n}") for n in range(1, started + 1)))
+    run = Recording((), (Task(0, 1, 1, "runner"),), lanes=lanes)
+    (breach,) = judge(run, [], contract("processes(2)"))
+
+    assert (breach.text[:19], breach.late) == ("1 process did tasks", late)
+
+
 def test_processes_and_threads_are_counted_apart():
     """A thread at work beside a process is no second process."""
     tasks = (Task(0, 1, 1, "runner"), Task(0, 1, 2, "runner"))
