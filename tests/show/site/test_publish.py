@@ -55,7 +55,7 @@ def test_the_picture_of_shared_links_has_the_usual_size():
 
 
 def test_no_comment_is_published(site):
-    """Nor indentation. All else of the book's own scripts and sheets is, line by line."""
+    """Nor indentation. All else of the book's own scripts and sheets is."""
     own = [*ROOT.glob("docs/assets/*.js"), *ROOT.glob("docs/assets/*.css")]
     for file in own:
         served = (site / "assets" / file.name).read_text("utf-8").splitlines()
