@@ -38,17 +38,28 @@ function follow() {
 addEventListener("hashchange", follow);
 follow();
 
-// Replay and highlights, ticks of exercises, and the switch of Predict first, only where
-// there is something to replay, to tick or to switch. From a disk a browser opens no module, so these are none.
+// Replay and highlights, and ticks of exercises, only where there is something to replay
+// or to tick, and what Predict first does once it is switched on. From a disk a browser
+// opens no module, so these are none.
+const home = document.currentScript.src;
 const PARTS = {
   "replay.js": "figure:is(.example, .compared)",
   "exercises.js": "[data-exercise]",
-  "predict.js": ".predict-first",
 };
+function fetchPart(file) {
+  const script = document.createElement("script");
+  script.src = new URL(file, home);
+  document.head.append(script);
+}
 for (const [file, wanted] of Object.entries(PARTS)) {
-  if (document.querySelector(wanted)) {
-    const script = document.createElement("script");
-    script.src = new URL(file, document.currentScript.src);
-    document.head.append(script);
-  }
+  if (document.querySelector(wanted)) fetchPart(file);
+}
+const predict = document.querySelector(".predict-first input");
+if (predict) {
+  let on = false;
+  try {
+    on = localStorage.getItem("predict first") === "on";
+  } catch {}
+  if (on) fetchPart("predict.js");
+  else predict.addEventListener("change", () => fetchPart("predict.js"), { once: true });
 }

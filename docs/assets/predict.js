@@ -50,5 +50,7 @@
     show();
   });
   recall();
+  if (boxes.some((box) => box.checked)) on = true; // which had this script fetched
+  keep();
   show();
 })();

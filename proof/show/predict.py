@@ -26,7 +26,7 @@ SIGNS = {"del": "- ", "ins": "+ ", "span": "  "}
 
 def draw_switch() -> Markup:
     """Of one for the whole book; `predict.js` keeps it."""
-    box = make_element("input", type="checkbox")
+    box = make_element("input", type="checkbox", autocomplete="off")
     said = make_element("label", box, " Predict first")
     words = ": in key examples, choose what is printed before you see it."
     return make_element("p", said, words, klass="predict-first", data_search_exclude="")
