@@ -19,7 +19,7 @@ from proof.page.predictions import is_changed
 from proof.page.symptoms import list_symptoms
 from proof.show.exercise import list_entries
 
-LINK = re.compile(r"(?<=\]\()[\w./-]+\.(?:md|py)(?=[#)])")
+LINK = re.compile(r"(?<=\]\()[\w./-]+\.(?:md|py|png)(?=[#)])")
 
 
 def on_env(env, config, files):

@@ -174,7 +174,9 @@ def test_nothing_leaves_the_page(browser, addresses):
     page.on("request", lambda request: asked.append(request.url))
     paste(page, "KeyboardInterrupt of my secret program")
     page.wait_for_timeout(300)
-    after, sent = page.evaluate(stored), list(asked)
+    after = page.evaluate(stored)
+    # A browser asks for the icon of a page whenever it likes.
+    sent = [url for url in asked if not url.endswith("/mark.svg")]
     page.reload()
     kept = page.get_by_label("Paste a traceback").input_value()
     checked = page.get_by_label("Paste a traceback").get_attribute("spellcheck")

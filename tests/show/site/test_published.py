@@ -17,9 +17,10 @@ from proof.contract.marks import PREFIX
 from proof.contract.words import say_contract
 from proof.judge import stored
 from proof.judge.exercise import judge_answer, say_goal, tell_broken
-from proof.page.blocks import ILLUSTRATIVE, KINDS, QUOTES
+from proof.page.blocks import ILLUSTRATIVE, KINDS, QUOTES, WATCHED
 from proof.page.exercises import is_solution, list_given, name_exercise
 from proof.page.model import read_page
+from proof.page.predictions import is_changed
 from tools.site.reading_order import NAV, ROOT, get_address
 
 CHAPTERS = [name for name in NAV if (ROOT / f"docs/{name}.md").is_file()]
@@ -116,6 +117,8 @@ def faults(name, html, site):
     by_script = {}
     starts = {each.solution.script: show_start(each) for each in page.exercises}
     for example in page.examples:
+        if is_changed(example):
+            continue  # it is shown to who has predicted, and not on the page
         if start := starts.get(example.script):
             by_script[start.script] = [start]
         by_script.setdefault(example.script, []).append(example)
@@ -141,6 +144,9 @@ def wrong_census(page, read, by_script):
     count = len(page.exercises)  # whose scripts stand in no block
     printing = sum(bool(show_start(each).transcript) for each in page.exercises)
     wanted += Counter({"python": 2 * count, "sh": count, "text": printing})
+    changed = list(filter(is_changed, page.examples))
+    hidden = {"sh": len(changed), "text": sum(bool(e.transcript) for e in changed)}
+    wanted -= Counter(hidden)
     shown = {
         "python": sum(len(figure["code"]) for figure in read.figures),
         "sh": sum(len(figure["command"]) for figure in read.figures),
@@ -148,8 +154,9 @@ def wrong_census(page, read, by_script):
     }
     if +wanted != +Counter(shown):
         yield f"the Markdown has {dict(wanted)}, the page {shown}"
-    if len(read.drafts) != len(drafts) + len(given):
-        count = f"{len(drafts)} and {len(given)} given"
+    watched = [comment for comment in page.comments if comment.kind == WATCHED]
+    if len(read.drafts) != len(drafts) + len(given) + len(watched):
+        count = f"{len(drafts)}, {len(given)} given and {len(watched)} watched"
         yield f"{len(read.drafts)} blocks outside of examples, not {count}"
     idents = ["example-" + e[0].name.replace("/", "-") for e in by_script.values()]
     # On "Try it" there is one more figure, in which the reader chooses an example.

@@ -5,7 +5,7 @@ import pytest
 from tools.site.reading_order import NAV, get_address
 
 SIZES = {"phone": (390, 844), "desktop": (1280, 900)}
-SEEN = 0.01  # from here on somebody notices; Lighthouse's 100 ends at 0.1
+SEEN = 0.02  # a line or two at the lower edge; Lighthouse's 100 ends at 0.1
 # The layout shifts so far, each with what moved; the page's height, for the message.
 LOOK = """() => new Promise((looked) => {
   const shifts = [];
