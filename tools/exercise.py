@@ -21,7 +21,7 @@ from proof.judge.exercise import Verdict, find_broken, judge_answer, tell_verdic
 from proof.judge.report import lay_side_by_side
 from proof.judge.schedule import Schedule
 from proof.page.examples import Example
-from proof.page.exercises import GIVEN, Exercise, list_given
+from proof.page.exercises import Exercise, copy_given
 from proof.page.model import Page, read_pages
 from proof.run.recorder import Recorder
 from proof.run.recording import Recording
@@ -82,17 +82,12 @@ def make_copy(exercise: Exercise, root: Path) -> bool:
     What is given to it is copied each time, for it is not the reader's to change.
     """
     copy, start = root / get_copy(exercise), root / exercise.start.script
-    for module in list_given(start):
-        write(copy.parent / GIVEN / module.name, module.read_bytes())
+    copy_given(start, copy.parent)
     if copy.exists():
         return False
-    write(copy, start.read_bytes())
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    copy.write_bytes(start.read_bytes())
     return True
-
-
-def write(file: Path, text: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(text)
 
 
 def read_done(root: Path) -> set[str]:

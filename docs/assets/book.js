@@ -56,10 +56,9 @@ for (const [file, wanted] of Object.entries(PARTS)) {
 }
 const predict = document.querySelector(".predict-first input");
 if (predict) {
-  let on = false;
   try {
-    on = localStorage.getItem("predict first") === "on";
+    predict.checked = localStorage.getItem("predict first") === "on";
   } catch {}
-  if (on) fetchPart("predict.js");
+  if (predict.checked) fetchPart("predict.js");
   else predict.addEventListener("change", () => fetchPart("predict.js"), { once: true });
 }

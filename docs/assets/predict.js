@@ -1,30 +1,23 @@
-// The switch of Predict first, one for the whole book. It is kept in this browser and
-// sent nowhere. What asks is fetched when a reader first wants it.
+// The switch of Predict first, one for the whole book: what it is set to is kept in this
+// browser, where book.js finds it, and sent nowhere. What asks is fetched when a reader
+// first wants it.
 (() => {
   "use strict";
 
   const KEY = "predict first";
   const home = document.currentScript.src;
-  const boxes = [...document.querySelectorAll(".predict-first input")];
-  const asked = document.querySelector("[data-predict]");
+  const box = document.querySelector(".predict-first input");
+  let fetched = !document.querySelector("[data-predict]");
 
   // A browser may forbid a page to keep anything: then it lasts as long as the page.
-  let on = false;
-  function recall() {
-    try {
-      on = localStorage.getItem(KEY) === "on";
-    } catch {}
-  }
-
   function keep() {
     try {
-      localStorage.setItem(KEY, on ? "on" : "off");
+      localStorage.setItem(KEY, box.checked ? "on" : "off");
     } catch {}
   }
 
-  let fetched = !asked;
   function show() {
-    for (const box of boxes) box.checked = on;
+    const on = box.checked;
     document.documentElement.classList.toggle("predicting", on);
     document.dispatchEvent(new CustomEvent("predict", { detail: on }));
     if (fetched || !on) return;
@@ -38,19 +31,16 @@
     document.head.append(sheet, script);
   }
 
-  for (const box of boxes) {
-    box.addEventListener("change", () => {
-      on = box.checked;
-      keep();
-      show();
-    });
+  function change() {
+    keep();
+    show();
   }
-  addEventListener("storage", () => {
-    recall();
+
+  box.addEventListener("change", change);
+  addEventListener("storage", ({ key, newValue }) => {
+    if (key !== KEY && key !== null) return;
+    box.checked = newValue === "on";
     show();
   });
-  recall();
-  if (boxes.some((box) => box.checked)) on = true; // which had this script fetched
-  keep();
-  show();
+  change(); // the one that had this script fetched
 })();

@@ -16,6 +16,7 @@ Modules that all of them import, and that nobody has to change, stand in `given/
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -97,6 +98,13 @@ def name_exercise(script: str) -> str:
 def list_given(script: Path) -> list[Path]:
     """The modules that are given to a script, which stand beside it."""
     return sorted((script.parent / GIVEN).glob("*.py"))
+
+
+def copy_given(script: Path, folder: Path) -> None:
+    """Put what is given to a script beside another one, in that folder."""
+    for module in list_given(script):
+        (folder / GIVEN).mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(module, folder / GIVEN / module.name)
 
 
 def is_solution(script: str) -> bool:

@@ -7,10 +7,8 @@ from typing import Any
 
 import pytest
 
-from proof.show.publish.machine import assemble
-from tools.browser.page import open_machine
+from tools.browser.machine import open_machine
 from tools.browser.recorder import PREPARE, find_browser
-from tools.browser.snapshot import put_snapshot
 
 
 @pytest.fixture(scope="module")
@@ -22,10 +20,6 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """
     if not find_browser():
         pytest.skip("no Chromium on this machine, or no interpreter for it")
-    folder = tmp_path_factory.mktemp("machine")
-    assemble(folder)
-    put_snapshot(folder)
-    with open_machine(folder) as page:
-        page.set_default_timeout(0)
+    with open_machine(tmp_path_factory.mktemp("machine")) as page:
         page.evaluate(PREPARE)
         yield page

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hostile import EXITS, LARGE, STARTS
 from watching import until
 
 RUN = """async ({ source, stop, line }) => {
@@ -59,16 +60,6 @@ def test_endless_loop(page: Any):
     assert ended["code"] == 137
 
 
-STARTS = """
-from multiprocessing import Process
-from time import sleep
-
-if __name__ == "__main__":
-    while True:
-        Process(target=sleep, args=(60,), daemon=True).start()
-"""
-
-
 def test_endless_starts(page: Any):
     """Refused as an operating system refuses them."""
     ended = run(page, STARTS)
@@ -95,38 +86,12 @@ def test_fork_bomb(page: Any):
     assert ended["code"] in (1, 137)
 
 
-LARGE = """
-from multiprocessing import Process, Queue
-
-def runner(queue):
-    queue.put(bytes(50_000_000))
-
-if __name__ == "__main__":
-    queue = Queue()
-    process = Process(target=runner, args=(queue,))
-    process.start()
-    print(len(queue.get()))
-    process.join()
-"""
-
-
 def test_large_pickle(page: Any):
     assert run(page, LARGE)["out"] == "50000000\n"
 
 
-EXIT = """
-import sys
-from threading import Thread
-
-thread = Thread(target=sys.exit, args=(3,))
-thread.start()
-thread.join()
-print("goes on")
-"""
-
-
 def test_exit_in_a_thread_ends_the_thread(page: Any):
-    ended = run(page, EXIT)
+    ended = run(page, EXITS)
 
     assert (ended["out"], ended["err"], ended["code"]) == ("goes on\n", "", 0)
 

@@ -16,7 +16,7 @@ NAME = "404.html"  # which the server also answers where a machine has no snapsh
 
 
 @contextlib.contextmanager
-def open_machine(folder: Path) -> Iterator[Page]:
+def open_beside(folder: Path) -> Iterator[Page]:
     """An empty page beside the machine that was assembled in this folder."""
     empty = folder / NAME
     empty.write_text(EMPTY, "utf-8")

@@ -16,11 +16,10 @@ from proof.judge.proven import BROWSER
 from proof.run.interpreters import Interpreter
 from proof.run.recorder import Stopped, list_conditions
 from proof.run.recording import Recording
-from proof.show.publish.machine import MODULES, assemble
+from proof.show.publish.machine import MODULES
 from tools.site import chromium
 
-from .page import open_machine
-from .snapshot import put_snapshot
+from .machine import open_machine
 
 CROWD = 6  # times its limit that a run may take, for want of its turn
 PREPARE = """async () => {
@@ -51,10 +50,7 @@ class BrowserRecorder:
 
     def _prepare(self) -> Any:
         folder = Path(self._open.enter_context(tempfile.TemporaryDirectory()))
-        assemble(folder)
-        put_snapshot(folder)
         page = self._open.enter_context(open_machine(folder))
-        page.set_default_timeout(0)
         page.evaluate(PREPARE)
         return page
 

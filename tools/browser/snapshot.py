@@ -13,7 +13,7 @@ from pathlib import Path
 
 from proof.show.publish.machine import MODULES, pack
 
-from .page import open_machine
+from .page import open_beside
 
 ROOT = Path(__file__).parents[2]
 KEPT = MODULES / "snapshots"
@@ -32,7 +32,7 @@ MAKE = """async () => {
 def make_snapshot(folder: Path) -> None:
     """Put `snapshot.bin` beside the machine that was assembled in this folder."""
     (folder / "snapshot.bin").unlink(missing_ok=True)
-    with open_machine(folder) as page:
+    with open_beside(folder) as page:
         page.set_default_timeout(300_000)
         with page.expect_download() as download:
             page.evaluate(MAKE)

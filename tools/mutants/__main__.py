@@ -13,7 +13,6 @@ another.
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 import tempfile
 from collections import Counter
@@ -30,7 +29,7 @@ from proof.judge.shape import compare_shapes
 from proof.judge.verdict import judge, judge_transcript
 from proof.page.check import find_problems
 from proof.page.examples import Example, get_name
-from proof.page.exercises import GIVEN, get_exercise
+from proof.page.exercises import copy_given, get_exercise
 from proof.page.model import Page, read_pages
 from proof.prose.library import read_library
 from proof.run.recorder import NoPython, Recorder
@@ -203,8 +202,7 @@ def attempt(recorder: Recorder, example: Example, mutant: Mutant) -> Trial:
         script = Path(folder, example.script)
         script.parent.mkdir(parents=True)
         script.write_text(mutant.source, "utf-8")
-        if (given := (ROOT / example.script).parent / GIVEN).exists():
-            shutil.copytree(given, script.parent / GIVEN)
+        copy_given(ROOT / example.script, script.parent)
         hangs = bool(example.contract.hangs)
         ran = recorder.record(example.script, Path(folder), limit, needs, hangs)
         exercise = get_exercise(example) if mutant.operator in WHO else None

@@ -13,11 +13,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from proof.show.publish.machine import assemble
-
-from ..page import open_machine
+from ..machine import open_machine
 from ..recorder import find_browser, read_version
-from ..snapshot import put_snapshot
 from .expected import FILE, Line, compare, compare_whole, count, judge, read_lines
 from .runs import run_tests
 from .suite import MODULES, VARIABLE, find_suite, read_suite
@@ -32,17 +29,10 @@ def main(names: Sequence[str]) -> int:
     if not folder:
         sys.exit(describe_wanted())
     lines = read_lines(FILE.read_text("utf-8"))
-    with tempfile.TemporaryDirectory() as place, open_tests(Path(place)) as page:
-        page.set_default_timeout(0)
+    with tempfile.TemporaryDirectory() as place, open_machine(Path(place)) as page:
         files = read_suite(folder)
         told = [run(page, files, name, lines) for name in names or MODULES]
     return int(any(told))
-
-
-def open_tests(place: Path) -> Any:
-    assemble(place)
-    put_snapshot(place)
-    return open_machine(place)
 
 
 def run(page: Any, files: dict[str, str], name: str, lines: Sequence[Line]) -> bool:

@@ -47,12 +47,21 @@ def read_lines(text: str) -> list[Line]:
     return [Line(**LINE.fullmatch(each).groupdict()) for each in lines]  # type: ignore[union-attr]
 
 
+def find_line(test: str, lines: Iterable[Line]) -> Line | None:
+    return next((each for each in lines if each.includes(test)), None)
+
+
+def is_elsewhere(outcome: str, why: str) -> bool:
+    """Whether it is skipped on any system."""
+    return outcome == "skips" and bool(ELSEWHERE.search(why))
+
+
 def compare(found: Outcomes, lines: Iterable[Line]) -> Iterator[tuple[str, str]]:
     """Each test that did what is not expected of it, and a sentence of that."""
     lines = list(lines)
     for test, (outcome, why) in found.items():
-        line = next((each for each in lines if each.includes(test)), None)
-        if outcome == "skips" and ELSEWHERE.search(why):
+        line = find_line(test, lines)
+        if is_elsewhere(outcome, why):
             continue
         if line is None and outcome != "passes":
             yield test, f"{outcome}: {why}"
@@ -86,9 +95,9 @@ def judge(found: Outcomes, lines: Iterable[Line]) -> Outcomes:
     lines = list(lines)
 
     def decide(test: str, outcome: str, why: str) -> str:
-        if outcome == "skips" and ELSEWHERE.search(why):
+        if is_elsewhere(outcome, why):
             return outcome
-        line = next((each for each in lines if each.includes(test)), None)
+        line = find_line(test, lines)
         return line.verdict if line and line.allows(outcome) else outcome
 
     return {
