@@ -60,7 +60,10 @@ export class Pool {
         if (data.snapshot) worker.snapshot = data.snapshot;
         if (data.ready) resolve();
       };
-      worker.onerror = (event) => reject(new Error(event.message));
+      worker.onerror = (event) => {
+        event.preventDefault(); // told below
+        reject(new Error(event.message));
+      };
     });
     const { module, snapshot } = this;
     const order = { module, packages, snapshot: make ? null : snapshot, make, origin };

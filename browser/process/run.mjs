@@ -60,7 +60,7 @@ export class Run {
     if (process.code !== null) return worker.terminate();
     this.#workers.set(process, worker);
     worker.onmessage = ({ data }) => this.#hear(process, worker, data);
-    worker.onerror = ({ message }) => this.#fail(process, message);
+    worker.onerror = (event) => this.#hearError(process, event);
     const { files } = this.order;
     worker.postMessage({ do: "begin", role: this.#describe(process, since), files, payload });
   }
@@ -129,7 +129,14 @@ export class Run {
     if (id && process.code === null) worker.postMessage({ do: "answer", id, ...answer });
   }
 
+  /** What a worker threw is told here, and not by the page around us. */
+  #hearError(process, event) {
+    event.preventDefault();
+    this.#fail(process, event.message);
+  }
+
   #fail(process, message) {
+    if (process.code !== null) return; // ended in the middle of a call, which then throws
     this.output(process, "err", new TextEncoder().encode(`${message}\n`));
     this.kernel.exit(process, 1);
   }
