@@ -150,7 +150,7 @@ def test_the_keyboard_is_enough(opened):
     """
     page = opened()
     page.get_by_label("Tasks").focus()
-    for key in (4 * ("Tab", "ArrowRight"):
+    for key in 4 * ("Tab", "ArrowRight"):
         page.keyboard.press(key)
 
     assert total(page) == "3 workers take 5.5 seconds."
