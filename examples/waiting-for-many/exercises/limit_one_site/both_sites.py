@@ -19,14 +19,14 @@ def ask_small_site(number):
 
 def ask_large_site(number):
     with places:
-        pause(0.6)
+        pause(0.9)
 
 
 if __name__ == "__main__":
     start = pc()
-    with ThreadPoolExecutor(max_workers=8) as ex:
-        for number in range(4):
+    with ThreadPoolExecutor(max_workers=6) as ex:
+        for number in range(3):
             ex.submit(ask_small_site, number)
             ex.submit(ask_large_site, number)
     print("The small site saw at once:", max(counts))
-    print(f"Eight pages took {pc() - start:.2f} seconds")
+    print(f"Six pages took {pc() - start:.2f} seconds")
