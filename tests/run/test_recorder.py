@@ -298,7 +298,7 @@ if __name__ == "__main__":
     loop.close()
 """)
 def test_threads_of_event_loops(run: Recording):
-    """A thread does what the script gave it: a loop to run, or a function of its own."""
+    """A thread does what the script gave it: to run a loop, or a function."""
 
     assert done(run) == [
         ("thread", "runner", "1"),
