@@ -5,7 +5,8 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from subprocess import run
 
 
-def run_command(command):
+def run_command(name, commands):
+    command = commands[name]
     done = run(command, capture_output=True, text=True, timeout=60)
     if done.returncode:
         raise RuntimeError(done.stderr.strip())
@@ -15,9 +16,10 @@ def run_command(command):
 def run_all(commands):
     printed, errors = {}, {}
     with ThreadPoolExecutor(max_workers=4) as pool:
-        futures = {}
-        for name, command in commands.items():
-            futures[pool.submit(run_command, command)] = name
+        futures = {
+            pool.submit(run_command, name, commands): name
+            for name in commands
+        }
         try:
             for done, future in enumerate(as_completed(futures), 1):
                 if error := future.exception():

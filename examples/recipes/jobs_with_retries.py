@@ -1,6 +1,5 @@
 """Give each job three tries and a deadline; name what fails."""
 
-from collections import Counter
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from threading import Event
 from time import monotonic
@@ -9,22 +8,22 @@ TRIES = 3
 stop = Event()
 
 
-def try_job(job, deadline):
+def try_job(job, deadlines):
     for nth in range(1, TRIES + 1):
+        left = deadlines[job] - monotonic()
         try:
-            return deliver(job, timeout=deadline - monotonic())
+            return deliver(job, timeout=left)
         except Exception:
-            late = monotonic() + nth / 5 > deadline
+            late = monotonic() + nth / 5 > deadlines[job]
             if late or nth == TRIES or stop.wait(nth / 5):
                 raise
 
 
 def run_jobs(deadlines):
-    results, errors = {}, {}
+    results, errors, futures = {}, {}, {}
     with ThreadPoolExecutor(max_workers=3) as pool:
-        futures = {}
-        for job, deadline in deadlines.items():
-            futures[pool.submit(try_job, job, deadline)] = job
+        for job in deadlines:
+            futures[pool.submit(try_job, job, deadlines)] = job
         try:
             for done, future in enumerate(as_completed(futures), 1):
                 if error := future.exception():
@@ -51,8 +50,8 @@ def deliver(job, timeout):
 
 
 if __name__ == "__main__":
-    tries, deadline = Counter(), monotonic() + 2
     jobs = ["short", "busy", "mute", "long"]
+    tries, deadline = dict.fromkeys(jobs, 0), monotonic() + 2
     results, errors = run_jobs(dict.fromkeys(jobs, deadline))
     for job in sorted(results):
         print(f"{job}: {results[job]}")

@@ -18,7 +18,7 @@ def ask(path):
 
 def ask_all(paths):
     answers, errors = {}, {}
-    with ThreadPoolExecutor(max_workers=3) as pool:
+    with ThreadPoolExecutor(max_workers=2) as pool:
         futures = {pool.submit(ask, path): path for path in paths}
         try:
             for done, future in enumerate(as_completed(futures), 1):
