@@ -1376,6 +1376,16 @@ def test_the_threads_of_libraries_are_counted_anew(
     assert recorder.record("script.py", tmp_path, 30).texts == ["None"]
 
 
+def test_its_terminal_shows_lines_and_no_more(
+    recorder: Recorder, tmp_path: Path, monkeypatch
+):
+    """Whatever the caller's can do: a library that draws or colours asks for that."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    (tmp_path / "script.py").write_text("import os\nprint(os.environ['TERM'])")
+
+    assert recorder.record("script.py", tmp_path, 30).texts == ["dumb"]
+
+
 @posix
 def test_a_script_can_be_interrupted_in_the_background(tmp_path: Path):
     """A shell has what runs there ignore SIGINT; the script is as in a terminal."""
