@@ -30,7 +30,14 @@ METHOD = os.environ.get("PROOF_START_METHOD")
 SCRIPT = os.path.normpath(os.environ.get("PROOF_SCRIPT", ""))
 MAIN = ("__main__", "__mp_main__", "<fake __main__>")
 # What joins from here is the library, not the script.
-MACHINERY = ("multiprocessing.", "concurrent.futures.", "asyncio.", "threading.")
+MACHINERY = (
+    "multiprocessing.",
+    "concurrent.futures.",
+    "asyncio.",
+    "threading.",
+    "distributed.",
+    "loky.",
+)
 # Processes and threads whose function lives here are the library's own: the
 # manager's server, the feeder of a queue, the loop of a worker. The work they
 # carry is noted where they take it up.
@@ -42,6 +49,9 @@ STARTERS = (
     "multiprocessing.pool.",
     "multiprocessing.queues.",
     "multiprocessing.resource_sharer.",
+    "distributed.",
+    "loky.",
+    "tornado.",
 )
 # By which function a pool starts all of its processes at once, rather than one for
 # a call that finds none idle, or in the place of one that has ended.
@@ -458,7 +468,7 @@ def watch_size(cls, attribute):
     serials = itertools.count()
 
     def written(self, count):
-        serial = self.__dict__.setdefault("_sized", f"{cls.__name__} {next(serials)}")
+        serial = self.__dict__.setdefault("_sized", f"{cls} {next(serials)}")
         cpus = getattr(os, "process_cpu_count", os.cpu_count)() or 1
         usual = count in (cpus, min(32, cpus + 4))
         log.note("sized", serial, type(self).__name__, count, usual)
@@ -525,6 +535,18 @@ def watch_process_pool(process):
     watch_attribute(process._CallItem, "kwargs", handed_on)
     process._CallItem.__setstate__ = __setstate__
     process._sendback_result = _sendback_result
+
+
+def watch_loky(process):
+    """A worker makes a result as soon as its call has ended, however it has."""
+
+    def __setstate__(self, state):
+        self.__dict__.update(state)
+        log.note("begin", *describe(self.fn, self.args, self.kwargs), None)
+
+    watch_size(process.ProcessPoolExecutor, "_max_workers")
+    process._CallItem.__setstate__ = __setstate__
+    watch_attribute(process._ResultItem, "work_id", lambda self, number: log.note("end"))
 
 
 class Taking:
@@ -694,6 +716,13 @@ WATCHED = {
         "_CallItem.fn _CallItem.args _CallItem.kwargs _WorkItem.kwargs "
         "_process_chunk _sendback_result",
     ),
+    "loky.process_executor": (
+        watch_loky,
+        "ProcessPoolExecutor._max_workers _CallItem.fn _CallItem.args _CallItem.kwargs "
+        "_ResultItem.work_id",
+    ),
+    "loky.backend.popen_loky_posix": (watch_children, "Popen.returncode"),
+    "loky.backend.popen_loky_win32": (watch_children, "Popen.returncode"),
 }
 
 

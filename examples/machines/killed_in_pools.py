@@ -1,0 +1,28 @@
+"""A killed worker breaks a process pool, and one of loky too."""
+
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+from time import sleep
+
+import loky
+
+
+def square(number):
+    sleep(0.6)
+    return number * number
+
+
+def run_on(executor):
+    with executor:
+        pid = executor.submit(os.getpid).result()
+        futures = [executor.submit(square, n) for n in range(6)]
+        sleep(0.9)
+        os.kill(pid, signal.SIGKILL)
+        errors = [future.exception() for future in futures]
+        print("Last call:", type(errors[-1]).__name__)
+
+
+if __name__ == "__main__":
+    run_on(ProcessPoolExecutor(max_workers=2))
+    run_on(loky.ProcessPoolExecutor(max_workers=2))
