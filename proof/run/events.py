@@ -131,7 +131,7 @@ def list_outlived(
     works: Iterable[tuple[Event, float | None]], events: list[Event]
 ) -> Iterator[tuple[Event, float | None]]:
     """The same, where a task that its process did not survive ends with it."""
-    died = {e.facts[0]: e.at for e in events if e.name == "reaped"}
+    died = {e.facts[0]: e.at for e in events if e.name in ("killed", "reaped")}
     for begin, end in works:
         yield begin, died.get(begin.pid) if end is None else end
 

@@ -29,15 +29,12 @@ METHOD = os.environ.get("PROOF_START_METHOD")
 # subinterpreter.
 SCRIPT = os.path.normpath(os.environ.get("PROOF_SCRIPT", ""))
 MAIN = ("__main__", "__mp_main__", "<fake __main__>")
+# Packages that share work out as the library's pools do, with threads, processes and
+# pools of their own.
+ENGINES = ("distributed.", "loky.", "tornado.")
 # What joins from here is the library, not the script.
-MACHINERY = (
-    "multiprocessing.",
-    "concurrent.futures.",
-    "asyncio.",
-    "threading.",
-    "distributed.",
-    "loky.",
-)
+LIBRARY = ("multiprocessing.", "concurrent.futures.", "asyncio.", "threading.")
+MACHINERY = (*LIBRARY, *ENGINES)
 # Processes and threads whose function lives here are the library's own: the
 # manager's server, the feeder of a queue, the loop of a worker. The work they
 # carry is noted where they take it up.
@@ -49,9 +46,7 @@ STARTERS = (
     "multiprocessing.pool.",
     "multiprocessing.queues.",
     "multiprocessing.resource_sharer.",
-    "distributed.",
-    "loky.",
-    "tornado.",
+    *ENGINES,
 )
 # By which function a pool starts all of its processes at once, rather than one for
 # a call that finds none idle, or in the place of one that has ended.
@@ -298,6 +293,14 @@ def is_library(frame):
     return (frame.f_globals.get("__name__", "") + ".").startswith(MACHINERY)
 
 
+def is_own_pool(pool, frame):
+    """Whether an engine opens this pool for itself, and not the script."""
+    while frame and frame.f_locals.get("self") is pool:
+        frame = frame.f_back
+    module = frame.f_globals.get("__name__", "") if frame else ""
+    return (module + ".").startswith(ENGINES)
+
+
 def starts_at_once(frame):
     """Whether a pool starts all of its processes in this call."""
     while frame and is_library(frame):
@@ -433,6 +436,11 @@ def is_script():
     return len(sys.orig_argv) == 2 and os.path.isfile(sys.orig_argv[1])
 
 
+def is_program_of_engine():
+    """Whether this process is a scheduler or a worker that a command of dask runs."""
+    return sys.orig_argv[1:3] == ["-m", "dask"]
+
+
 def watch_children(popen):
     """Note a child as it is about to start, and as its end is known."""
 
@@ -446,6 +454,14 @@ def watch_children(popen):
 
 
 def watch_programs(subprocess):
+    kill = subprocess.Popen.kill
+
+    @functools.wraps(kill)
+    def noted(self):
+        kill(self)
+        log.note("killed", self.pid)
+
+    subprocess.Popen.kill = noted
     watch_attribute(subprocess.Popen, "pid", lambda self, pid: log.note("program", pid))
 
 
@@ -455,6 +471,8 @@ def watch_closing(cls, attribute, closed):
 
     def written(self, value):
         if "_opened" not in self.__dict__:
+            if is_own_pool(self, sys._getframe(2)):
+                return
             self.__dict__["_opened"] = serial = f"{attribute} {next(serials)}"
             log.note("opened", type(self).__name__, serial)
         elif closed(value, sys._getframe(2).f_code.co_name):
@@ -468,6 +486,8 @@ def watch_size(cls, attribute):
     serials = itertools.count()
 
     def written(self, count):
+        if is_own_pool(self, sys._getframe(2)):
+            return
         serial = self.__dict__.setdefault("_sized", f"{cls} {next(serials)}")
         cpus = getattr(os, "process_cpu_count", os.cpu_count)() or 1
         usual = count in (cpus, min(32, cpus + 4))
@@ -492,7 +512,7 @@ def watch_thread_pool(thread):
             call = (task, ())
         else:
             call = (self.fn, self.args, self.kwargs)
-        if self.future.cancelled():
+        if self.future.cancelled() or is_machinery(call[0], self):
             return original(self, *context)
         log.note("begin", *describe(*call), self.__dict__.get("_lineno"))
         try:
@@ -546,7 +566,27 @@ def watch_loky(process):
 
     watch_size(process.ProcessPoolExecutor, "_max_workers")
     process._CallItem.__setstate__ = __setstate__
-    watch_attribute(process._ResultItem, "work_id", lambda self, number: log.note("end"))
+    watch_attribute(
+        process._ResultItem, "work_id", lambda self, number: log.note("end")
+    )
+
+
+def watch_dask(worker):
+    """A worker does its tasks in threads, and tells which one is its only one."""
+    run, known = worker._run_task_simple, _local()
+
+    def _run_task_simple(task, *args):
+        if not hasattr(known, "worker"):
+            known.worker = worker.get_worker()
+            if known.worker.state.nthreads == 1:
+                log.note("engaged", str(known.worker.name))
+        log.note("begin", *describe(task.func, task.args, task.kwargs), None)
+        try:
+            return run(task, *args)
+        finally:
+            log.note("end")
+
+    worker._run_task_simple = _run_task_simple
 
 
 class Taking:
@@ -690,7 +730,7 @@ WATCHED = {
     "multiprocessing.util": (watch_leaving, "_exit_function"),
     "multiprocessing.popen_fork": (watch_children, "Popen.returncode"),
     "multiprocessing.popen_spawn_win32": (watch_children, "Popen.returncode"),
-    "subprocess": (watch_programs, "Popen.pid"),
+    "subprocess": (watch_programs, "Popen.pid Popen.kill"),
     "multiprocessing.pool": (
         watch_pool,
         "worker mapstar starmapstar Pool._state Pool.close Pool.terminate "
@@ -721,6 +761,7 @@ WATCHED = {
         "ProcessPoolExecutor._max_workers _CallItem.fn _CallItem.args _CallItem.kwargs "
         "_ResultItem.work_id",
     ),
+    "distributed.worker": (watch_dask, "_run_task_simple get_worker"),
     "loky.backend.popen_loky_posix": (watch_children, "Popen.returncode"),
     "loky.backend.popen_loky_win32": (watch_children, "Popen.returncode"),
 }
@@ -797,6 +838,9 @@ def begin():
     watch_output()
     if hasattr(sys, "monitoring") and is_script():
         watch_calls(sys.monitoring)
+    if is_program_of_engine():  # what is the script's there are the tasks alone
+        for name in [name for name in WATCHED if not name.startswith(ENGINES)]:
+            del WATCHED[name]
     sys.meta_path.insert(0, Finder())
     for name in WATCHED.keys() & sys.modules.keys():
         watch(sys.modules[name])
