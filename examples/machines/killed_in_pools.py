@@ -12,7 +12,8 @@ def run_on(executor):
     with executor:
         pid = executor.submit(os.getpid).result()
         futures = [executor.submit(sleep, 0.6) for _ in range(6)]
-        sleep(0.9)
+        futures[1].result()
+        sleep(0.3)
         os.kill(pid, signal.SIGKILL)
         errors = [future.exception() for future in futures]
         print("Last call:", type(errors[-1]).__name__)

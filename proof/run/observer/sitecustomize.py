@@ -470,13 +470,14 @@ def watch_closing(cls, attribute, closed):
     serials = itertools.count()
 
     def written(self, value):
+        caller = sys._getframe(2)
         if "_opened" not in self.__dict__:
-            if is_own_pool(self, sys._getframe(2)):
-                return
-            self.__dict__["_opened"] = serial = f"{attribute} {next(serials)}"
-            log.note("opened", type(self).__name__, serial)
-        elif closed(value, sys._getframe(2).f_code.co_name):
-            log.note("closed", self.__dict__["_opened"])
+            own = is_own_pool(self, caller)
+            self._opened = None if own else f"{attribute} {next(serials)}"
+            if self._opened:
+                log.note("opened", type(self).__name__, self._opened)
+        elif self._opened and closed(value, caller.f_code.co_name):
+            log.note("closed", self._opened)
 
     watch_attribute(cls, attribute, written)
 
