@@ -17,7 +17,7 @@ def start(command, file):
 
 
 def square(number):
-    sleep(0.6)
+    sleep(0.5)
     return number * number
 
 
@@ -28,7 +28,7 @@ if __name__ == "__main__":
         programs = [start(command, file) for command in commands]
         with Client(scheduler_file=file) as client:
             client.wait_for_workers(1)
-            squares = client.get_executor().map(square, range(10))
+            squares = client.get_executor().map(square, range(16))
             programs.append(start(f"{WORKER} Bob", file))
             print(*squares)
             client.shutdown()

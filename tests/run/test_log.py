@@ -400,6 +400,7 @@ def test_worker_of_an_engine(composed):
 
     assert run.lanes[1:] == (Lane("thread", 2, "Pool_0"), Lane("process", 1, "Ada"))
     assert [run.label(task.lane) for task in run.tasks] == ["process 1", "thread 1"]
+    assert run.slowest_start == 1.0
 
 
 def test_idle_worker_that_never_began(composed):

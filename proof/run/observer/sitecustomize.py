@@ -438,7 +438,7 @@ def is_script():
 
 def is_program_of_engine():
     """Whether this process is a scheduler or a worker that a command of dask runs."""
-    return sys.orig_argv[1:3] == ["-m", "dask"]
+    return "dask" in map(os.path.basename, sys.orig_argv[1:3])
 
 
 def watch_children(popen):
