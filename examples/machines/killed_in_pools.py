@@ -11,9 +11,9 @@ import loky
 def run_on(executor):
     with executor:
         pid = executor.submit(os.getpid).result()
-        futures = [executor.submit(sleep, 0.6) for _ in range(6)]
+        futures = [executor.submit(sleep, 1) for _ in range(6)]
         futures[1].result()
-        sleep(0.3)
+        sleep(0.5)
         os.kill(pid, signal.SIGKILL)
         errors = [future.exception() for future in futures]
         print("Last call:", type(errors[-1]).__name__)
