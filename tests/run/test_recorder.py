@@ -1205,7 +1205,10 @@ def get_worker():
     return Ada
 
 def _run_task_simple(task, data):
-    return task.func(*task.args, **task.kwargs)
+    return task.func(*(data[arg.target] for arg in task.args), **task.kwargs)
+
+class Alias:
+    target = "number"
 
 class Task:
     kwargs = {}
@@ -1236,7 +1239,7 @@ def runner(n):
 
 def work():
     for n in (1, 2):
-        worker._run_task_simple(worker.Task(runner, n), {})
+        worker._run_task_simple(worker.Task(runner, worker.Alias()), {"number": n})
 
 if __name__ == "__main__":
     loky.ProcessPoolExecutor(3)

@@ -576,14 +576,15 @@ def watch_dask(worker):
     """A worker does its tasks in threads, and tells which one is its only one."""
     run, known = worker._run_task_simple, _local()
 
-    def _run_task_simple(task, *args):
+    def _run_task_simple(task, data, *more):
         if not hasattr(known, "worker"):
             known.worker = worker.get_worker()
             if known.worker.state.nthreads == 1:
                 log.note("engaged", str(known.worker.name))
-        log.note("begin", *describe(task.func, task.args, task.kwargs), None)
+        args = [data.get(getattr(arg, "target", None), arg) for arg in task.args]
+        log.note("begin", *describe(task.func, args, task.kwargs), None)
         try:
-            return run(task, *args)
+            return run(task, data, *more)
         finally:
             log.note("end")
 
