@@ -9,7 +9,6 @@ import { readLink, writeLink } from "./share.mjs";
 
 const NAME = "try-it"; // under which what was written is kept
 const OWN = { script: "scripts/try_it.py", marks: null, transcript: "" };
-const FIRST = "processes/two_processes_join";
 const BROKEN = "This link is broken: what it carries is no script.";
 
 export async function open(figure, said) {
@@ -24,6 +23,7 @@ class TryIt {
     Object.assign(this, { figure, said, examples });
     this.place = figure.querySelector(".highlight");
     this.area = figure.querySelector("textarea");
+    this.first = this.area.dataset.first; // and the page shows it already
     this.build();
     this.area.addEventListener("focus", () => this.edit(), { once: true });
     this.area.addEventListener("input", () => this.keep(this.area.value));
@@ -67,7 +67,7 @@ class TryIt {
     const given = await readLink(location.hash).catch(() => null);
     if (given) return this.show(given.text, given.example, true);
     const text = kept.read(NAME);
-    if (text === undefined) await this.choose(FIRST);
+    if (text === undefined) await this.choose(this.first);
     else this.show(text, kept.read(`${NAME}:from`) ?? "");
     this.said.textContent = given === null ? BROKEN : "";
   }

@@ -7,6 +7,8 @@ say so.
 """
 
 import json
+import re
+from html import escape
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
@@ -19,6 +21,9 @@ from proof.show.live import tell_example, tell_exercise
 from proof.show.publish.machine import BROWSER, MODULES, assemble
 from proof.show.publish.offline import is_offline
 
+# An editor, and the example that it begins with.
+EDITOR = re.compile(r'(<textarea [^>]*data-first="([^"]+)"[^>]*>)(?=</textarea>)')
+
 
 def can_run(config):
     return MODULES.exists() and not is_offline(config)
@@ -28,6 +33,19 @@ def on_config(config):
     """Let the templates know whether there is a Run, or a word why there is none."""
     config.extra["run"] = MODULES.exists()
     return config
+
+
+def on_page_content(html, page, config, files):
+    """Show the first script of an editor before any script of the page has come."""
+
+    def fill(editor):
+        script = ROOT / f"examples/{editor[2]}.py"
+        if not script.is_file():
+            told = f"docs/{page.file.src_uri}: there is no {editor[2]}"
+            raise PluginError(f'{told}; name another in data-first="chapter/name"')
+        return f"{editor[1]}\n{escape(script.read_text('utf-8'))}"
+
+    return EDITOR.sub(fill, html)
 
 
 def on_post_build(config):
