@@ -31,11 +31,12 @@ SCRIPT = os.path.normpath(os.environ.get("PROOF_SCRIPT", ""))
 MAIN = ("__main__", "__mp_main__", "<fake __main__>")
 # What joins from here is the library, not the script.
 MACHINERY = ("multiprocessing.", "concurrent.futures.", "asyncio.", "threading.")
-# Processes and threads whose function lives here are the library's own: the
-# manager's server, the feeder of a queue, the loop of a worker. The work they
-# carry is noted where they take it up.
+# Processes and threads whose function is here are the library's own: the manager's
+# server, the feeder of a queue, the loop of a worker. The work that they carry is
+# noted where they take it up.
 STARTERS = (
-    "asyncio.",
+    "asyncio.base_events.BaseEventLoop._do_shutdown.",
+    "asyncio.unix_events.",
     "concurrent.futures.process.",
     "concurrent.futures.thread.",
     "multiprocessing.managers.",
@@ -194,6 +195,8 @@ def describe(function, args, kwargs=None):
             return describe_chunk(*args)
         return describe(inner, args, {**function.keywords, **(kwargs or {})})
     name = getattr(function, "__qualname__", type(function).__name__)
+    if name == "Context.run" and args:  # as asyncio.to_thread has it
+        return describe(args[0], args[1:], kwargs)
     parts = [show_value(a) for a in args]
     parts += [f"{key}={show_value(value)}" for key, value in (kwargs or {}).items()]
     return name, ", ".join(parts)
@@ -207,8 +210,9 @@ def describe_chunk(function, chunk):
 
 
 def is_machinery(function, owner):
-    module = getattr(function or type(owner), "__module__", None) or ""
-    return (module + ".").startswith(STARTERS)
+    runs = function or type(owner)
+    module = getattr(runs, "__module__", None) or ""
+    return f"{module}.{getattr(runs, '__qualname__', '')}.".startswith(STARTERS)
 
 
 def watch_threads(threading):
