@@ -1,4 +1,4 @@
-"""Six downloads, each under a semaphore of its own."""
+"""Four downloads, each under a semaphore of its own."""
 
 import asyncio
 
@@ -8,7 +8,7 @@ inside, counts = [], []
 async def download(number):
     inside.append(number)
     counts.append(len(inside))
-    await asyncio.sleep(0.4)
+    await asyncio.sleep(0.3)
     inside.remove(number)
 
 
@@ -18,7 +18,7 @@ async def fetch(number):
 
 
 async def main():
-    await asyncio.gather(*map(fetch, range(6)))
+    await asyncio.gather(*map(fetch, range(4)))
     print("Downloads:", len(counts), "at once:", max(counts))
 
 

@@ -1,4 +1,4 @@
-"""Six downloads under one semaphore."""
+"""Four downloads under one semaphore."""
 
 import asyncio
 
@@ -8,7 +8,7 @@ inside, counts = [], []
 async def download(number):
     inside.append(number)
     counts.append(len(inside))
-    await asyncio.sleep(0.4)
+    await asyncio.sleep(0.3)
     inside.remove(number)
 
 
@@ -19,7 +19,7 @@ async def fetch(number, places):
 
 async def main():
     places = asyncio.Semaphore(2)
-    await asyncio.gather(*(fetch(n, places) for n in range(6)))
+    await asyncio.gather(*(fetch(n, places) for n in range(4)))
     print("Downloads:", len(counts), "at once:", max(counts))
 
 

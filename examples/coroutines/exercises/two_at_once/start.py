@@ -1,4 +1,4 @@
-"""Six downloads at once, where the site allows two."""
+"""Four downloads at once, where the site allows two."""
 
 import asyncio
 
@@ -8,13 +8,13 @@ inside, counts = [], []
 async def download(number):
     inside.append(number)
     counts.append(len(inside))
-    await asyncio.sleep(0.4)
+    await asyncio.sleep(0.3)
     inside.remove(number)
 
 
 async def main():
     # TODO: have two downloads at once, and never more.
-    await asyncio.gather(*map(download, range(6)))
+    await asyncio.gather(*map(download, range(4)))
     print("Downloads:", len(counts), "at once:", max(counts))
 
 

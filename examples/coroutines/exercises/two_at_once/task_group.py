@@ -1,4 +1,4 @@
-"""Six downloads in a group."""
+"""Four downloads in a group."""
 
 import asyncio
 
@@ -8,13 +8,13 @@ inside, counts = [], []
 async def download(number):
     inside.append(number)
     counts.append(len(inside))
-    await asyncio.sleep(0.4)
+    await asyncio.sleep(0.3)
     inside.remove(number)
 
 
 async def main():
     async with asyncio.TaskGroup() as group:
-        for number in range(6):
+        for number in range(4):
             group.create_task(download(number))
     print("Downloads:", len(counts), "at once:", max(counts))
 
