@@ -50,8 +50,8 @@ if __name__ == "__main__":
     with ThreadingHTTPServer(("127.0.0.1", 0), Site) as site:
         Thread(target=site.serve_forever).start()
         home = f"http://127.0.0.1:{site.server_port}"
-        paths = "/mute", "/gone", "/a", "/b", "/c", "/d"
-        urls = [home + path for path in paths]
+        paths = "mute", "gone", "a", "b", "c", "d", "e"
+        urls = [f"{home}/{path}" for path in paths]
         pages, errors = download_all(urls)
         site.shutdown()
     print("Pages:", *sorted(pages.values()))
