@@ -209,7 +209,7 @@ def test_what_is_done_alone_limits_the_gain(opened):
     drawn = page.locator("#pool-desc").text_content()
     page.get_by_label("Workers").fill("1")
     told.append(page.locator("#pool-total").inner_text())
-    page.get_by_label("Alone").fill("0")
+    page.get_by_label("Alone first").fill("0")
 
     assert [line.split(maxsplit=5)[5] for line in told] == [
         "That is 2 times as fast as one. A worker for each task would make it 2.4"
