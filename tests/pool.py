@@ -29,13 +29,16 @@ class Result(NamedTuple):
     at: float
 
 
-def plan(durations: Sequence[float], workers: int, chunksize: int = 1) -> list[Planned]:
+def plan(
+    durations: Sequence[float], workers: int, chunksize: int = 1, alone: float = 0.0
+) -> list[Planned]:
     """What becomes of each task, in the order of the list.
 
-    Of several workers that are free at the same moment the first is taken; in
-    a real pool it is chance which one.
+    The pool starts when the caller is done with what takes it `alone`. Of several
+    workers that are free at the same moment the first is taken; in a real pool it is
+    chance which one.
     """
-    free = [0.0] * workers
+    free = [alone] * workers
     planned = []
     for task, duration in enumerate(durations):
         chunk, place = divmod(task, chunksize)

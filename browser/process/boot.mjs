@@ -10,7 +10,7 @@ export async function boot({ module, packages, snapshot, make }) {
   share(module);
   const options = { indexURL: new URL("../pyodide/", import.meta.url).href };
   if (make) options._makeSnapshot = true;
-  if (snapshot) options._loadSnapshot = snapshot;
+  if (snapshot) options._loadSnapshot = await readAll(snapshot);
   const python = await loadPyodide(options);
   release(python, options);
   if (packages) python.unpackArchive(packages, "zip", { extractDir: PACKAGES });
@@ -35,4 +35,16 @@ function release(python, options) {
   options._loadSnapshot?.transfer?.(0);
   delete options._loadSnapshot;
   if (python._api?.config) python._api.config._loadSnapshot = undefined;
+}
+
+// Piece by piece: of what comes whole, in a message or from a blob, Chromium keeps a
+// copy that only a collection frees.
+async function readAll(blob) {
+  const whole = new Uint8Array(blob.size);
+  let place = 0;
+  for await (const piece of blob.stream()) {
+    whole.set(piece, place);
+    place += piece.length;
+  }
+  return whole.buffer;
 }

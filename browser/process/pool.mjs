@@ -24,7 +24,7 @@ export class Pool {
         WebAssembly.compileStreaming(found),
       ),
       fetchPacked("snapshot.bin", "application/octet-stream", tell).then((found) =>
-        found?.arrayBuffer(),
+        found?.blob(),
       ),
     ]);
     Object.assign(this, { module, snapshot });

@@ -3,12 +3,12 @@
 
 const MOST_TASKS = 24;
 const LONGEST = 60; // seconds
-const TUTORIAL = { tasks: [500, 400, 300, 200, 100], workers: 2, chunk: 1, by: "map" };
+const TUTORIAL = { tasks: [500, 400, 300, 200, 100], workers: 2, chunk: 1, by: "map", alone: 0 };
 
 // The rule, as in tests/pool.py; a test holds the two against each other.
 
-function plan(durations, workers, chunksize) {
-  const free = Array(workers).fill(0);
+function plan(durations, workers, chunksize, alone = 0) {
+  const free = Array(workers).fill(alone);
   let worker;
   return durations.map((duration, task) => {
     if (task % chunksize === 0) worker = free.indexOf(Math.min(...free));
@@ -41,50 +41,61 @@ const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 2000
 const number = (time) => String(time / 100);
 const task = (place) => `#${place + 1}`;
 const seconds = (time) => `${number(time)} second${time === 100 ? "" : "s"}`;
+const last = (planned) => Math.max(...planned.map(({ end }) => end));
+const times = (longer, shorter) => `${number(Math.round((100 * longer) / shorter))} times`;
 const width = (label) => (100 * (label.length * LETTER + 2)) / NARROW; // per cent
 const percent = (value) => `${value.toFixed(2)}%`;
 
-function draw({ tasks, workers, chunk, by }) {
-  const planned = plan(tasks, workers, chunk);
+function draw({ tasks, workers, chunk, by, alone }) {
+  const planned = plan(tasks, workers, chunk, alone);
   const given = results(planned, by);
-  const total = Math.max(...planned.map(({ end }) => end));
+  const total = last(planned);
   return {
-    code: code(tasks, workers, chunk, by),
-    total: summary(tasks, workers, total),
-    timeline: timeline(tasks, workers, chunk, planned, given, total),
-    terminal: terminal(tasks, planned, given, total),
+    code: code(tasks, workers, chunk, by, alone),
+    total: summary(tasks, workers, chunk, total, alone),
+    timeline: timeline(tasks, workers, chunk, planned, given, total, alone),
+    terminal: terminal(tasks, planned, given, total, alone),
   };
 }
 
-function code(tasks, workers, chunk, by) {
+function code(tasks, workers, chunk, by, alone) {
   const list = `[${tasks.map(number).join(", ")}]`;
   const call = by === "map"
     ? `ex.map(runner, ${list}${chunk > 1 ? `, chunksize=${chunk}` : ""})`
     : `as_completed([ex.submit(runner, p) for p in ${list}])`;
-  return `<code>ex = ProcessPoolExecutor(max_workers=${workers})</code>\n<code>${call}</code>`;
+  const lines = [`ex = ProcessPoolExecutor(max_workers=${workers})`, call];
+  if (alone) lines.unshift(`prepare(${number(alone)})`);
+  return lines.map((line) => `<code>${line}</code>`).join("\n");
 }
 
-function summary(tasks, workers, total) {
+function summary(tasks, workers, chunk, total, alone) {
   const busy = tasks.reduce((a, b) => a + b);
   const takes = `${workers} worker${workers > 1 ? "s take" : " takes"} ${seconds(total)}.`;
+  if (alone) {
+    const one = alone + busy;
+    const gain = workers > 1 ? `That is ${times(one, total)} as fast as one. ` : "";
+    return `<strong>${takes}</strong> ${gain}A worker for each task would make it`
+      + ` ${times(one, last(plan(tasks, tasks.length, chunk, alone)))} as fast.`;
+  }
   return `<strong>${takes}</strong> That is ${seconds(workers * total)} of workers’ time:`
     + ` ${number(busy)} with a task, ${number(workers * total - busy)} without.`;
 }
 
-function timeline(tasks, workers, chunk, planned, given, total) {
+function timeline(tasks, workers, chunk, planned, given, total, alone) {
   const at = (time) => (100 * time) / total;
   const bottom = HEAD + ROW * (workers + 1) + BELOW;
   return [
     '<svg class="pool-timeline" role="img" aria-labelledby="pool-title pool-desc"'
       + ` width="100%" height="${bottom + AXIS}">`,
     `<title id="pool-title">Who does which task, over ${seconds(total)}</title>`,
-    `<desc id="pool-desc">${told(tasks, workers, planned, given)}</desc>`,
+    `<desc id="pool-desc">${told(workers, planned, given, alone)}</desc>`,
     ...axis(total, at, bottom),
     ...Array.from({ length: workers }, (_, lane) => name(lane, `worker ${lane + 1}`)
-      + `<line class="life" x1="0" x2="100%" y1="${middle(lane)}" y2="${middle(lane)}"/>`),
+      + `<line class="life" x1="${percent(at(alone))}" x2="100%" y1="${middle(lane)}" y2="${middle(lane)}"/>`),
     ...planned.map((each, place) => bar(each, place, number(tasks[place]), at)),
     ...(chunk > 1 ? frames(planned, at) : []),
-    name(workers, "results"),
+    name(workers, alone ? "caller" : "results"),
+    ...(alone ? [prepared(workers, alone, at)] : []),
     ...dots(workers, given, at),
     "</svg>",
   ].join("\n");
@@ -97,12 +108,13 @@ const box = ({ worker, begin, end }, at, tall) => `x="${percent(at(begin))}"`
   + ` y="${middle(worker) - tall / 2}" width="${percent(at(end) - at(begin))}" height="${tall}"`;
 
 // What each worker does and when results come, for those who cannot see it.
-function told(tasks, workers, planned, given) {
+function told(workers, planned, given, alone) {
   const lanes = Array.from({ length: workers }, () => []);
   planned.forEach(({ worker, begin, end }, place) => lanes[worker].push(
     `${task(place)} from ${number(begin)} to ${number(end)}`));
   const results = grouped(given).map(([time, group]) => `${named(group)} at ${number(time)}`);
-  return `${lanes.map((own, lane) =>
+  const before = alone ? `caller: alone from 0 to ${number(alone)}; ` : "";
+  return `${before}${lanes.map((own, lane) =>
     `worker ${lane + 1}: ${own.join(", ") || "nothing"}`).join("; ")}; results: ${results.join("; ")}.`;
 }
 
@@ -117,13 +129,25 @@ function axis(total, at, bottom) {
 }
 
 function bar(each, place, time, at) {
-  const { worker, begin, end } = each;
-  const labels = [`${task(place)}: ${time} s`, task(place)];
-  const label = labels.find((label) => width(label) < at(end - begin));
-  const shown = label ? text(percent(at((begin + end) / 2)),
-    middle(worker) + 4, label, 'class="label" text-anchor="middle"') : "";
+  const { begin, end } = each;
   return `<g><title>task ${task(place)}, runner(${time}), ${number(begin)} to ${number(end)} s</title>`
-    + `<rect class="bar" ${box(each, at, BAR)}/>${shown}</g>`;
+    + `<rect class="bar" ${box(each, at, BAR)}/>`
+    + `${within(each, [`${task(place)}: ${time} s`, task(place)], at)}</g>`;
+}
+
+// What the caller does before there is a pool.
+function prepared(lane, alone, at) {
+  const each = { worker: lane, begin: 0, end: alone };
+  return `<g><title>prepare(${number(alone)}), 0 to ${number(alone)} s</title>`
+    + `<rect class="bar alone" ${box(each, at, BAR)}/>`
+    + `${within(each, [`alone: ${number(alone)} s`, "alone"], at)}</g>`;
+}
+
+// The first of the labels that fits into a bar.
+function within({ worker, begin, end }, labels, at) {
+  const label = labels.find((label) => width(label) < at(end - begin));
+  return label ? text(percent(at((begin + end) / 2)),
+    middle(worker) + 4, label, 'class="label" text-anchor="middle"') : "";
 }
 
 // Around the tasks of each chunk.
@@ -159,8 +183,9 @@ function dots(lane, given, at) {
   });
 }
 
-function terminal(tasks, planned, given, total) {
+function terminal(tasks, planned, given, total, alone) {
   const lines = [
+    ...(alone ? [{ at: alone, text: "Prepared", result: true }] : []),
     ...planned.map(({ begin }, task) => (
       { at: begin, text: `Performing costly function ${number(tasks[task])}` })),
     ...given.map(({ task, at }) => (
@@ -206,17 +231,20 @@ function read(text) {
 
 function start(pool) {
   const form = pool.querySelector("form");
-  const { tasks, workers, chunk, by } = form.elements;
+  const { tasks, workers, chunk, by, alone } = form.elements;
   const error = pool.querySelector("#pool-error");
 
   // Show what the form says; where it cannot be read, say why and show what was.
   function show() {
-    const state = { workers: Number(workers.value), by: by.value };
+    const state = {
+      workers: Number(workers.value), by: by.value, alone: Number(alone.value) * 100,
+    };
     chunk.disabled = state.by !== "map";
     form.querySelector("#pool-chunk-why").hidden = !chunk.disabled;
     state.chunk = chunk.disabled ? 1 : Number(chunk.value);
     form.querySelector("#pool-workers-now").value = state.workers;
     form.querySelector("#pool-chunk-now").value = state.chunk;
+    form.querySelector("#pool-alone-now").value = alone.value;
     try {
       state.tasks = read(tasks.value);
       error.textContent = "";
@@ -234,7 +262,7 @@ function start(pool) {
   function keep() {
     const state = new URLSearchParams({
       tasks: tasks.value.split(/[\s,;[\]]+/).filter(Boolean).join(","),
-      workers: workers.value, chunk: chunk.value, by: by.value,
+      workers: workers.value, chunk: chunk.value, by: by.value, alone: alone.value,
     });
     history.replaceState(null, "", `#${state.toString().replaceAll("%2C", ",")}`);
   }
@@ -244,6 +272,7 @@ function start(pool) {
     workers.value = values.get("workers") ?? TUTORIAL.workers; // a slider keeps its bounds
     chunk.value = values.get("chunk") ?? TUTORIAL.chunk;
     by.value = values.get("by") === "as_completed" ? "as_completed" : "map";
+    alone.value = values.get("alone") ?? TUTORIAL.alone;
   }
 
   function follow() {

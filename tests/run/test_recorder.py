@@ -273,6 +273,43 @@ def test_thread_tasks(run: Recording):
     assert (run.incidents, run.lost) == ((), ())
 
 
+@script("""
+import asyncio
+import threading
+
+def runner(n):
+    pass
+
+async def main():
+    await asyncio.to_thread(runner, 1)
+
+if __name__ == "__main__":
+    asyncio.run(main())
+    thread = threading.Thread(target=asyncio.run, args=(main(),))
+    thread.start()
+    thread.join()
+    loop = asyncio.SelectorEventLoop()
+    thread = threading.Thread(target=loop.run_forever)
+    thread.start()
+    asyncio.run_coroutine_threadsafe(main(), loop).result()
+    loop.call_soon_threadsafe(loop.stop)
+    thread.join()
+    loop.run_until_complete(loop.shutdown_default_executor())
+    loop.close()
+""")
+def test_threads_of_event_loops(run: Recording):
+    """A thread does what the script gave it: to run a loop, or a function."""
+
+    assert done(run) == [
+        ("thread", "runner", "1"),
+        ("thread", "run", "coroutine"),
+        ("thread", "runner", "1"),
+        ("thread", "BaseEventLoop.run_forever", ""),
+        ("thread", "runner", "1"),
+    ]
+    assert len(run.lanes) == 1 + 5
+
+
 @script(
     """
 import multiprocessing as mp
@@ -1429,6 +1466,16 @@ def test_the_threads_of_libraries_are_counted_anew(
     )
 
     assert recorder.record("script.py", tmp_path, 30).texts == ["None"]
+
+
+def test_its_terminal_shows_lines_and_no_more(
+    recorder: Recorder, tmp_path: Path, monkeypatch
+):
+    """Whatever the caller's can do: a library that draws or colours asks for that."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    (tmp_path / "script.py").write_text("import os\nprint(os.environ['TERM'])")
+
+    assert recorder.record("script.py", tmp_path, 30).texts == ["dumb"]
 
 
 @posix

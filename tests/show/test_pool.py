@@ -244,6 +244,14 @@ def test_the_tutorials_list_takes(workers, seconds):
     assert max(task.end for task in plan(TUTORIAL, workers)) == seconds
 
 
+@pytest.mark.parametrize(("workers", "seconds"), [(1, 1.8), (2, 1.2), (4, 0.9)])
+def test_what_is_done_alone_takes_its_time(workers, seconds):
+    """What `part_alone.py` measures."""
+    planned = plan([0.3] * 4, workers, alone=0.6)
+
+    assert max(task.end for task in planned) == pytest.approx(seconds)
+
+
 def test_two_workers_share_the_tutorials_list():
     """Each takes the next task when it is free, however long that is."""
     assert [(task.worker, task.begin, task.end) for task in plan(TUTORIAL, 2)] == [

@@ -35,11 +35,12 @@ ENGINES = ("distributed.", "loky.", "tornado.")
 # What joins from here is the library, not the script.
 LIBRARY = ("multiprocessing.", "concurrent.futures.", "asyncio.", "threading.")
 MACHINERY = (*LIBRARY, *ENGINES)
-# Processes and threads whose function lives here are the library's own: the
-# manager's server, the feeder of a queue, the loop of a worker. The work they
-# carry is noted where they take it up.
+# Processes and threads whose function is here are the library's own: the manager's
+# server, the feeder of a queue, the loop of a worker. The work that they carry is
+# noted where they take it up.
 STARTERS = (
-    "asyncio.",
+    "asyncio.base_events.BaseEventLoop._do_shutdown.",
+    "asyncio.unix_events.",
     "concurrent.futures.process.",
     "concurrent.futures.thread.",
     "multiprocessing.managers.",
@@ -199,6 +200,8 @@ def describe(function, args, kwargs=None):
             return describe_chunk(*args)
         return describe(inner, args, {**function.keywords, **(kwargs or {})})
     name = getattr(function, "__qualname__", type(function).__name__)
+    if name == "Context.run" and args:  # as asyncio.to_thread has it
+        return describe(args[0], args[1:], kwargs)
     parts = [show_value(a) for a in args]
     parts += [f"{key}={show_value(value)}" for key, value in (kwargs or {}).items()]
     return name, ", ".join(parts)
@@ -212,8 +215,9 @@ def describe_chunk(function, chunk):
 
 
 def is_machinery(function, owner):
-    module = getattr(function or type(owner), "__module__", None) or ""
-    return (module + ".").startswith(STARTERS)
+    runs = function or type(owner)
+    module = getattr(runs, "__module__", None) or ""
+    return f"{module}.{getattr(runs, '__qualname__', '')}.".startswith(STARTERS)
 
 
 def watch_threads(threading):

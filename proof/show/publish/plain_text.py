@@ -27,6 +27,7 @@ def on_env(env, config, files):
     root = Path(config.config_file_path).parent
     for file in files.documentation_pages():
         write_file(make_plain(file, files, root), get_plain(file, file.abs_dest_path))
+        file.page.meta["plain"] = get_plain(file, file.dest_uri)  # for the templates
     return env
 
 

@@ -35,5 +35,6 @@ def finish(process, limit=300):
     return process
 
 
-def build_book(folder, **variables):
-    return start("-m", "mkdocs", "build", "--strict", "-d", str(folder), **variables)
+def build_book(folder, builder="mkdocs", **variables):
+    command = [builder, "build", "--strict", "-f", "mkdocs.yml", "-d", str(folder)]
+    return start("-m", *command, **variables)

@@ -52,6 +52,7 @@ def test_the_script_keeps_the_rule(javascript):
             [dice.randint(1, 9) for _ in range(dice.randint(1, 24))],
             dice.randint(1, 8),
             dice.randint(1, 8),
+            dice.randint(0, 9),
         )
         for _ in range(300)
     ]
@@ -149,10 +150,10 @@ def test_the_keyboard_is_enough(opened):
     """
     page = opened()
     page.get_by_label("Tasks").focus()
-    for key in ("Tab", "ArrowRight", "Tab", "ArrowRight", "Tab", "ArrowRight"):
+    for key in 4 * ("Tab", "ArrowRight"):
         page.keyboard.press(key)
 
-    assert total(page) == "3 workers take 5 seconds."
+    assert total(page) == "3 workers take 5.5 seconds."
     assert page.get_by_label("as_completed").is_checked()
     assert page.locator("#pool-total").get_attribute("aria-live") == "polite"
 
@@ -174,6 +175,7 @@ def test_each_start_leads_to_its_pool(opened):
         "one long task last": "2 workers take 6 seconds.",
         "the long task first": "2 workers take 4 seconds.",
         "a dozen tasks": "4 workers take 4.5 seconds.",
+        "a part alone": "4 workers take 6 seconds.",
     }
 
 
@@ -193,8 +195,31 @@ def test_an_address_shares_what_was_chosen(opened):
         "workers": ["3"],
         "chunk": ["1"],
         "by": ["map"],
+        "alone": ["0"],
     }
     assert copied == ("3 workers take 3 seconds.", "1, 2, 3")
+
+
+def test_what_is_done_alone_limits_the_gain(opened):
+    """It comes first, is the caller's, and the more of it, the less workers help."""
+    page = opened("tasks=1,1,1,1,1,1,1,1&workers=4&alone=4")
+    told = [page.locator("#pool-total").inner_text()]
+    code = page.locator("#pool-code").inner_text().splitlines()
+    first = page.locator("#pool-terminal dd").first.inner_text()
+    drawn = page.locator("#pool-desc").text_content()
+    page.get_by_label("Workers").fill("1")
+    told.append(page.locator("#pool-total").inner_text())
+    page.get_by_label("Alone").fill("0")
+
+    assert [line.split(maxsplit=5)[5] for line in told] == [
+        "That is 2 times as fast as one. A worker for each task would make it 2.4"
+        " times as fast.",
+        "A worker for each task would make it 2.4 times as fast.",
+    ]
+    assert (code[0], first) == ("prepare(4)", "Prepared")
+    assert drawn.startswith("caller: alone from 0 to 4; worker 1: #1 from 4 to 5")
+    assert total(page) == "1 worker takes 8 seconds."
+    assert page.url.endswith("alone=0")
 
 
 NO_NUMBER = "“{}” is not a number of seconds. Write them like this: 5, 4, 0.5"
@@ -292,6 +317,7 @@ STATES = [
     "tasks=5,4,3,2,1&workers=2&chunk=2",
     "tasks=" + ",".join(24 * ["60"]) + "&workers=8&by=as_completed",
     "tasks=5,x&workers=1",
+    "tasks=1,2&workers=8&alone=10",
 ]
 TOO_WIDE = "document.documentElement.scrollWidth - innerWidth"
 DRAWN = """state => document.querySelector("#pool-tasks").value.replaceAll(", ", ",")

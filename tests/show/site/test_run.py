@@ -428,6 +428,19 @@ def test_a_page_that_was_left_has_ended_its_run(context, book):
     assert workers == 0
 
 
+def test_the_first_script_is_seen_at_once(browser, context, book):
+    """Before any script of the page's own has come; and that shows the same."""
+    plain = browser.new_page(java_script_enabled=False)
+    plain.goto(f"{book}try-it/")
+    early = plain.locator("#try textarea").input_value()
+    plain.close()
+    with tried(context, book, None) as page:
+        shown = page.locator("#try textarea:enabled").input_value()
+
+    assert early.strip()
+    assert shown.strip() == early.strip()
+
+
 def test_a_browser_that_cannot_says_why(context, book):
     """Without JSPI the recorded runs stay, and there is no button that does nothing."""
     context.add_init_script("delete WebAssembly.Suspending")
