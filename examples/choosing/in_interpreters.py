@@ -15,7 +15,7 @@ def square(number):
 if __name__ == "__main__":
     with InterpreterPoolExecutor(max_workers=2) as executor:
         answers = executor.map(square, [4, 3])
-        squares, processes, others = zip(*answers)
+        squares, processes, others = zip(*answers, strict=True)
     main = interpreters.get_main()
     print(f"Interpreters: {squares}")
     print("In this process:", {os.getpid()} == set(processes))

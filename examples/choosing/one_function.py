@@ -21,7 +21,7 @@ async def in_coroutines(numbers):
 
 
 def tell(tool, answers):
-    squares, places = zip(*answers)
+    squares, places = zip(*answers, strict=True)
     where = "other processes"
     if (os.getpid(), get_native_id()) in places:
         where = "this thread"
