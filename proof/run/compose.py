@@ -156,7 +156,9 @@ class Lanes:
         for who in seen:
             pid = get_pid(who)
             process = processes.index(pid)
-            if who == (firsts.get(pid, who[0]), 0):
+            if engaged := names.get((who, "engaged")):
+                lanes.append(Lane("process", process, engaged))
+            elif who == (firsts.get(pid, who[0]), 0):
                 name = names.get((who, "child"), called.get(who, "Process"))
                 lanes.append(Lane("process", process, name))
             else:

@@ -131,7 +131,7 @@ def list_outlived(
     works: Iterable[tuple[Event, float | None]], events: list[Event]
 ) -> Iterator[tuple[Event, float | None]]:
     """The same, where a task that its process did not survive ends with it."""
-    died = {e.facts[0]: e.at for e in events if e.name == "reaped"}
+    died = {e.facts[0]: e.at for e in events if e.name in ("killed", "reaped")}
     for begin, end in works:
         yield begin, died.get(begin.pid) if end is None else end
 
@@ -170,10 +170,10 @@ def find_pools(events: list[Event]) -> Iterator[tuple]:
 
 
 def time_starts(events: list[Event]) -> Iterator[float]:
-    """Seconds from the first step of each child process to its work."""
+    """Seconds from the first step of each child process, or program, to its work."""
     first = {e.who[0]: e.at for e in events if e.name == "start"}
     for event in events:
-        if event.name == "child":
+        if event.name in ("child", "engaged"):
             yield event.at - first[event.who[0]]
 
 

@@ -158,6 +158,7 @@ def make_environment(start_method: str = "", cpus: int = 0) -> dict[str, str]:
     """The caller's environment, without what would change what a script does."""
     kept = {k: v for k, v in os.environ.items() if not FOREIGN.match(k)}
     env = kept | {"PYTHONPATH": str(OBSERVER), "PYTHON_COLORS": "0", "no_proxy": "*"}
+    env["TERM"] = "dumb"  # what reads the script's terminal knows lines and no more
     if sys.platform == "win32":
         env |= {"PROOF_LINES": "1", "PYTHONUTF8": "1"}
     if start_method:

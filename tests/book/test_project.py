@@ -22,7 +22,9 @@ CODE = ("proof", "tools", "tests", "docs")
 SOURCES = [file for part in CODE for file in ROOT.glob(f"{part}/**/*.py")]
 ASKED = "requirements.in"
 LINES, COLUMNS = 40, 68  # of an example
+LINES_RECIPE = 60  # of a script that is copied, with an input to try it on
 LINES_GIVEN = 100  # of a module that is given to the scripts of an exercise
+LONGER = {GIVEN: LINES_GIVEN, "recipes": LINES_RECIPE}
 GUIDES = ("README.md", "CONTRIBUTING.md")
 
 # Written so that they do not match themselves.
@@ -85,7 +87,7 @@ def test_the_search_finds(what, text):
 def test_an_example_fits_a_phone(file):
     """At most 40 lines of 68 columns, and a docstring of one line.
 
-    A module that is given, which no reader has to read, may be longer.
+    A recipe may be longer, and a module that is given, which no reader has to read.
     """
     source = file.read_text("utf-8")
     lesson = ast.get_docstring(ast.parse(source), clean=False) or ""
@@ -102,21 +104,23 @@ def too_long(file):
         for number, line in enumerate(lines, 1)
         if len(line) > COLUMNS
     ]
-    most = LINES_GIVEN if file.parent.name == GIVEN else LINES
+    most = LONGER.get(file.parent.name, LINES)
     if len(lines) > most:
         found.append(f"{relative(file)}:{most + 1}: {len(lines)} lines, at most {most}")
     return "\n".join(found)
 
 
-def test_what_is_given_may_be_longer(tmp_path, monkeypatch):
+@pytest.mark.parametrize(("folder", "most"), [(GIVEN, 100), ("recipes", 60)])
+def test_what_may_be_longer(tmp_path, monkeypatch, folder, most):
     monkeypatch.setattr(f"{__name__}.ROOT", tmp_path)
-    module = tmp_path / GIVEN / "town.py"
+    module = tmp_path / folder / "town.py"
     module.parent.mkdir()
-    module.write_text("#\n" * LINES_GIVEN)
+    module.write_text("#\n" * most)
     assert not too_long(module)
 
-    module.write_text("#\n" * (LINES_GIVEN + 1))
-    assert too_long(module) == "given/town.py:101: 101 lines, at most 100"
+    module.write_text("#\n" * (most + 1))
+    told = f"{folder}/town.py:{most + 1}: {most + 1} lines, at most {most}"
+    assert too_long(module) == told
 
 
 def test_what_is_too_long_is_told_by_file_and_line(tmp_path, monkeypatch):

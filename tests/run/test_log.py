@@ -224,6 +224,17 @@ def test_task_that_its_process_did_not_survive(composed):
     assert run.span == 3.0
 
 
+def test_task_whose_program_was_killed(composed):
+    """It ends with the kill; the exit code of a program is the script's own matter."""
+    run = composed(
+        main=[START, ("program", 1.5, 0, 101), ("killed", 4.0, 0, 101)],
+        child=[("start", 2.0, 0, 101, 100), ("begin", 3.0, 1, "runner", "1")],
+    )
+
+    assert [(task.begin, task.end) for task in run.tasks] == [(2.0, 3.0)]
+    assert (run.children, run.incidents) == ((), ())
+
+
 def test_end_without_begin(composed):
     """A second end, of a result that could not be sent, ends nothing."""
     events = [("begin", 3.0, 0, "a", ""), ("end", 4.0, 0), ("end", 5.0, 0)]
@@ -375,6 +386,21 @@ def test_idle_workers_have_lanes(composed):
         Lane("thread", 0, "Thread-1 (worker)"),
         Lane("process", 1, "ForkPoolWorker-1"),
     )
+
+
+def test_worker_of_an_engine(composed):
+    """The only thread in which a program does tasks is a worker, with its name."""
+    tasks = [("begin", 3.0, 2, "runner", "1"), ("end", 4.0, 2)]
+    others = [("begin", 3.0, 1, "runner", "2"), ("end", 4.0, 1)]
+    run = composed(
+        main=[START],
+        child=[("start", 2.0, 0, 101, 100), ("engaged", 3.0, 2, "Ada"), *tasks],
+        other=[("start", 2.0, 0, 102, 100), ("thread", 2.5, 1, "Pool_0"), *others],
+    )
+
+    assert run.lanes[1:] == (Lane("thread", 2, "Pool_0"), Lane("process", 1, "Ada"))
+    assert [run.label(task.lane) for task in run.tasks] == ["process 1", "thread 1"]
+    assert run.slowest_start == 1.0
 
 
 def test_idle_worker_that_never_began(composed):

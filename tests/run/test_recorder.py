@@ -273,6 +273,43 @@ def test_thread_tasks(run: Recording):
     assert (run.incidents, run.lost) == ((), ())
 
 
+@script("""
+import asyncio
+import threading
+
+def runner(n):
+    pass
+
+async def main():
+    await asyncio.to_thread(runner, 1)
+
+if __name__ == "__main__":
+    asyncio.run(main())
+    thread = threading.Thread(target=asyncio.run, args=(main(),))
+    thread.start()
+    thread.join()
+    loop = asyncio.SelectorEventLoop()
+    thread = threading.Thread(target=loop.run_forever)
+    thread.start()
+    asyncio.run_coroutine_threadsafe(main(), loop).result()
+    loop.call_soon_threadsafe(loop.stop)
+    thread.join()
+    loop.run_until_complete(loop.shutdown_default_executor())
+    loop.close()
+""")
+def test_threads_of_event_loops(run: Recording):
+    """A thread does what the script gave it: to run a loop, or a function."""
+
+    assert done(run) == [
+        ("thread", "runner", "1"),
+        ("thread", "run", "coroutine"),
+        ("thread", "runner", "1"),
+        ("thread", "BaseEventLoop.run_forever", ""),
+        ("thread", "runner", "1"),
+    ]
+    assert len(run.lanes) == 1 + 5
+
+
 @script(
     """
 import multiprocessing as mp
@@ -1173,6 +1210,9 @@ def test_an_unknown_python_is_not_blamed_on_the_script(
 def test_what_the_observer_leans_on_is_there(name: str):
     """In this Python; what it no longer has is found by its name."""
     observer = sitecustomize()
+    package = name.split(".")[0]
+    if find_spec(package) is None:
+        pytest.skip(f"needs {package}: make extra")
     if find_spec(name) is None or name.endswith("win32") != (os.name == "nt"):
         pytest.skip("another system's")
     module = importlib.import_module(name)
@@ -1181,6 +1221,95 @@ def test_what_the_observer_leans_on_is_there(name: str):
     assert [n for n in names.split() if not observer.is_there(module, n)] == []
     assert not observer.is_there(module, "Gone.name")
     assert not observer.is_there(module, "gone|Gone")
+
+
+ENGINE = """
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+pool = ThreadPoolExecutor(1)
+pool.submit(lambda: None).result()
+threading.Thread(target=lambda: None).start()
+"""
+WORKER = """
+known = threading.local()
+
+def get_worker():
+    class Ada:
+        name = "Ada"
+        class state:
+            nthreads = 1
+    return Ada
+
+def _run_task_simple(task, data):
+    return task.func(*(data[arg.target] for arg in task.args), **task.kwargs)
+
+class Alias:
+    target = "number"
+
+class Task:
+    kwargs = {}
+    def __init__(self, func, *args):
+        self.func, self.args = func, args
+"""
+LOKY = """
+class ProcessPoolExecutor:
+    def __init__(self, workers):
+        self._max_workers = workers
+
+class _CallItem:
+    def __init__(self, fn, args, kwargs):
+        self.fn, self.args, self.kwargs = fn, args, kwargs
+
+class _ResultItem:
+    def __init__(self, work_id):
+        self.work_id = work_id
+"""
+USER = """
+import pickle
+import threading
+from distributed import worker
+from loky import process_executor as loky
+
+def runner(n):
+    return n
+
+def work():
+    for n in (1, 2):
+        worker._run_task_simple(worker.Task(runner, worker.Alias()), {"number": n})
+
+if __name__ == "__main__":
+    loky.ProcessPoolExecutor(3)
+    call = pickle.loads(pickle.dumps(loky._CallItem(runner, (3,), {})))
+    loky._ResultItem(7)
+    threading.Thread(target=work).start()
+"""
+
+
+def test_engines(recorder: Recorder, tmp_path: Path):
+    """Of what shares work out there are the tasks, not its own pools and threads."""
+    files = {
+        "distributed/__init__.py": ENGINE,
+        "distributed/worker.py": "import threading" + WORKER,
+        "loky/__init__.py": ENGINE,
+        "loky/process_executor.py": LOKY,
+        "script.py": USER,
+    }
+    for name, source in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(source, "utf-8")
+
+    run = recorder.record("script.py", tmp_path, 30)
+
+    assert (run.complaints, run.incidents, run.lost) == ("", (), ())
+    assert run.pools == (Pool("ProcessPoolExecutor", 3),)
+    assert [(lane.kind, lane.name) for lane in run.lanes[1:]] == [("process", "Ada")]
+    assert [(t.lane, t.name, t.arguments) for t in run.tasks] == [
+        (0, "runner", "3"),
+        (1, "work", ""),
+        (1, "runner", "1"),
+        (1, "runner", "2"),
+    ]
 
 
 def test_a_run_that_was_killed_leaves_no_file(recorder: Recorder, tmp_path: Path):
@@ -1337,6 +1466,16 @@ def test_the_threads_of_libraries_are_counted_anew(
     )
 
     assert recorder.record("script.py", tmp_path, 30).texts == ["None"]
+
+
+def test_its_terminal_shows_lines_and_no_more(
+    recorder: Recorder, tmp_path: Path, monkeypatch
+):
+    """Whatever the caller's can do: a library that draws or colours asks for that."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    (tmp_path / "script.py").write_text("import os\nprint(os.environ['TERM'])")
+
+    assert recorder.record("script.py", tmp_path, 30).texts == ["dumb"]
 
 
 @posix

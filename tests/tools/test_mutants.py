@@ -135,6 +135,17 @@ BROKEN = {
         "wait(f, return_when='ALL_COMPLETED')",
     ),
     "start_method": ("mp.get_context('spawn')", "mp.get_context('fork')"),
+    "sleeps, of a coroutine": ("asyncio.sleep(n)", "asyncio.sleep((n) * 0.5)"),
+    "block_the_loop": ("await asyncio.to_thread(f, 1)", "f(1)"),
+    "await_in_turn": (
+        "a = await asyncio.gather(f(1), f(2))",
+        "a = [await each for each in [f(1), f(2)]]",
+    ),
+    "await_in_turn, of many": (
+        "await asyncio.gather(*(f(n) for n in p))",
+        "[await each for each in [*(f(n) for n in p)]]",
+    ),
+    "await_at_once": ("t = group.create_task(f(1))", "t = await f(1)"),
     "sleeps, half as long again": ("pause(n)", "pause((n) * 1.5)"),
     "workers, one more": ("Pool(max_workers=5)", "Pool(max_workers=6)"),
     "chunks, one more": (

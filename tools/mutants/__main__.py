@@ -49,6 +49,7 @@ AGAIN_AT_ONCE = 4  # of those that a crowd may have made late, or long enough
 # the judge of an answer has to see, who knows nothing of a drawing.
 WHO = {"swap_executor", "swap_worker", "swap_import", "workers", "run_itself"}
 WHO |= {"join_at_once", "join_in_first_loop", "one_by_one", "drop_lock"}
+WHO |= {"block_the_loop", "await_in_turn", "await_at_once"}
 LATE = 8.0  # seconds that a mutant may take longer than three times its example
 
 Pair = tuple[Example, Mutant]

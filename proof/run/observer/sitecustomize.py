@@ -29,19 +29,25 @@ METHOD = os.environ.get("PROOF_START_METHOD")
 # subinterpreter.
 SCRIPT = os.path.normpath(os.environ.get("PROOF_SCRIPT", ""))
 MAIN = ("__main__", "__mp_main__", "<fake __main__>")
+# Packages that share work out as the library's pools do, with threads, processes and
+# pools of their own.
+ENGINES = ("distributed.", "loky.", "tornado.")
 # What joins from here is the library, not the script.
-MACHINERY = ("multiprocessing.", "concurrent.futures.", "asyncio.", "threading.")
-# Processes and threads whose function lives here are the library's own: the
-# manager's server, the feeder of a queue, the loop of a worker. The work they
-# carry is noted where they take it up.
+LIBRARY = ("multiprocessing.", "concurrent.futures.", "asyncio.", "threading.")
+MACHINERY = (*LIBRARY, *ENGINES)
+# Processes and threads whose function is here are the library's own: the manager's
+# server, the feeder of a queue, the loop of a worker. The work that they carry is
+# noted where they take it up.
 STARTERS = (
-    "asyncio.",
+    "asyncio.base_events.BaseEventLoop._do_shutdown.",
+    "asyncio.unix_events.",
     "concurrent.futures.process.",
     "concurrent.futures.thread.",
     "multiprocessing.managers.",
     "multiprocessing.pool.",
     "multiprocessing.queues.",
     "multiprocessing.resource_sharer.",
+    *ENGINES,
 )
 # By which function a pool starts all of its processes at once, rather than one for
 # a call that finds none idle, or in the place of one that has ended.
@@ -194,6 +200,8 @@ def describe(function, args, kwargs=None):
             return describe_chunk(*args)
         return describe(inner, args, {**function.keywords, **(kwargs or {})})
     name = getattr(function, "__qualname__", type(function).__name__)
+    if name == "Context.run" and args:  # as asyncio.to_thread has it
+        return describe(args[0], args[1:], kwargs)
     parts = [show_value(a) for a in args]
     parts += [f"{key}={show_value(value)}" for key, value in (kwargs or {}).items()]
     return name, ", ".join(parts)
@@ -207,8 +215,9 @@ def describe_chunk(function, chunk):
 
 
 def is_machinery(function, owner):
-    module = getattr(function or type(owner), "__module__", None) or ""
-    return (module + ".").startswith(STARTERS)
+    runs = function or type(owner)
+    module = getattr(runs, "__module__", None) or ""
+    return f"{module}.{getattr(runs, '__qualname__', '')}.".startswith(STARTERS)
 
 
 def watch_threads(threading):
@@ -286,6 +295,14 @@ def watch_processes(process):
 
 def is_library(frame):
     return (frame.f_globals.get("__name__", "") + ".").startswith(MACHINERY)
+
+
+def is_own_pool(pool, frame):
+    """Whether an engine opens this pool for itself, and not the script."""
+    while frame and frame.f_locals.get("self") is pool:
+        frame = frame.f_back
+    module = frame.f_globals.get("__name__", "") if frame else ""
+    return (module + ".").startswith(ENGINES)
 
 
 def starts_at_once(frame):
@@ -423,6 +440,11 @@ def is_script():
     return len(sys.orig_argv) == 2 and os.path.isfile(sys.orig_argv[1])
 
 
+def is_program_of_engine():
+    """Whether this process is a scheduler or a worker that a command of dask runs."""
+    return "dask" in map(os.path.basename, sys.orig_argv[1:3])
+
+
 def watch_children(popen):
     """Note a child as it is about to start, and as its end is known."""
 
@@ -436,6 +458,14 @@ def watch_children(popen):
 
 
 def watch_programs(subprocess):
+    kill = subprocess.Popen.kill
+
+    @functools.wraps(kill)
+    def noted(self):
+        kill(self)
+        log.note("killed", self.pid)
+
+    subprocess.Popen.kill = noted
     watch_attribute(subprocess.Popen, "pid", lambda self, pid: log.note("program", pid))
 
 
@@ -444,11 +474,14 @@ def watch_closing(cls, attribute, closed):
     serials = itertools.count()
 
     def written(self, value):
+        caller = sys._getframe(2)
         if "_opened" not in self.__dict__:
-            self.__dict__["_opened"] = serial = f"{attribute} {next(serials)}"
-            log.note("opened", type(self).__name__, serial)
-        elif closed(value, sys._getframe(2).f_code.co_name):
-            log.note("closed", self.__dict__["_opened"])
+            own = is_own_pool(self, caller)
+            self._opened = None if own else f"{attribute} {next(serials)}"
+            if self._opened:
+                log.note("opened", type(self).__name__, self._opened)
+        elif self._opened and closed(value, caller.f_code.co_name):
+            log.note("closed", self._opened)
 
     watch_attribute(cls, attribute, written)
 
@@ -458,7 +491,9 @@ def watch_size(cls, attribute):
     serials = itertools.count()
 
     def written(self, count):
-        serial = self.__dict__.setdefault("_sized", f"{cls.__name__} {next(serials)}")
+        if is_own_pool(self, sys._getframe(2)):
+            return
+        serial = self.__dict__.setdefault("_sized", f"{cls} {next(serials)}")
         cpus = getattr(os, "process_cpu_count", os.cpu_count)() or 1
         usual = count in (cpus, min(32, cpus + 4))
         log.note("sized", serial, type(self).__name__, count, usual)
@@ -482,7 +517,7 @@ def watch_thread_pool(thread):
             call = (task, ())
         else:
             call = (self.fn, self.args, self.kwargs)
-        if self.future.cancelled():
+        if self.future.cancelled() or is_machinery(call[0], self):
             return original(self, *context)
         log.note("begin", *describe(*call), self.__dict__.get("_lineno"))
         try:
@@ -525,6 +560,39 @@ def watch_process_pool(process):
     watch_attribute(process._CallItem, "kwargs", handed_on)
     process._CallItem.__setstate__ = __setstate__
     process._sendback_result = _sendback_result
+
+
+def watch_loky(process):
+    """A worker makes a result as soon as its call has ended, however it has."""
+
+    def __setstate__(self, state):
+        self.__dict__.update(state)
+        log.note("begin", *describe(self.fn, self.args, self.kwargs), None)
+
+    watch_size(process.ProcessPoolExecutor, "_max_workers")
+    process._CallItem.__setstate__ = __setstate__
+    watch_attribute(
+        process._ResultItem, "work_id", lambda self, number: log.note("end")
+    )
+
+
+def watch_dask(worker):
+    """A worker does its tasks in threads, and tells which one is its only one."""
+    run, known = worker._run_task_simple, _local()
+
+    def _run_task_simple(task, data, *more):
+        if not hasattr(known, "worker"):
+            known.worker = worker.get_worker()
+            if known.worker.state.nthreads == 1:
+                log.note("engaged", str(known.worker.name))
+        args = [data.get(getattr(arg, "target", None), arg) for arg in task.args]
+        log.note("begin", *describe(task.func, args, task.kwargs), None)
+        try:
+            return run(task, data, *more)
+        finally:
+            log.note("end")
+
+    worker._run_task_simple = _run_task_simple
 
 
 class Taking:
@@ -668,7 +736,7 @@ WATCHED = {
     "multiprocessing.util": (watch_leaving, "_exit_function"),
     "multiprocessing.popen_fork": (watch_children, "Popen.returncode"),
     "multiprocessing.popen_spawn_win32": (watch_children, "Popen.returncode"),
-    "subprocess": (watch_programs, "Popen.pid"),
+    "subprocess": (watch_programs, "Popen.pid Popen.kill"),
     "multiprocessing.pool": (
         watch_pool,
         "worker mapstar starmapstar Pool._state Pool.close Pool.terminate "
@@ -694,6 +762,14 @@ WATCHED = {
         "_CallItem.fn _CallItem.args _CallItem.kwargs _WorkItem.kwargs "
         "_process_chunk _sendback_result",
     ),
+    "loky.process_executor": (
+        watch_loky,
+        "ProcessPoolExecutor._max_workers _CallItem.fn _CallItem.args _CallItem.kwargs "
+        "_ResultItem.work_id",
+    ),
+    "distributed.worker": (watch_dask, "_run_task_simple get_worker"),
+    "loky.backend.popen_loky_posix": (watch_children, "Popen.returncode"),
+    "loky.backend.popen_loky_win32": (watch_children, "Popen.returncode"),
 }
 
 
@@ -768,6 +844,9 @@ def begin():
     watch_output()
     if hasattr(sys, "monitoring") and is_script():
         watch_calls(sys.monitoring)
+    if is_program_of_engine():  # what is the script's there are the tasks alone
+        for name in [name for name in WATCHED if not name.startswith(ENGINES)]:
+            del WATCHED[name]
     sys.meta_path.insert(0, Finder())
     for name in WATCHED.keys() & sys.modules.keys():
         watch(sys.modules[name])

@@ -3,6 +3,7 @@
 - `workers`: who does a task, how many of them, and with which arguments
 - `waits`: what is waited for, held, or slept through
 - `calls`: how calls are submitted and their results had
+- `coroutines`: how coroutines wait, and for whom
 - `answers`: what comes back, in which order, and what is caught
 - `passing`: how a function, its arguments and what it shares are handed over
 - `haste`: what is not waited for, or waited for at once
@@ -21,6 +22,7 @@ from . import (
     beside,
     calls,
     clocks,
+    coroutines,
     flow,
     haste,
     passing,
@@ -37,6 +39,7 @@ __all__ = [
     "beside",
     "calls",
     "clocks",
+    "coroutines",
     "flow",
     "haste",
     "passing",

@@ -116,7 +116,7 @@ def timeouts(call: cst.Call) -> Iterator[Edit]:
 @operator(cst.Call)
 def sleeps(call: cst.Call) -> Iterator[Edit]:
     """Each sleep for half as long, half as long again, twice as long, not at all."""
-    if is_sleep(call):
+    if is_sleep(call) or code(call.func) == "asyncio.sleep":
         seconds = call.args[0].value
         for factor in ("0.5", "1.5", "2", "0"):
             new = expression(f"({code(seconds)}) * {factor}")

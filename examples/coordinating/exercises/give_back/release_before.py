@@ -1,0 +1,27 @@
+"""Give the place back before the download."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Semaphore
+from time import sleep as pause
+
+places = Semaphore(2)
+inside, counts = [], []
+
+
+def download(number):
+    places.acquire()
+    places.release()
+    inside.append(number)
+    counts.append(len(inside))
+    pause(0.3)
+    inside.remove(number)
+    if number < 2:
+        raise ValueError("no such page")
+
+
+if __name__ == "__main__":
+    with ThreadPoolExecutor(max_workers=6) as ex:
+        futures = [ex.submit(download, n) for n in range(6)]
+    failed = [future for future in futures if future.exception()]
+    print("Failed:", len(failed))
+    print("At most at once:", max(counts))

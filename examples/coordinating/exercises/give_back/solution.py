@@ -1,0 +1,26 @@
+"""Give the place back at the end of the block."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Semaphore
+from time import sleep as pause
+
+places = Semaphore(2)
+inside, counts = [], []
+
+
+def download(number):
+    with places:
+        inside.append(number)
+        counts.append(len(inside))
+        pause(0.3)
+        inside.remove(number)
+        if number < 2:
+            raise ValueError("no such page")
+
+
+if __name__ == "__main__":
+    with ThreadPoolExecutor(max_workers=6) as ex:
+        futures = [ex.submit(download, n) for n in range(6)]
+    failed = [future for future in futures if future.exception()]
+    print("Failed:", len(failed))
+    print("At most at once:", max(counts))

@@ -1,0 +1,22 @@
+"""Each coroutine awaits a thread that downloads."""
+
+import asyncio
+from time import sleep as pause
+
+
+def download(number):
+    pause(0.5)
+    return f"page {number}"
+
+
+async def fetch(number):
+    return await asyncio.to_thread(download, number)
+
+
+async def main():
+    pages = await asyncio.gather(*map(fetch, range(3)))
+    print(*pages, sep=", ")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

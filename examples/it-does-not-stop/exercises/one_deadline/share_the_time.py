@@ -1,0 +1,25 @@
+"""Wait an eighth of a second for each of four calls."""
+
+from concurrent.futures import ThreadPoolExecutor, TimeoutError
+from time import perf_counter as pc
+from time import sleep as pause
+
+
+def runner(length):
+    pause(0.3 * length)
+    return length
+
+
+if __name__ == "__main__":
+    lengths = [6, 1, 6, 6]
+    with ThreadPoolExecutor(max_workers=4) as ex:
+        start = pc()
+        futures = [ex.submit(runner, length) for length in lengths]
+        results = []
+        for future in futures:
+            try:
+                results.append(future.result(timeout=0.5 / 4))
+            except TimeoutError:
+                continue
+        print("In time:", results)
+        print(f"Waited for {pc() - start:.2f} seconds")

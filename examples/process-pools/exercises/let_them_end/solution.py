@@ -1,0 +1,19 @@
+"""Close the pool, and wait for its calls."""
+
+from multiprocessing import Pool
+from time import sleep as pause
+
+
+def save(page):
+    pause(0.8)
+    print(f"Page {page} is saved")
+
+
+if __name__ == "__main__":
+    with Pool(2) as pool:
+        for page in range(2):
+            pool.apply_async(save, (page,))
+        pause(0.4)
+        pool.close()
+        pool.join()
+    print("Left the block")

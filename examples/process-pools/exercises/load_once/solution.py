@@ -1,0 +1,21 @@
+"""Load the prices once in each process."""
+
+from multiprocessing import Pool
+from time import sleep as pause
+
+
+def load():
+    global prices
+    print("Loading")
+    prices = {"tea": 3, "milk": 1, "sugar": 2}
+
+
+def find_price(name):
+    pause(0.3)
+    return prices[name]
+
+
+if __name__ == "__main__":
+    names = ["tea", "milk", "sugar", "tea"]
+    with Pool(2, initializer=load) as pool:
+        print("Prices:", pool.map(find_price, names))

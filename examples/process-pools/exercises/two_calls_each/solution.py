@@ -1,0 +1,18 @@
+"""Replace a process after two tasks of one call each."""
+
+from multiprocessing import Pool
+
+left_behind = []
+
+
+def render(page):
+    left_behind.append(page)
+    return len(left_behind)
+
+
+if __name__ == "__main__":
+    with Pool(1, maxtasksperchild=2) as pool:
+        counts = pool.map(render, range(10), chunksize=1)
+        pool.close()
+        pool.join()
+    print("Most calls of one process:", max(counts))

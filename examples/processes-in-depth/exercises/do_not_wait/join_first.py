@@ -1,0 +1,21 @@
+"""Join a child first, and then wait for what it never sent."""
+
+from multiprocessing import Pipe, Process
+
+
+def fetch(page, sender):
+    if page == 2:
+        raise ValueError(f"no page {page}")
+    sender.send(f"Text of page {page}")
+
+
+if __name__ == "__main__":
+    for page in (1, 2):
+        receiver, sender = Pipe(duplex=False)
+        child = Process(target=fetch, args=(page, sender))
+        child.start()
+        child.join()
+        try:
+            print(receiver.recv())
+        except EOFError:
+            print(f"No text of page {page}")

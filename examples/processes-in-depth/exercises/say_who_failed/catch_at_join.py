@@ -1,0 +1,20 @@
+"""Wait for an error that a join never raises."""
+
+from multiprocessing import Process
+
+
+def fetch(page):
+    if page == 2:
+        raise ValueError(f"no page {page}")
+
+
+if __name__ == "__main__":
+    children = [Process(target=fetch, args=(n,)) for n in (1, 2, 3)]
+    for child in children:
+        child.start()
+    for page, child in enumerate(children, start=1):
+        try:
+            child.join()
+            print(f"Page {page} is here")
+        except ValueError:
+            print(f"Page {page} has failed")

@@ -1,0 +1,28 @@
+"""Three processes count, with a lock of threads each."""
+
+from multiprocessing import Barrier, Process, Value
+from threading import Lock
+from time import sleep as pause
+
+lock = Lock()
+
+
+def count_visitor(total, all_here):
+    all_here.wait()
+    with lock:
+        seen = total.value
+        pause(0.3)
+        total.value = seen + 1
+
+
+if __name__ == "__main__":
+    total, all_here = Value("i", 0), Barrier(3)
+    processes = [
+        Process(target=count_visitor, args=(total, all_here))
+        for _ in range(3)
+    ]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+    print("Visitors:", total.value)

@@ -1,0 +1,18 @@
+"""Count the pages when they are asked for."""
+
+from concurrent.futures import ThreadPoolExecutor
+from time import sleep as pause
+
+
+def download(page):
+    pause(0.3 * page)
+    print("Downloaded page", page)
+
+
+if __name__ == "__main__":
+    pages = [3, 1, 2]
+    with ThreadPoolExecutor(max_workers=3) as ex:
+        for done, page in enumerate(pages, 1):
+            # TODO: count each page when it has been downloaded.
+            ex.submit(download, page)
+            print(done, "of", len(pages))
