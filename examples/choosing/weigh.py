@@ -2,7 +2,7 @@
 
 from pickle import dumps
 
-picture = bytes(20_000_000)
+picture = bytes(2_000_000)
 
 
 def draw_row(number):
