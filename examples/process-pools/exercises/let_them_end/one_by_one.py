@@ -5,7 +5,7 @@ from time import sleep as pause
 
 
 def save(page):
-    pause(0.8)
+    pause(1.6)
     print(f"Page {page} is saved")
 
 
@@ -13,5 +13,5 @@ if __name__ == "__main__":
     with Pool(2) as pool:
         for page in range(2):
             pool.apply(save, (page,))
-        pause(0.4)
+        pause(1)
     print("Left the block")

@@ -5,7 +5,7 @@ from time import sleep as pause
 
 
 def save(page):
-    pause(0.8)
+    pause(1.6)
     print(f"Page {page} is saved")
 
 
@@ -13,6 +13,6 @@ if __name__ == "__main__":
     with Pool(2) as pool:
         for page in range(2):
             pool.apply_async(save, (page,))
-        pause(0.4)
+        pause(1)
         pool.close()
     print("Left the block")

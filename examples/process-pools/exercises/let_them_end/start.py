@@ -5,7 +5,7 @@ from time import sleep as pause
 
 
 def save(page):
-    pause(0.8)
+    pause(1.6)
     print(f"Page {page} is saved")
 
 
@@ -14,5 +14,5 @@ if __name__ == "__main__":
         # TODO: let both calls end.
         for page in range(2):
             pool.apply_async(save, (page,))
-        pause(0.4)
+        pause(1)
     print("Left the block")
