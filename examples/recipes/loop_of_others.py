@@ -53,7 +53,7 @@ def old_loop(lines):
 
 
 if __name__ == "__main__":
-    lines = [str(n) for n in range(1_000_001, 1_000_100)] + ["n/a"]
+    lines = [str(n) for n in range(3_000_001, 3_000_100)] + ["n/a"]
     found, errors = find_divisors(lines)
     print("As the loop:", old_loop(found) == list(found.values()))
     for line, error in errors.items():
