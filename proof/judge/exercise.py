@@ -6,7 +6,7 @@ Pure functions, as in `verdict`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..contract.promise import Promise, bind
 from ..contract.words import list_parts
@@ -50,9 +50,22 @@ def list_counted(
     exercise: Exercise, promise: Promise
 ) -> Iterator[tuple[Sequence[str], str]]:
     """What an answer has to keep: parts of the contract, in words."""
-    for terms, words in list_parts(promise):
+    for terms, words in list_parts(narrow(promise, exercise)):
         if exercise.counted.intersection(terms):
             yield tuple(terms), words
+
+
+def narrow(promise: Promise, exercise: Exercise) -> Promise:
+    """The promise without how many work at once, if no answer is held to that."""
+    if "at_once" in exercise.counted:
+        return promise
+    contract = promise.contract
+    less = replace(
+        contract,
+        processes=replace(contract.processes, at_once=None),
+        threads=replace(contract.threads, at_once=None),
+    )
+    return replace(promise, contract=less)
 
 
 def say_goal(exercise: Exercise) -> str:

@@ -13,6 +13,7 @@ from proof.judge.exercise import (
     compare_answer,
     compare_start,
     judge_answer,
+    say_goal,
     tell_verdict,
 )
 from proof.judge.stored import digest, find_stale_start
@@ -48,6 +49,18 @@ def test_what_no_hint_is_about_is_the_readers_affair():
     run = replace(run, waits=(Wait(0.1, 1.1, 0, "Thread-1"),))
 
     assert judge_answer(run, EXERCISE).is_right
+
+
+def test_nobody_is_said_to_keep_what_is_not_counted():
+    """How many worked at once, where the hint is about how many there were."""
+    block = BLOCK.replace("hint: at_once", "hint: processes")
+    exercise = make_exercise(
+        block=block.replace("breaks: at_once", "breaks: processes")
+    )
+    one_by_one = ran(1.2, 0.1, 1.1)
+
+    assert judge_answer(one_by_one, exercise).kept[-1] == "by two processes"
+    assert say_goal(exercise) == "this line, in 1 to 2 seconds, by two processes."
 
 
 def test_a_join_counts_where_a_hint_is_about_it():
