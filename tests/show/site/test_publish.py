@@ -8,7 +8,7 @@ from urllib.parse import unquote, urljoin
 import pytest
 
 from proof.page.blocks import EXPECTED
-from proof.show.publish import plain_text, styles
+from proof.show.publish import pages, plain_text, styles
 from tools.site.reading_order import NAV, PUBLIC, ROOT, get_address
 
 CHAPTERS = [name for name in NAV if (ROOT / f"docs/{name}.md").is_file()]
@@ -228,6 +228,13 @@ def test_only_rules_that_no_page_can_use_go():
     left = styles.remove_rules(used + unused + mixed, set("acd"))
 
     assert left == used + "@font-face{b:8}.c{b:9}to{b:10}"
+
+
+def test_a_name_in_code_is_marked_up_only_if_it_has_a_colour():
+    """Its own text stays, with what stands in it for < and &."""
+    code = '<span class="n">a</span><span class="w"> </span><span class="o">&lt;</span>'
+
+    assert pages.leave_names_plain(code) == 'a <span class="o">&lt;</span>'
 
 
 def test_the_sheets_of_the_theme_are_shortened(site):
