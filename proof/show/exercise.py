@@ -34,18 +34,19 @@ ABOUT = {
 
 
 def draw_goal(exercise: Exercise) -> Markup:
-    """What to reach, with the lines that a solution prints."""
+    """What to reach, with the lines that a solution prints, if it prints any."""
+    said = make_element("strong", "To reach:"), " ", say_goal(exercise)
     lines = exercise.solution.promise.lines
     text = draw_transcript(lines, None, range(len(lines)))
     ident = f"{make_ident(exercise.solution.name)}-goal"
     block = make_element(
         "pre", make_element("code", *text), klass="transcript no-copy", id=ident
     )
-    said = make_element("strong", "To reach:"), " ", say_goal(exercise)
+    printed = make_element("div", block, klass="terminal") if lines else ""
     return make_element(
         "div",
         make_element("p", *said),
-        make_element("div", block, klass="terminal"),
+        printed,
         klass="goal",
         data_search_exclude="",
     )
