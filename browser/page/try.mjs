@@ -23,7 +23,6 @@ class TryIt {
     Object.assign(this, { figure, said, examples });
     this.place = figure.querySelector(".highlight");
     this.area = figure.querySelector("textarea");
-    this.first = this.area.dataset.first; // and the page shows it already
     this.build();
     this.area.addEventListener("focus", () => this.edit(), { once: true });
     this.area.addEventListener("input", () => this.keep(this.area.value));
@@ -67,7 +66,7 @@ class TryIt {
     const given = await readLink(location.hash).catch(() => null);
     if (given) return this.show(given.text, given.example, true);
     const text = kept.read(NAME);
-    if (text === undefined) await this.choose(this.first);
+    if (text === undefined) await this.choose(this.area.dataset.first);
     else this.show(text, kept.read(`${NAME}:from`) ?? "");
     this.said.textContent = given === null ? BROKEN : "";
   }

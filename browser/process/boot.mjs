@@ -10,7 +10,7 @@ export async function boot({ module, packages, snapshot, make }) {
   share(module);
   const options = { indexURL: new URL("../pyodide/", import.meta.url).href };
   if (make) options._makeSnapshot = true;
-  if (snapshot) options._loadSnapshot = await readAll(snapshot);
+  if (snapshot) options._loadSnapshot = await readBlob(snapshot);
   const python = await loadPyodide(options);
   release(python, options);
   if (packages) python.unpackArchive(packages, "zip", { extractDir: PACKAGES });
@@ -39,7 +39,7 @@ function release(python, options) {
 
 // Piece by piece: of what comes whole, in a message or from a blob, Chromium keeps a
 // copy that only a collection frees.
-async function readAll(blob) {
+async function readBlob(blob) {
   const whole = new Uint8Array(blob.size);
   let place = 0;
   for await (const piece of blob.stream()) {

@@ -7,7 +7,7 @@ const TUTORIAL = { tasks: [500, 400, 300, 200, 100], workers: 2, chunk: 1, by: "
 
 // The rule, as in tests/pool.py; a test holds the two against each other.
 
-function plan(durations, workers, chunksize, alone = 0) {
+function plan(durations, workers, chunksize, alone) {
   const free = Array(workers).fill(alone);
   let worker;
   return durations.map((duration, task) => {

@@ -7,15 +7,11 @@ import subprocess
 import sys
 from contextlib import suppress
 from importlib.util import find_spec
-from pathlib import Path
 
 import pytest
+from test_project import ROOT, imports
 
-from tests.book.test_project import imports
-
-RECIPES = sorted(
-    (Path(__file__).resolve().parents[2] / "examples/recipes").glob("*.py")
-)
+RECIPES = sorted((ROOT / "examples/recipes").glob("*.py"))
 SECONDS = 30  # at most, on a busy machine, from Ctrl-C to the end
 PROGRESS = re.compile(rb"[1-9]\d* of |far: |[1-9]\d*%")
 

@@ -33,8 +33,13 @@ MAIN = ("__main__", "__mp_main__", "<fake __main__>")
 # pools of their own.
 ENGINES = ("distributed.", "loky.", "tornado.")
 # What joins from here is the library, not the script.
-LIBRARY = ("multiprocessing.", "concurrent.futures.", "asyncio.", "threading.")
-MACHINERY = (*LIBRARY, *ENGINES)
+MACHINERY = (
+    "multiprocessing.",
+    "concurrent.futures.",
+    "asyncio.",
+    "threading.",
+    *ENGINES,
+)
 # Processes and threads whose function is here are the library's own: the manager's
 # server, the feeder of a queue, the loop of a worker. The work that they carry is
 # noted where they take it up.
@@ -294,15 +299,18 @@ def watch_processes(process):
 
 
 def is_library(frame):
-    return (frame.f_globals.get("__name__", "") + ".").startswith(MACHINERY)
+    return is_from(frame, MACHINERY)
+
+
+def is_from(frame, packages):
+    return (frame.f_globals.get("__name__", "") + ".").startswith(packages)
 
 
 def is_own_pool(pool, frame):
     """Whether an engine opens this pool for itself, and not the script."""
     while frame and frame.f_locals.get("self") is pool:
         frame = frame.f_back
-    module = frame.f_globals.get("__name__", "") if frame else ""
-    return (module + ".").startswith(ENGINES)
+    return frame is not None and is_from(frame, ENGINES)
 
 
 def starts_at_once(frame):
