@@ -14,7 +14,7 @@ from ..contract.promise import Promise
 from ..run.recording import Recording
 from .breaches import SHAPE, Breach
 from .parts import Event, Part, Parts, find_shared, take_apart
-from .sizes import find_resized, find_uncounted
+from .sizes import find_renamed, find_resized, find_uncounted
 
 # How far from its place anything may happen, seen from the starts before it. Of 5,700
 # events in five proofs, beside other work for 7 to 10 processes on two cores, 99 in 100
@@ -69,6 +69,7 @@ def compare_order(run: Recording, stored: Recording, promise: Promise) -> list[B
         *resized,
         *find_unlike(drawn, seen, stored, run),
         *find_uncounted(stored, run),
+        *find_renamed(stored, run),
     ]
 
 

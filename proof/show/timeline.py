@@ -34,6 +34,7 @@ from .lanes import (
     get_end,
     label_bar,
     name_joined,
+    name_lane,
 )
 from .markup import make_element, say_lineno
 from .scale import (
@@ -233,10 +234,12 @@ def draw_name(run: Recording, lane: int, top: float) -> Markup:
     kind, y = run.lanes[lane].kind, top + ROW / 2
     shape: dict[str, Any] = {"width": SIGN, "height": 2 if kind == "main" else SIGN}
     shape |= {"rx": SIGN / 2} if kind == "thread" else {}
+    name, whole = name_lane(run, lane), run.label(lane)
     return make_element(
         "g",
+        *([make_element("title", whole)] if name != whole else []),
         make_element("rect", x=-MARGIN, y=f"{y - shape['height'] / 2:g}", **shape),
-        make_element("text", run.label(lane), x=SIGN + 6 - MARGIN, y=f"{y + 4.5:g}"),
+        make_element("text", name, x=SIGN + 6 - MARGIN, y=f"{y + 4.5:g}"),
         klass=f"lane {kind}",
     )
 

@@ -162,6 +162,38 @@ def test_each_worker_has_a_lane_named_by_its_kind():
     assert shapes == [f"lane {kind}" for kind in kinds]
 
 
+def test_a_lane_has_the_name_of_its_worker():
+    """Where one was chosen; those who do not see its shape are told the kind too."""
+    task, wait = Task(1.0, 4.0, 1, "work"), Wait(0.5, 4.5, 0, "Ada")
+    lines = (Line(2.0, 1, "hello"),)
+    lanes = (MAIN, Lane("process", 1, "Ada"), PROCESS)
+    svg = drawn(Recording(lines, (task,), (wait,), lanes, span=5.0))
+
+    names = [lane.find("text").text for lane in classed(svg, "lane")]
+    told = [lane.findtext("title") for lane in classed(svg, "lane")]
+
+    assert names == ["main", "Ada", "process 1"]
+    assert told == [None, "process Ada", None]
+    assert titles(svg)[1:] == [
+        "main: joins process Ada, 0.50 to 4.50 s",
+        "process Ada: work(), 1.00 to 4.00 s",
+        "process Ada: “hello”, 2.00 s",
+    ]
+    assert "; process Ada: work() 1.00 to 4.00 s, 1 line printed; " in svg[0].text
+
+
+def test_a_long_name_is_cut_in_the_middle():
+    """Its end tells one worker of a pool from another; the whole is in the title."""
+    reader = "a reader of many words"
+    names = "downloader_0", reader, reader, "ten__chars"
+    lanes = (MAIN, *(Lane("thread", 0, name) for name in names))
+    svg = drawn(Recording((), lanes=lanes, span=5.0))
+    shown = [lane.find("text").text for lane in classed(svg, "lane")]
+
+    assert shown[1:] == ["downlo…er_0", "a read…ds 1", "a read…ds 2", "ten__chars"]
+    assert titles(svg)[1] == "thread a reader of many words 1"
+
+
 def test_more_than_a_dozen_lanes_are_folded():
     """The rest is counted, and joins of it lead nowhere."""
     lanes = (MAIN, *(Lane("process", n, f"p{n}") for n in range(1, 15)))
@@ -332,12 +364,14 @@ def test_what_python_or_a_script_says_is_no_markup():
         (Line(1.0, 1, nasty),),
         (Task(1.0, 4.0, 1, nasty, nasty),),
         (Wait(1.0, 2.0, 0, nasty),),
-        (MAIN, Lane("process", 1, "x")),
+        (MAIN, Lane("process", 1, nasty), Lane("process", 1, "<i>")),
         span=5.0,
     )
     svg = draw_timeline(Motion(run, 1), nasty, "it")
 
-    assert nasty not in svg
+    assert "<b>" not in svg
+    assert "<i>" not in svg
+    assert ">&lt;i&gt;</text>" in svg
     assert ElementTree.fromstring(svg).get("aria-label") == f"Timeline of {nasty}"
 
 
