@@ -100,7 +100,7 @@ def add_observer() -> dict[str, str]:
 
 
 def tell(watched: Sequence[Watched]) -> Iterator[str]:
-    """What the terminal says of all runs, as wide as it is, in letters that it knows."""
+    """What the terminal says of all runs, as wide as it is, in letters it knows."""
     runs = {str(one.script): one.run for one in watched}
     encoding, columns = sys.stdout.encoding, shutil.get_terminal_size().columns
     for line in tell_runs(runs, choose_signs(encoding), columns):
