@@ -190,7 +190,7 @@ def test_a_long_name_is_cut_in_the_middle():
     svg = drawn(Recording((), lanes=lanes, span=5.0))
     shown = [lane.find("text").text for lane in classed(svg, "lane")]
 
-    assert shown[1:] == ["downlo…er_0", "a read…ds 1", "a read…ds 2", "ten__chars"]
+    assert shown[1:] == ["downl…er_0", "a rea…ds 1", "a rea…ds 2", "ten__chars"]
     assert titles(svg)[1] == "thread a reader of many words 1"
 
 
