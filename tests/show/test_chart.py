@@ -49,14 +49,14 @@ def test_a_row_has_the_name_of_its_worker():
     tasks = Task(1.0, 4.0, 1, "work"), Task(1.0, 4.0, 2, "work")
     run = Recording((), tasks, (Wait(0.5, 4.5, 0, "Ada"),), lanes, span=5.0)
 
-    assert list(draw_chart(run, DRAWN, 32, SCALE))[1:3] == [
-        "Ada           ▐█████▌",
-        "a rea…ords    ▐█████▌",
+    assert list(draw_chart(run, DRAWN, 31, SCALE))[1:3] == [
+        "Ada          ▐█████▌",
+        "a re…ords    ▐█████▌",
     ]
     assert list(list_steps(run)) == [
-        "main        0.50 to 4.50 s  joins process Ada",
-        "Ada         1.00 to 4.00 s  work()",
-        "a rea…ords  1.00 to 4.00 s  work()",
+        "main       0.50 to 4.50 s  joins process Ada",
+        "Ada        1.00 to 4.00 s  work()",
+        "a re…ords  1.00 to 4.00 s  work()",
     ]
 
 

@@ -14,7 +14,7 @@ from proof.run.recording import Lane, Line, Recording, Task, Wait
 from proof.show.lanes import MOST_LANES, MOST_TASKS
 from proof.show.scale import Scale, find_window, fit_scale, format_seconds, say_span
 from proof.show.slow import Motion
-from proof.show.timeline import draw_timeline
+from proof.show.timeline import MARGIN, draw_timeline
 
 MAIN = Lane("main", 0, "MainThread")
 PROCESS = Lane("process", 1, "Process-1")
@@ -153,7 +153,7 @@ def test_each_worker_has_a_lane_named_by_its_kind():
     run = Recording((), lanes=(MAIN, PROCESS, THREAD, PROCESS), span=5.0)
     svg = drawn(run)
 
-    names = [lane.find("text").text for lane in classed(svg, "lane")]
+    names = [lane.find(".//text").text for lane in classed(svg, "lane")]
     shapes = [lane.get("class") for lane in classed(svg, "lane")]
     kinds = [group.get("class") for group in classed(svg, "run")[0]]
 
@@ -169,7 +169,7 @@ def test_a_lane_has_the_name_of_its_worker():
     lanes = (MAIN, Lane("process", 1, "Ada"), PROCESS)
     svg = drawn(Recording(lines, (task,), (wait,), lanes, span=5.0))
 
-    names = [lane.find("text").text for lane in classed(svg, "lane")]
+    names = [lane.find(".//text").text for lane in classed(svg, "lane")]
     told = [lane.findtext("title") for lane in classed(svg, "lane")]
 
     assert names == ["main", "Ada", "process 1"]
@@ -185,13 +185,27 @@ def test_a_lane_has_the_name_of_its_worker():
 def test_a_long_name_is_cut_in_the_middle():
     """Its end tells one worker of a pool from another; the whole is in the title."""
     reader = "a reader of many words"
-    names = "downloader_0", reader, reader, "ten__chars"
+    names = "downloader_0", reader, reader, "nine_long"
     lanes = (MAIN, *(Lane("thread", 0, name) for name in names))
     svg = drawn(Recording((), lanes=lanes, span=5.0))
-    shown = [lane.find("text").text for lane in classed(svg, "lane")]
+    shown = [lane.find(".//text").text for lane in classed(svg, "lane")]
 
-    assert shown[1:] == ["downl…er_0", "a rea…ds 1", "a rea…ds 2", "ten__chars"]
+    assert shown[1:] == ["down…er_0", "a re…ds 1", "a re…ds 2", "nine_long"]
     assert titles(svg)[1] == "thread a reader of many words 1"
+
+
+def test_a_name_of_wide_letters_ends_before_the_plot():
+    """What a font has no room for is not shown, and covers no bar."""
+    svg = drawn(Recording((), lanes=(MAIN, Lane("thread", 0, "WWWWWWWW")), span=5.0))
+    (room,) = classed(svg, "lane")[1].iter("svg")
+
+    assert room.find("text").text == "WWWWWWWW"
+    assert (
+        -MARGIN
+        < float(room.get("x"))
+        < float(room.get("x")) + float(room.get("width"))
+        < 0
+    )
 
 
 def test_more_than_a_dozen_lanes_are_folded():
