@@ -33,7 +33,7 @@ class Lane:
 
     @cached_property
     def chosen(self) -> str:
-        """The name that the script chose, in one line, or none."""
+        """The name that the script or its engine chose, in one line, or none."""
         name = " ".join(self.name.split())
         return "" if self.kind == "main" or UNCHOSEN.fullmatch(name) else name
 

@@ -52,13 +52,14 @@ def test_every_recording_is_of_an_example():
 
 
 def test_a_name_on_a_lane_stands_in_its_script():
-    """What Python or an engine calls a worker of its own is told as a number."""
+    """Or is a rank of MPI; what else Python or an engine says is told as a number."""
     strange = [
         f"{example.recording}: {lane.name}"
         for example in EXAMPLES
         if not is_waiting(example, ROOT)
         for lane in read_stored(example, ROOT).lanes
-        if re.sub(r"_\d+$", "", lane.chosen) not in (ROOT / example.script).read_text()
+        if re.sub(r"_\d+$|^rank \d+$", "", lane.chosen)
+        not in (ROOT / example.script).read_text()
     ]
 
     assert not strange, f"add to UNCHOSEN in proof/run/recording.py: {strange}"
