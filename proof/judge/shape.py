@@ -200,7 +200,7 @@ def measure_delays(
     line = min((line.at for line in stored.lines), default=0.0)
     task = min((task.begin for task in stored.tasks), default=line)
     began = stored.began or min(line, task)
-    if not promise.contract.alone or task < line and began <= TOLERANCE:
+    if not promise.contract.alone or (task < line and began <= TOLERANCE):
         yield (
             run.began - began,
             START,
