@@ -193,13 +193,14 @@ def measure_delays(
     """The seconds that passed before and after all that is drawn, and those allowed.
 
     What the main program does first is to start a worker, mostly, which is drawn once
-    it has started. How long it computes before the first line, nobody knows.
+    it has started. How long it computes before the first line, nobody knows, nor
+    before a worker that is drawn later than it takes to start one.
     """
     line = min((line.at for line in stored.lines), default=0.0)
     task = min((task.begin for task in stored.tasks), default=line)
-    late = run.began - (stored.began or min(line, task))
-    if not promise.contract.alone or task < line:
-        yield late, START, "main: nothing is done for {} longer than is drawn"
+    began = stored.began or min(line, task)
+    if not promise.contract.alone or task < line and began <= TOLERANCE:
+        yield run.began - began, START, "main: nothing is done for {} longer than is drawn"
     late = run.ended - run.span
     yield late, END, "main: the program ends {} after the last thing that it does"
 

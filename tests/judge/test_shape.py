@@ -342,8 +342,10 @@ def test_what_computes_may_begin_late_and_does_not_go_on():
     Not so if it starts a worker at once, and computes there.
     """
     at_once = replace(PAIR, lines=PAIR.lines[1:])
+    computes = replace(at_once, began=0.6)
 
     assert compare(replace(PAIR, began=5.0), PAIR, "alone()") == []
+    assert compare(replace(at_once, began=5.0), computes, "alone()") == []
     assert len(compare(replace(at_once, began=5.0), at_once, "alone()")) == 1
 
     [found] = compare(replace(PAIR, ended=PAIR.span + 1.2), PAIR, "alone()")
