@@ -6,7 +6,7 @@ from time import sleep as pause
 
 
 def compute():
-    pow(3, 5_000_000)
+    pow(5, 3_500_000)
     print("Computed")
 
 
