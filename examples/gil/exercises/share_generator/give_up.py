@@ -28,5 +28,5 @@ def download(pages):
 if __name__ == "__main__":
     pages = find_pages()
     with ThreadPoolExecutor(max_workers=2) as ex:
-        lists = list(ex.map(download, [pages, pages]))
-    print("Pages:", sorted(sum(lists, [])))
+        first, second = ex.map(download, [pages, pages])
+    print("Pages:", sorted(first + second))
