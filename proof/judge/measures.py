@@ -27,7 +27,9 @@ class Measured:
 
     @property
     def said(self) -> str:
-        return self.what.replace("{}", f"{self.value:g}", 1)
+        # From a million on, `g` alone would give 1e+06.
+        kind = "g" if self.value < 1e6 else ".0f"
+        return self.what.replace("{}", f"{self.value:{kind}}", 1)
 
 
 def is_wide(number: Measured, alone: bool) -> bool:

@@ -16,6 +16,7 @@ from ..contract.counting import pluralize, say_count
 from ..contract.patterns import compile_numbered, compile_pattern, find_group
 from ..contract.promise import Promise, Reading
 from ..contract.terms import UNTIMED, Contract, Workers
+from ..contract.words import say_interval
 from ..run.recording import Kind, Recording
 from .breaches import CAUSE, END, FORCED, HANGS, RESULT, Breach
 from .measures import count_work, is_wide, measure
@@ -321,10 +322,15 @@ def check_bounds(run: Recording, promise: Promise) -> Iterator[Breach]:
         late = bool(timed) and number.value >= high
         short, over = low - number.value, number.value - high - held * late
         if short > 0 or over >= 0:
-            side = "below" if short > 0 else "above"
-            by = f"{max(short, over):.2f} s " if timed else ""
-            text = f"{number.said}, {by}{side} [{low:g}, {high:g})"
+            text = f"{number.said}, not {say_interval(number.bounds)}"
+            text += say_miss(short, over) if timed else ""
             yield Breach(text, late=late, line=number.line, term=number.term)
+
+
+def say_miss(short: float, over: float) -> str:
+    """By how many seconds a time is too short, or not short enough."""
+    seconds, side = (short, "short") if short > 0 else (over, "long")
+    return f": {seconds:.2f} s too {side}" if seconds >= 0.005 else f": just too {side}"
 
 
 def check_workers(run: Recording, kind: Kind, wanted: Workers) -> Iterator[Breach]:
@@ -336,8 +342,7 @@ def check_workers(run: Recording, kind: Kind, wanted: Workers) -> Iterator[Breac
     if count != wanted.count:
         started = sum(lane.kind == kind for lane in run.lanes)
         yield Breach(
-            f"{say_count(count, kind)} did tasks, not {wanted.count}: "
-            f"{pluralize(kind)}({wanted.count}) against {pluralize(kind)}({count})",
+            f"{say_count(count, kind)} did tasks, not {wanted.count}",
             late=count < wanted.count <= started,
             term=pluralize(kind),
         )

@@ -80,8 +80,8 @@ def test_an_answer_gets_the_first_hint_for_what_it_breaks():
     assert verdict.hint == "Who waits for *whom*?"
     assert [*tell_verdict(verdict)] == [
         "  ✓ this line",
-        "  ✗ the script printed 2.2 seconds in 'done in 2.2 seconds', 0.20 s above "
-        "[1, 2)",
+        "  ✗ the script printed 2.2 seconds in 'done in 2.2 seconds', not 1 to 2: "
+        "0.20 s too long",
         "  ✗ at most 1 process worked at once, not 2",
         "\nHint: Who waits for *whom*?",
     ]

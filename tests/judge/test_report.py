@@ -53,7 +53,7 @@ def test_the_whole_message():
         "docs/processes.md:27: examples/processes/join.py broke its contract "
         "in each of 3 runs",
         "  - the script printed 2.05 seconds in 'It took 2.05 seconds', "
-        "0.05 s above [1, 2)",
+        "not 1 to 2: 0.05 s too long",
         "",
         "    the page says          this run printed       at       by",
         "    Performing             Performing               0.10 s process 1",

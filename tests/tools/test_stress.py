@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 RESULT = {
     "example": "a/b",
     "breaches": [],
-    "late": [["the run took 3.2 s, 0.2 s above [0.2, 3)"]],
+    "late": [["the run took 3.2 s, not 0.2 to 3: 0.20 s too long"]],
     "times": [[0.5, 0.2, 3.0]],
     "shape": 0.25,
 }
@@ -60,7 +60,10 @@ ALARM = RESULT | {"breaches": ["it printed 2 lines, not 4", "it hung\n  stacks"]
     ("proof", "told"),
     [
         (Proof(0, [RESULT | {"late": []}]), []),
-        (Proof(0, [RESULT]), ["  late a/b: the run took 3.2 s, 0.2 s above [0.2, 3)"]),
+        (
+            Proof(0, [RESULT]),
+            ["  late a/b: the run took 3.2 s, not 0.2 to 3: 0.20 s too long"],
+        ),
         (
             Proof(1, [ALARM | {"late": []}]),
             ["  ALARM a/b: it printed 2 lines, not 4; it hung"],
