@@ -16,8 +16,12 @@ def work(address, seconds, share):
 
 if __name__ == "__main__":
     with Hub() as hub:
-        fast = Process(target=work, args=(hub.address, 0.1, (0, 2, 4)))
-        slow = Process(target=work, args=(hub.address, 0.6, (1, 3, 5)))
+        fast = Process(
+            target=work, args=(hub.address, 0.1, (0, 2, 4))
+        )
+        slow = Process(
+            target=work, args=(hub.address, 0.6, (1, 3, 5))
+        )
         fast.start()
         slow.start()
         connect(hub.address)

@@ -6,8 +6,8 @@ from time import sleep as pause
 from given.hub import Hub, connect
 
 
-def work(address):
-    tasks = connect(address)
+def work(host, port):
+    tasks = connect((host, port))
     for task in iter(tasks.get, None):
         pause(0.3)
         print("Done:", task)
@@ -15,7 +15,7 @@ def work(address):
 
 if __name__ == "__main__":
     with Hub() as hub:
-        pcs = [Process(target=work, args=[hub.address]) for _ in "AB"]
+        pcs = [Process(target=work, args=hub.address) for _ in "AB"]
         for pc in pcs:
             pc.start()
         tasks = connect(hub.address)

@@ -22,8 +22,8 @@ def answer(clients):
 
 if __name__ == "__main__":
     with Listener(("127.0.0.1", 0), authkey=KEY) as listener:
+        clients = []
         with ThreadPoolExecutor(max_workers=3) as ex:
-            clients = []
             for number in (1, 2, 3):
                 ex.submit(ask, listener.address, number)
                 clients.append(listener.accept())

@@ -14,6 +14,6 @@ def deliver(letter):
 if __name__ == "__main__":
     with ThreadPoolExecutor(max_workers=2) as ex:
         futures = [ex.submit(deliver, n) for n in range(4)]
-        for number, future in enumerate(futures):
+        for n, future in enumerate(futures):
             seconds = future.result()
-            print(f"Letter {number} took {seconds:.2f} seconds")
+            print(f"Letter {n} took {seconds:.2f} seconds")

@@ -11,7 +11,7 @@ def deliver(letter):
 
 if __name__ == "__main__":
     with ThreadPoolExecutor(max_workers=2) as ex:
-        for number in range(4):
+        for n in range(4):
             start = pc()
-            ex.submit(deliver, number).result()
-            print(f"Letter {number} took {pc() - start:.2f} seconds")
+            ex.submit(deliver, n).result()
+            print(f"Letter {n} took {pc() - start:.2f} seconds")

@@ -13,7 +13,7 @@ if __name__ == "__main__":
     start = pc()
     with ThreadPoolExecutor(max_workers=2) as ex:
         futures = [ex.submit(deliver, n) for n in range(4)]
-        for number, future in enumerate(futures):
+        for n, future in enumerate(futures):
             future.result()
             # TODO: print how long this call has taken.
-            print(f"Letter {number} took {pc() - start:.2f} seconds")
+            print(f"Letter {n} took {pc() - start:.2f} seconds")
