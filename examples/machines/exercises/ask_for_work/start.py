@@ -1,0 +1,30 @@
+"""Let each machine take half of the tasks at once."""
+
+from multiprocessing import Process
+from time import perf_counter as pc
+from time import sleep as pause
+
+from given.hub import Hub, connect
+
+
+def work(address, seconds):
+    tasks = connect(address)
+    # TODO: let no machine keep tasks that the other could do.
+    for task in [tasks.get() for _ in range(3)]:
+        pause(seconds)
+        print("Done:", task)
+
+
+if __name__ == "__main__":
+    with Hub() as hub:
+        fast = Process(target=work, args=(hub.address, 0.1))
+        slow = Process(target=work, args=(hub.address, 0.6))
+        fast.start()
+        slow.start()
+        tasks = connect(hub.address)
+        start = pc()
+        for task in range(6):
+            tasks.put(task)
+        fast.join()
+        slow.join()
+    print(f"Six tasks took {pc() - start:.2f} seconds")
