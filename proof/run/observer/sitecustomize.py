@@ -631,8 +631,8 @@ class Serving:
     def __getattr__(self, name):
         return getattr(self._comm, name)
 
-    @property
-    def __class__(self):  # type: ignore[misc] # by which mpi4py chooses how to send
+    @property  # type: ignore[misc] # by which mpi4py chooses how to send
+    def __class__(self):
         return type(self._comm)
 
     def recv(self, *source):
