@@ -29,7 +29,12 @@ OBSERVER = Path(__file__).with_name("observer")
 ASLEEP_GRACE, ENDING_GRACE = 0.5, 30.0
 REUSED = 0.5  # and after which the number of a process may be that of another
 CROWD = 10  # times its limit that a run may take at most, for want of its turn
-HELPERS = ("multiprocessing.resource_tracker", "multiprocessing.forkserver")
+HELPERS = (
+    "multiprocessing.resource_tracker",
+    "multiprocessing.forkserver",
+    "mpiexec",
+    "hydra_pmi_proxy",
+)
 
 
 class Run:

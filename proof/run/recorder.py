@@ -10,6 +10,7 @@ import errno
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -70,6 +71,15 @@ class Recorder:
         self._closed = False
 
     @property
+    def path(self) -> str:
+        """Where programs are: first those that packages brought for this Python.
+
+        So it is for a reader who has activated an environment.
+        """
+        own = os.path.dirname(shutil.which(self.python) or self.python)
+        return os.pathsep.join([own, os.environ.get("PATH", os.defpath)])
+
+    @property
     def where(self) -> dict[str, Any]:
         """The interpreter, the system, the cores and today's date."""
         private = "machine", "start_methods", "packages"
@@ -116,7 +126,8 @@ class Recorder:
         if self._closed:
             raise Stopped
         method = needs.start_method or self.start_method
-        run = Run(self.python, script, folder, make_environment(method, needs.cpus))
+        env = make_environment(method, needs.cpus) | {"PATH": self.path}
+        run = Run(self.python, script, folder, env)
         self._live.add(run)
         try:
             if self._closed:

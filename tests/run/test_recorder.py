@@ -1312,6 +1312,117 @@ def test_engines(recorder: Recorder, tmp_path: Path):
     ]
 
 
+POOL_OF_MPI = """
+import threading
+
+class MPIPoolExecutor:
+    def __init__(self):
+        self._shutdown = False
+        threading.Thread(target=lambda: None).start()
+
+    def shutdown(self):
+        self._shutdown = True
+"""
+SERVER_OF_MPI = """
+class Comm:
+    def __init__(self, rank, calls):
+        self.rank, self.calls = rank, [*calls, None]
+
+    def Get_rank(self):
+        return self.rank
+
+    def recv(self, *source):
+        return self.calls.pop(0)
+
+    def issend(self, *answer):
+        print(answer)
+
+def _apply_chunks(function, chunk):
+    return [function(*args) for args in chunk]
+
+def server_exec(comm, options):
+    assert isinstance(comm, Comm)
+    while (task := comm.recv(None, 0)) is not None:
+        function, args, kwargs = task
+        comm.issend(function(*args, **kwargs), 0)
+
+def server_main_comm(comm):
+    server_exec(comm, {})
+"""
+USER_OF_MPI = """
+import runpy, threading
+from functools import partial
+from mpi4py.futures import _core, pool
+
+def runner(n):
+    return n
+
+def serve(rank, *calls):
+    _core.server_main_comm(_core.Comm(rank, calls))
+
+chunk = partial(_core._apply_chunks, runner)
+if __name__ == "__main__":
+    pool.MPIPoolExecutor()
+    pool.MPIPoolExecutor().shutdown()
+    calls = (runner, (4,), {}), (chunk, ([(5,), (6,)],), {})
+    for about in (7, *calls), (8,):
+        server = threading.Thread(target=serve, args=about)
+        server.start()
+        server.join()
+    runpy.run_path(__file__, run_name="__worker__")
+elif __name__ == "__worker__":
+    print("imported")
+"""
+
+
+def test_workers_of_mpi(recorder: Recorder, tmp_path: Path):
+    """They are named by their ranks, and there whether they have a call or not."""
+    files = {
+        "mpi4py/__init__.py": "",
+        "mpi4py/futures/__init__.py": "",
+        "mpi4py/futures/pool.py": POOL_OF_MPI,
+        "mpi4py/futures/_core.py": SERVER_OF_MPI,
+        "script.py": USER_OF_MPI,
+    }
+    for name, source in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(source, "utf-8")
+
+    run = recorder.record("script.py", tmp_path, 30)
+
+    assert (run.complaints, run.incidents) == ("", ("left open: a MPIPoolExecutor",))
+    assert run.texts == ["(4, 0)", "([5, 6], 0)", "imported"]
+    assert run.lines[-1].lineno == USER_OF_MPI.count("\n")
+    assert [(lane.kind, lane.name) for lane in run.lanes[1:]] == [
+        ("process", "rank 7"),
+        ("process", "rank 8"),
+    ]
+    assert [(t.lane, t.name, t.arguments) for t in run.tasks if t.name != "serve"] == [
+        (1, "runner", "4"),
+        (1, "runner", "2 items"),
+    ]
+    assert all(task.end for task in run.tasks)
+
+
+def test_programs_of_its_own_python_come_first(tmp_path: Path):
+    """A script finds what packages bring, as in an activated environment."""
+    source = "import os\nprint(os.environ['PATH'])"
+    (tmp_path / "script.py").write_text(source, "utf-8")
+
+    run = Recorder(sys.executable).record("script.py", tmp_path, 30)
+
+    own = os.path.dirname(sys.executable)
+    assert run.texts == [os.pathsep.join([own, os.environ["PATH"]])]
+
+
+@posix
+def test_a_python_may_be_one_on_the_path(tmp_path: Path, monkeypatch):
+    (tmp_path / "python3.99").symlink_to(sys.executable)
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    assert Recorder("python3.99").path == f"{tmp_path}{os.pathsep}{tmp_path}"
+
+
 def test_a_run_that_was_killed_leaves_no_file(recorder: Recorder, tmp_path: Path):
     """What it made in the temporary directory goes with it."""
     source = "import tempfile, os\nprint(tempfile.mkdtemp(), flush=True)\nos.abort()"
@@ -1355,10 +1466,21 @@ HELPER = ["python", "-c", "from multiprocessing.forkserver import main"]
         (Process(CHILD, status="running"), ENDING_GRACE),
         (Process(CHILD, status="disk-sleep"), ENDING_GRACE),
         (Process(HELPER), ENDING_GRACE),
+        (Process(["mpiexec", "-pmi_args", "4"]), ENDING_GRACE),
+        (Process(["bin/hydra_pmi_proxy", "--rmk"]), ENDING_GRACE),
         (Process([]), ENDING_GRACE),
         (Process(None), math.inf),
     ],
-    ids=["asleep", "awake", "waiting for the disk", "a helper", "ending", "ended"],
+    ids=[
+        "asleep",
+        "awake",
+        "waiting for the disk",
+        "a helper",
+        "MPI's",
+        "its proxy",
+        "ending",
+        "ended",
+    ],
 )
 def test_patience(process: Process, seconds: float):
     """A process that is ending, slowly on a busy machine, was not left behind."""

@@ -25,13 +25,13 @@ from _thread import _local, get_ident, get_native_id
 FOLDER = os.environ.get("PROOF_LOG", "")
 METHOD = os.environ.get("PROOF_START_METHOD")
 # The script's path, as its command has it; how that ends in a frame, which may have it
-# absolute; and the script's module in the main process, where it is spawned, and in a
-# subinterpreter.
+# absolute; and the script's module in the main process, where it is spawned, in a
+# subinterpreter, and in a worker of MPI.
 SCRIPT = os.path.normpath(os.environ.get("PROOF_SCRIPT", ""))
-MAIN = ("__main__", "__mp_main__", "<fake __main__>")
+MAIN = ("__main__", "__mp_main__", "<fake __main__>", "__worker__")
 # Packages that share work out as the library's pools do, with threads, processes and
 # pools of their own.
-ENGINES = ("distributed.", "loky.", "tornado.")
+ENGINES = ("distributed.", "loky.", "mpi4py.", "tornado.")
 # What joins from here is the library, not the script.
 MACHINERY = (
     "multiprocessing.",
@@ -57,6 +57,9 @@ STARTERS = (
 # By which function a pool starts all of its processes at once, rather than one for
 # a call that finds none idle, or in the place of one that has ended.
 AT_ONCE = ("_repopulate_pool", "_launch_processes")
+
+# What a pool calls for a chunk of arguments, the library's and that of MPI.
+CHUNKS = ("_process_chunk", "_apply_chunks")
 
 # The number of a tool for `sys.monitoring` that no profiler or debugger of the library
 # has; the seconds from which a call is one that lasts; the number of calls from which
@@ -201,7 +204,7 @@ def describe(function, args, kwargs=None):
     """Name and arguments of a call, without what a library wrapped it in."""
     if type(function).__name__ == "partial":
         inner, args = function.func, (*function.args, *args)
-        if getattr(inner, "__name__", "") == "_process_chunk":
+        if getattr(inner, "__name__", "") in CHUNKS:
             return describe_chunk(*args)
         return describe(inner, args, {**function.keywords, **(kwargs or {})})
     name = getattr(function, "__qualname__", type(function).__name__)
@@ -603,6 +606,46 @@ def watch_dask(worker):
     worker._run_task_simple = _run_task_simple
 
 
+def watch_mpi_pool(pool):
+    watch_closing(pool.MPIPoolExecutor, "_shutdown", lambda value, by: value)
+
+
+def watch_mpi(core):
+    """The workers of a pool are started at once, and each has a rank."""
+    serve = core.server_exec
+
+    def server_exec(comm, options):
+        log.note("hired", "", 0)
+        log.note("engaged", f"rank {comm.Get_rank()}")
+        return serve(Serving(comm), options)
+
+    core.server_exec = server_exec
+
+
+class Serving:
+    """A worker's side of MPI: the call that it receives, it does next."""
+
+    def __init__(self, comm):
+        self._comm = comm
+
+    def __getattr__(self, name):
+        return getattr(self._comm, name)
+
+    @property  # type: ignore[misc] # by which mpi4py chooses how to send
+    def __class__(self):
+        return type(self._comm)
+
+    def recv(self, *source):
+        task = self._comm.recv(*source)
+        if task is not None:
+            log.note("begin", *describe(*task), None)
+        return task
+
+    def issend(self, *answer):
+        log.note("end")
+        return self._comm.issend(*answer)
+
+
 class Taking:
     """A pool's queue, seen from its worker: what it gets, it does next.
 
@@ -776,6 +819,11 @@ WATCHED = {
         "_ResultItem.work_id",
     ),
     "distributed.worker": (watch_dask, "_run_task_simple get_worker"),
+    "mpi4py.futures.pool": (
+        watch_mpi_pool,
+        "MPIPoolExecutor._shutdown MPIPoolExecutor.shutdown",
+    ),
+    "mpi4py.futures._core": (watch_mpi, "server_exec server_main_comm"),
     "loky.backend.popen_loky_posix": (watch_children, "Popen.returncode"),
     "loky.backend.popen_loky_win32": (watch_children, "Popen.returncode"),
 }
