@@ -7,7 +7,7 @@ from time import sleep as pause
 
 
 def compute():
-    sum(range(50_000_000))
+    sum(range(80_000_000))
     print("Computed")
 
 
