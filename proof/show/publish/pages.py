@@ -19,6 +19,9 @@ PLAIN = {
     'class="anchor-link"': 'class="headerlink" title="Link to this section"',
     "¶</a>": "#</a>",
 }
+# A browser shows a line break and what stands before the next line as one space, but
+# not in code or in a text field.
+KEPT_OR_INDENT = re.compile(r"(<(pre|code|textarea)\b.*?</\2>)|\n\s+", re.DOTALL)
 # What a build notes as its time: two of one state of the book are the same bytes.
 STAMP = "315532800"
 
@@ -43,6 +46,11 @@ def on_page_content(html, page, **_):
         # It tells how long workers take: what they are is to be read elsewhere.
         page.meta["search"] = {"boost": 0.5}
     return let_code_be_reached(leave_names_plain(exclude_echoes(html)))
+
+
+def on_post_page(output, **_):
+    """Most lines of the theme's templates are empty, and the others are indented."""
+    return KEPT_OR_INDENT.sub(lambda found: found[1] or "\n", output)
 
 
 def let_code_be_reached(html):

@@ -63,12 +63,16 @@ def on_post_build(config):
 
 def bundle(source, target):
     """One module of the editor and all that it imports, as small as it gets."""
+    options = ["--bundle", "--format=esm", "--legal-comments=none"]
+    call_esbuild(str(source), *options, f"--outfile={target}")
+
+
+def call_esbuild(*arguments):
+    """Write shorter what these arguments name; a file may be written over itself."""
     esbuild = MODULES / "esbuild/bin/esbuild"
-    options = ["--bundle", "--minify", "--format=esm", "--legal-comments=none"]
-    command = [str(esbuild), str(source), *options, f"--outfile={target}"]
-    command += ["--allow-overwrite", "--log-level=error"]
-    if node(command):
-        raise PluginError("esbuild could not bundle the editor")
+    options = ["--minify", "--allow-overwrite", "--log-level=error"]
+    if node([str(esbuild), *arguments, *options]):
+        raise PluginError("esbuild could not read what the book publishes")
 
 
 def list_examples():

@@ -1,4 +1,4 @@
-"""Wait for all of four calls."""
+"""Wait for all of three calls."""
 
 from concurrent.futures import ThreadPoolExecutor, wait
 from time import perf_counter as pc
@@ -11,8 +11,8 @@ def runner(length):
 
 
 if __name__ == "__main__":
-    lengths = [6, 1, 6, 6]
-    with ThreadPoolExecutor(max_workers=4) as ex:
+    lengths = [6, 1, 6]
+    with ThreadPoolExecutor(max_workers=3) as ex:
         start = pc()
         futures = [ex.submit(runner, length) for length in lengths]
         done, _ = wait(futures)
