@@ -33,8 +33,8 @@ def run_jobs(deadlines):
                 print(f"{done} of {len(futures)} jobs")
         except KeyboardInterrupt:
             print("Stopped by Ctrl-C")
+            pool.shutdown(wait=False, cancel_futures=True)
             stop.set()
-            pool.shutdown(cancel_futures=True)
     return results, errors
 
 

@@ -1,18 +1,27 @@
-"""What all recipes promise: Ctrl-C ends them soon, and in good order."""
+"""What all recipes promise: Ctrl-C ends them soon, and in good order.
+
+Pressed twice: in the first call, when most have not begun, and when it has ended.
+"""
 
 import os
 import re
 import signal
 import subprocess
 import sys
+import time
 from contextlib import suppress
 from importlib.util import find_spec
 
 import pytest
 from test_project import ROOT, imports
 
+from proof.run.events import read_events
+from proof.run.process import Run
+from proof.run.recorder import make_environment
+
 RECIPES = sorted((ROOT / "examples/recipes").glob("*.py"))
 SECONDS = 30  # at most, on a busy machine, from Ctrl-C to the end
+STOPPED = "Stopped by Ctrl-C"
 PROGRESS = re.compile(rb"[1-9]\d* of |far: |[1-9]\d*%")
 
 
@@ -25,12 +34,18 @@ def read_until(end, found):
     return shown
 
 
-@pytest.mark.skipif(os.name != "posix", reason="sends Ctrl-C as a POSIX terminal does")
-@pytest.mark.parametrize("script", RECIPES, ids=lambda script: script.stem)
+@pytest.fixture(params=RECIPES, ids=lambda script: script.stem)
+def script(request):
+    """Each recipe whose packages are here, where Ctrl-C can be sent."""
+    if os.name != "posix":
+        pytest.skip("sends Ctrl-C as a POSIX terminal does")
+    if missing := [name for name in imports(request.param) if not find_spec(name)]:
+        pytest.skip(f"needs {', '.join(missing)}; make extra installs it")
+    return request.param
+
+
 def test_ctrl_c_ends_a_recipe(script):
     """As the first call has ended: the rest is still printed, and no traceback."""
-    if missing := [name for name in imports(script) if not find_spec(name)]:
-        pytest.skip(f"needs {', '.join(missing)}; make extra installs it")
     end, child_end = os.openpty()
     with subprocess.Popen(
         [sys.executable, script],
@@ -51,5 +66,40 @@ def test_ctrl_c_ends_a_recipe(script):
     os.close(end)
 
     assert PROGRESS.search(before)
-    assert b"Stopped by Ctrl-C" in before + after
+    assert STOPPED.encode() in before + after
     assert (process.returncode, complaints) == (0, "")
+
+
+def is_call(name):
+    """Whether a task is one of a pool, and not a thread of a library."""
+    return "." not in name
+
+
+def wait_for_call(run):
+    """Until a call has begun, and a moment more, so that all have been submitted."""
+    end = time.monotonic() + SECONDS
+    while time.monotonic() < end:
+        if any(e.name == "begin" and is_call(e.facts[0]) for e in read_events(run.log)):
+            return time.sleep(0.05)
+        time.sleep(0.01)
+    raise TimeoutError("no call has begun")
+
+
+def test_ctrl_c_begins_nothing_new(script):
+    """In the first call: a thread pool begins no other, a process pool those that
+    are on their way to its workers, one more than these; and nothing is left."""
+    run = Run(sys.executable, script.name, script.parent, make_environment())
+    try:
+        wait_for_call(run)
+        run.interrupt()
+        recorded = run.complete(SECONDS)
+    finally:
+        run.close()
+    assert (recorded.exit_code, recorded.complaints) == (0, "")
+    assert recorded.incidents == ()
+    (pool,) = recorded.pools
+    (stopped,) = [line.at for line in recorded.lines if line.text == STOPPED]
+    calls = [task.begin for task in recorded.tasks if is_call(task.name)]
+    on_their_way = pool.workers + 1 if pool.kind == "ProcessPoolExecutor" else 0
+
+    assert sum(begin > stopped for begin in calls) <= on_their_way
