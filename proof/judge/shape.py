@@ -14,7 +14,7 @@ from ..contract.promise import Promise
 from ..run.recording import Recording
 from .breaches import SHAPE, Breach
 from .parts import Event, Part, Parts, find_shared, take_apart
-from .sizes import find_resized, find_uncounted
+from .sizes import find_renamed, find_resized, find_uncounted
 
 # How far from its place anything may happen, seen from the starts before it. Of 5,700
 # events in five proofs, beside other work for 7 to 10 processes on two cores, 99 in 100
@@ -69,6 +69,7 @@ def compare_order(run: Recording, stored: Recording, promise: Promise) -> list[B
         *resized,
         *find_unlike(drawn, seen, stored, run),
         *find_uncounted(stored, run),
+        *find_renamed(stored, run),
     ]
 
 
@@ -199,8 +200,12 @@ def measure_delays(
     line = min((line.at for line in stored.lines), default=0.0)
     task = min((task.begin for task in stored.tasks), default=line)
     began = stored.began or min(line, task)
-    if not promise.contract.alone or task < line and began <= TOLERANCE:
-        yield run.began - began, START, "main: nothing is done for {} longer than is drawn"
+    if not promise.contract.alone or (task < line and began <= TOLERANCE):
+        yield (
+            run.began - began,
+            START,
+            "main: nothing is done for {} longer than is drawn",
+        )
     late = run.ended - run.span
     yield late, END, "main: the program ends {} after the last thing that it does"
 

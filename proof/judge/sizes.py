@@ -1,4 +1,4 @@
-"""How many workers a run may have had, and how many it had, whether they worked or not.
+"""How many workers a run may have had, how many it had, idle or not, and their names.
 
 Pure functions, as in `verdict`.
 """
@@ -52,6 +52,21 @@ def find_uncounted(stored: Recording, run: Recording) -> Iterator[Breach]:
         if seen != drawn:
             text = f"{say_count(seen, kind)} started, where {drawn} are drawn"
             yield Breach(text, True, rank=SHAPE)
+
+
+def find_renamed(stored: Recording, run: Recording) -> Iterator[Breach]:
+    """Workers whose chosen names are drawn and that were not there, or the reverse.
+
+    Whose is which lane is for the machine to decide, where they share their work.
+    """
+    drawn, seen = list_named(stored), list_named(run)
+    missing, added = sorted(drawn - seen), sorted(seen - drawn)
+    for one, other in zip_longest(missing, added, fillvalue="nobody by that name"):
+        yield Breach(f"{other} is there, where {one} is drawn", True, rank=SHAPE)
+
+
+def list_named(run: Recording) -> set[str]:
+    return {run.label(place) for place, lane in enumerate(run.lanes) if lane.chosen}
 
 
 def count_lanes(run: Recording, kind: Kind) -> int:

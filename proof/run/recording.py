@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from typing import Any, Literal
 
 from .seal import SEAL, add_seal, is_sealed
 
 Kind = Literal["main", "process", "thread"]
+# What Python or an engine calls a worker for which nobody has chosen a name.
+UNCHOSEN = re.compile(
+    r"Process|Thread|((Fork|Spawn|ForkServer|Loky)?(Process|PoolWorker))-[\d:]+"
+    r"|(Thread|Dummy)-\d+( \(.*\))?|(Thread|Interpreter)PoolExecutor-\d+_\d+"
+    r"|asyncio_\d+|Dask-.*|\w+://.*|\d*"
+)
 
 
 @dataclass(frozen=True)
@@ -22,6 +30,12 @@ class Lane:
     kind: Kind
     process: int
     name: str
+
+    @cached_property
+    def chosen(self) -> str:
+        """The name that the script or its engine chose, in one line, or none."""
+        name = " ".join(self.name.split())
+        return "" if self.kind == "main" or UNCHOSEN.fullmatch(name) else name
 
 
 @dataclass(frozen=True)
@@ -128,12 +142,18 @@ class Recording:
         return [task for task in self.tasks if self.lanes[task.lane].kind == kind]
 
     def label(self, lane: int | None) -> str:
-        """A lane's name for people: `main`, `process 2`, `thread 1`."""
+        """A lane's name for people: `main`, `process 2`, `thread 1`, `process Ada`.
+
+        It has a number if no name was chosen, or the same one for several.
+        """
         if lane is None:
             return "?"
-        kind = self.lanes[lane].kind
-        same = [i for i, other in enumerate(self.lanes) if other.kind == kind]
-        return kind if kind == "main" else f"{kind} {same.index(lane) + 1}"
+        called = [(other.kind, other.chosen) for other in self.lanes]
+        kind, name = called[lane]
+        words: list[str] = [kind, name] if name else [kind]
+        if kind != "main" and (not name or called.count(called[lane]) > 1):
+            words.append(str(called[:lane].count(called[lane]) + 1))
+        return " ".join(words)
 
     def to_json(self) -> str:
         """The stored form, sealed: one line of JSON a line printed or task done."""

@@ -15,6 +15,7 @@ from .lanes import (
     format_call,
     get_end,
     name_joined,
+    name_lane,
 )
 from .scale import Scale, fit_scale, format_seconds
 
@@ -69,10 +70,11 @@ def draw_chart(
     """The rows of all lanes, over the axis that it has, maybe with other runs."""
     run = fold_run(run, scale)
     shown = range(min(len(run.lanes), MOST_LANES))
-    margin = max(len(run.label(lane)) for lane in shown) + 2
+    names = [name_lane(run, lane) for lane in shown]
+    margin = max(map(len, names)) + 2
     width = max(columns - margin, 20)
-    for lane in shown:
-        yield f"{run.label(lane):{margin}}{draw_row(run, lane, scale, signs, width)}"
+    for lane, name in enumerate(names):
+        yield f"{name:{margin}}{draw_row(run, lane, scale, signs, width)}"
     if len(run.lanes) > MOST_LANES:
         yield f"and {len(run.lanes) - MOST_LANES} more"
     yield " " * margin + draw_axis(scale, width)
@@ -121,7 +123,7 @@ def list_steps(run: Recording) -> Iterator[str]:
     """What each lane did and for whom it waited, in the order of the begins."""
     every: list[Task | Wait] = [*run.tasks, *(run.calls or ()), *run.waits]
     done = sorted(every, key=lambda one: one.begin)
-    names = [run.label(one.lane) for one in done[:MOST_TOLD]]
+    names = [name_lane(run, one.lane) for one in done[:MOST_TOLD]]
     margin = max(map(len, names), default=0) + 2
     for name, one in zip(names, done, strict=False):
         yield f"{name:{margin}}{say_step(one, run)}"

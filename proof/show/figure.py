@@ -109,6 +109,7 @@ FOR_THE_PROOF = (
     QUOTES,
     SYMPTOM,
 )
+LONG = 40  # lines; more of them are a recipe, whose figure is twice as high
 WATCHED_COLUMNS = 60  # of a terminal that a phone shows almost whole
 # Lines of a page, as a slice, and those that come in their place.
 Edit = tuple[int, int, list[str]]
@@ -238,7 +239,9 @@ class Figures(Preprocessor):
         name = examples[0].name
         needs = say_required([example.contract.needs for example in examples])
         folder, _, file = examples[0].script.rpartition("/")
-        figure = f'class="example" id="{make_ident(name)}" aria-label="Example: {file}"'
+        lines = source.splitlines()
+        look = "example long" if len(lines) > LONG else "example"
+        figure = f'class="{look}" id="{make_ident(name)}" aria-label="Example: {file}"'
         figure += f' data-exercise="{exercise}"' if exercise else ""
         figure += f' data-predict="{name.partition("/")[0]}"' if predict else ""
         parts = [f"<span class='folder'>{folder}/</span><b>{file}</b>"]
@@ -257,7 +260,7 @@ class Figures(Preprocessor):
             f'<figure {figure} markdown="block">',
             "",
             f"```{info}",
-            *source.splitlines(),
+            *lines,
             "```",
             "",
         ]

@@ -14,6 +14,7 @@ from ..run.recording import Recording, Task, Wait
 from .scale import LEAST, Scale, format_interval, format_seconds
 
 MOST_LANES, MOST_TASKS = 12, 40  # tasks of a lane that are told one by one
+MOST_LETTERS = 9  # of a name beside its lane, as many as of `process 1`
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
 PLAIN = re.compile(r"'[^'\\]{1,12}'")
 FOLDED = re.compile(r"\d+ (items|tasks)")
@@ -47,6 +48,18 @@ def join_tasks(tasks: Sequence[Task]) -> Task:
     if first is last:
         return first
     return replace(first, end=last.end, arguments=f"{len(tasks)} tasks")
+
+
+def name_lane(run: Recording, lane: int) -> str:
+    """What stands beside a lane, whose shape tells the kind of who has a name.
+
+    The ends of a long one stay: workers of one pool differ in the last letters.
+    """
+    label, half = run.label(lane), MOST_LETTERS // 2
+    if not run.lanes[lane].chosen:
+        return label
+    name = label.partition(" ")[2]
+    return name if len(name) <= MOST_LETTERS else f"{name[:half]}…{name[-half:]}"
 
 
 def find_life(run: Recording, lane: int) -> tuple[float, float]:

@@ -34,6 +34,7 @@ from .lanes import (
     get_end,
     label_bar,
     name_joined,
+    name_lane,
 )
 from .markup import make_element, say_lineno
 from .scale import (
@@ -233,12 +234,16 @@ def draw_name(run: Recording, lane: int, top: float) -> Markup:
     kind, y = run.lanes[lane].kind, top + ROW / 2
     shape: dict[str, Any] = {"width": SIGN, "height": 2 if kind == "main" else SIGN}
     shape |= {"rx": SIGN / 2} if kind == "thread" else {}
-    return make_element(
-        "g",
-        make_element("rect", x=-MARGIN, y=f"{y - shape['height'] / 2:g}", **shape),
-        make_element("text", run.label(lane), x=SIGN + 6 - MARGIN, y=f"{y + 4.5:g}"),
-        klass=f"lane {kind}",
-    )
+    sign = make_element("rect", x=-MARGIN, y=f"{y - shape['height'] / 2:g}", **shape)
+    name, whole, x = name_lane(run, lane), run.label(lane), SIGN + 6 - MARGIN
+    if name == whole:
+        text = make_element("text", name, x=x, y=f"{y + 4.5:g}")
+        return make_element("g", sign, text, klass=f"lane {kind}")
+    # It ends before the bars, however wide the letters are that somebody chose.
+    room: dict[str, Any] = {"x": x, "y": f"{top:g}", "width": -x - 4, "height": ROW}
+    text = make_element("svg", make_element("text", name, y=ROW / 2 + 4.5), **room)
+    title = make_element("title", whole)
+    return make_element("g", title, sign, text, klass=f"lane {kind}")
 
 
 def draw_others(count: int, top: float) -> Markup:

@@ -100,10 +100,11 @@ def add_observer() -> dict[str, str]:
 
 
 def tell(watched: Sequence[Watched]) -> Iterator[str]:
-    """What the terminal says of all runs, as wide as it is."""
+    """What the terminal says of all runs, as wide as it is, in letters it knows."""
     runs = {str(one.script): one.run for one in watched}
-    signs = choose_signs(sys.stdout.encoding)
-    return tell_runs(runs, signs, shutil.get_terminal_size().columns)
+    encoding, columns = sys.stdout.encoding, shutil.get_terminal_size().columns
+    for line in tell_runs(runs, choose_signs(encoding), columns):
+        yield line.encode(encoding, "replace").decode(encoding)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from proof.contract.words import say_contract
-from proof.judge.stored import read_stored
+from proof.judge.stored import is_waiting, read_stored
 from proof.page.blocks import BOARD, NO_SCRIPT, PROVEN_BY
 from proof.page.blocks import EXERCISES as EXERCISES_OF
 from proof.page.blocks import SYMPTOMS as SYMPTOMS_OF
@@ -49,6 +49,20 @@ def test_every_recording_is_of_an_example():
     orphans = recordings - starts - {example.recording for example in EXAMPLES}
 
     assert not orphans, f"delete: {sorted(orphans)}"
+
+
+def test_a_name_on_a_lane_stands_in_its_script():
+    """Or is a rank of MPI; what else Python or an engine says is told as a number."""
+    strange = [
+        f"{example.recording}: {lane.name}"
+        for example in EXAMPLES
+        if not is_waiting(example, ROOT)
+        for lane in read_stored(example, ROOT).lanes
+        if re.sub(r"_\d+$|^rank \d+$", "", lane.chosen)
+        not in (ROOT / example.script).read_text()
+    ]
+
+    assert not strange, f"add to UNCHOSEN in proof/run/recording.py: {strange}"
 
 
 def test_every_board_is_of_an_example():

@@ -20,7 +20,7 @@ LANES = (
     Lane("main", 0, "MainThread"),
     Lane("process", 1, "Process-1"),
     Lane("process", 2, "Process-2"),
-    Lane("thread", 0, "pool_0"),
+    Lane("thread", 0, "ThreadPoolExecutor-0_0"),
 )
 
 

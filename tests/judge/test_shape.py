@@ -236,7 +236,7 @@ LATE = {
     "a pause after a task of a pool": (
         at(0.5, POOL, tasks=2),
         POOL,
-        "thread 1: call(2) begins 0.50 s later than at 1.10 s",
+        "thread pool_0: call(2) begins 0.50 s later than at 1.10 s",
     ),
 }
 
@@ -495,9 +495,12 @@ def test_a_pool_of_the_size_that_the_machine_gives_it():
     assert compare(run, drawn) == []
 
 
+NAMES = {"process": "Process-9", "thread": "Thread-9"}
+
+
 def idle(run: Recording, kind: str, where: dict) -> Recording:
     """The same with a worker more, that does nothing."""
-    return replace(run, lanes=(*run.lanes, Lane(kind, 0, "idle")), where=where)
+    return replace(run, lanes=(*run.lanes, Lane(kind, 0, NAMES[kind])), where=where)
 
 
 @pytest.mark.parametrize("where", [FORK, SPAWN], ids=["fork", "spawn"])
@@ -518,6 +521,33 @@ def test_a_worker_that_is_idle(kind: str, where: dict):
         assert breach.text.startswith(f"{seen} {noun}"), breach.text
         assert breach.text.endswith(f" started, where {drawn} are drawn")
         assert breach.late
+
+
+NAMED = replace(PAIR, lanes=(MAIN, *(Lane("process", 1, name) for name in "AB")))
+
+
+def test_names_that_are_drawn_are_those_of_the_workers():
+    """Whose is which is for the machine to decide."""
+    turned = replace(NAMED, lanes=(MAIN, NAMED.lanes[2], NAMED.lanes[1]))
+    other = replace(NAMED, lanes=(*NAMED.lanes[:2], Lane("process", 1, "C")))
+    nobody = replace(NAMED, lanes=(*NAMED.lanes[:2], PAIR.lanes[2]))
+
+    assert compare(turned, NAMED) == []
+    assert [breach.text for breach in compare(other, NAMED)] == [
+        "process C is there, where process B is drawn"
+    ]
+    assert [breach.text for breach in compare(nobody, NAMED)] == [
+        "nobody by that name is there, where process B is drawn"
+    ]
+    assert [breach.text for breach in compare(NAMED, nobody)] == [
+        "process B is there, where nobody by that name is drawn"
+    ]
+
+
+def test_a_breach_calls_a_lane_by_its_name():
+    late = at(MUCH, NAMED, tasks=1)
+
+    assert compare(late, NAMED)[0].text.startswith("process B: runner(2) begins ")
 
 
 def test_a_pool_starts_processes_as_its_start_method_does():

@@ -399,7 +399,10 @@ def test_worker_of_an_engine(composed):
     )
 
     assert run.lanes[1:] == (Lane("thread", 2, "Pool_0"), Lane("process", 1, "Ada"))
-    assert [run.label(task.lane) for task in run.tasks] == ["process 1", "thread 1"]
+    assert [run.label(task.lane) for task in run.tasks] == [
+        "process Ada",
+        "thread Pool_0",
+    ]
     assert run.slowest_start == 1.0
 
 

@@ -42,6 +42,24 @@ def test_a_bar_stands_where_its_task_ran():
     ]
 
 
+def test_a_row_has_the_name_of_its_worker():
+    """Cut where it is long, so that the row keeps its place."""
+    names = "Ada", "a reader of many words"
+    lanes = (MAIN, *(Lane("process", n, name) for n, name in enumerate(names, 1)))
+    tasks = Task(1.0, 4.0, 1, "work"), Task(1.0, 4.0, 2, "work")
+    run = Recording((), tasks, (Wait(0.5, 4.5, 0, "Ada"),), lanes, span=5.0)
+
+    assert list(draw_chart(run, DRAWN, 31, SCALE))[1:3] == [
+        "Ada          ▐█████▌",
+        "a re…ords    ▐█████▌",
+    ]
+    assert list(list_steps(run)) == [
+        "main       0.50 to 4.50 s  joins process Ada",
+        "Ada        1.00 to 4.00 s  work()",
+        "a re…ords  1.00 to 4.00 s  work()",
+    ]
+
+
 def test_tasks_one_after_the_other_are_told_apart():
     tasks = Task(0.0, 1.9, 1, "work"), Task(2.0, 3.9, 1, "work")
     run = Recording((), tasks, lanes=(MAIN, PROCESS), span=4.0)

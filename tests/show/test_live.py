@@ -142,6 +142,17 @@ def test_an_answer_to_an_exercise_gets_its_hint():
     assert shown["hint"] == "Who waits for *whom*?"
 
 
+def test_a_run_of_the_reader_has_the_names_of_its_workers():
+    """On its lanes and before its lines, as on the page that draws a recorded one."""
+    lanes = (WORKERS[0], Lane("process", 1, "Ada"))
+    lines = (Line(0.5, 1, "half"), Line(1.2, 0, "done in 1.2 seconds"))
+    run = Recording(lines, (Task(0.1, 1.1, 1, "work"),), lanes=lanes, span=1.2)
+    shown = show(tell_exercise(EXERCISE), run)
+
+    assert ">Ada</text>" in shown["timeline"]
+    assert 'data-by="process Ada"' in shown["terminal"]
+
+
 def test_an_answer_that_is_right_is_told_so():
     told = tell_exercise(replace(EXERCISE, hints={"took": "Read the clock later."}))
     shown = answer(1.2, told)

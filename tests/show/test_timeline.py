@@ -14,7 +14,7 @@ from proof.run.recording import Lane, Line, Recording, Task, Wait
 from proof.show.lanes import MOST_LANES, MOST_TASKS
 from proof.show.scale import Scale, find_window, fit_scale, format_seconds, say_span
 from proof.show.slow import Motion
-from proof.show.timeline import draw_timeline
+from proof.show.timeline import MARGIN, draw_timeline
 
 MAIN = Lane("main", 0, "MainThread")
 PROCESS = Lane("process", 1, "Process-1")
@@ -153,13 +153,59 @@ def test_each_worker_has_a_lane_named_by_its_kind():
     run = Recording((), lanes=(MAIN, PROCESS, THREAD, PROCESS), span=5.0)
     svg = drawn(run)
 
-    names = [lane.find("text").text for lane in classed(svg, "lane")]
+    names = [lane.find(".//text").text for lane in classed(svg, "lane")]
     shapes = [lane.get("class") for lane in classed(svg, "lane")]
     kinds = [group.get("class") for group in classed(svg, "run")[0]]
 
     assert names == ["main", "process 1", "thread 1", "process 2"]
     assert kinds == ["main", "process", "thread", "process"]
     assert shapes == [f"lane {kind}" for kind in kinds]
+
+
+def test_a_lane_has_the_name_of_its_worker():
+    """Where one was chosen; those who do not see its shape are told the kind too."""
+    task, wait = Task(1.0, 4.0, 1, "work"), Wait(0.5, 4.5, 0, "Ada")
+    lines = (Line(2.0, 1, "hello"),)
+    lanes = (MAIN, Lane("process", 1, "Ada"), PROCESS)
+    svg = drawn(Recording(lines, (task,), (wait,), lanes, span=5.0))
+
+    names = [lane.find(".//text").text for lane in classed(svg, "lane")]
+    told = [lane.findtext("title") for lane in classed(svg, "lane")]
+
+    assert names == ["main", "Ada", "process 1"]
+    assert told == [None, "process Ada", None]
+    assert titles(svg)[1:] == [
+        "main: joins process Ada, 0.50 to 4.50 s",
+        "process Ada: work(), 1.00 to 4.00 s",
+        "process Ada: “hello”, 2.00 s",
+    ]
+    assert "; process Ada: work() 1.00 to 4.00 s, 1 line printed; " in svg[0].text
+
+
+def test_a_long_name_is_cut_in_the_middle():
+    """Its end tells one worker of a pool from another; the whole is in the title."""
+    reader = "a reader of many words"
+    names = "downloader_0", reader, reader, "nine_long"
+    lanes = (MAIN, *(Lane("thread", 0, name) for name in names))
+    svg = drawn(Recording((), lanes=lanes, span=5.0))
+    shown = [lane.find(".//text").text for lane in classed(svg, "lane")]
+
+    assert shown[1:] == ["down…er_0", "a re…ds 1", "a re…ds 2", "nine_long"]
+    assert titles(svg)[1] == "thread a reader of many words 1"
+
+
+def test_a_name_of_wide_letters_ends_before_the_plot():
+    """What a font has no room for is not shown, and covers no bar."""
+    svg = drawn(Recording((), lanes=(MAIN, Lane("thread", 0, "WWWWWWWW")), span=5.0))
+    (room,) = classed(svg, "lane")[1].iter("svg")
+
+    assert room.find("text").text == "WWWWWWWW"
+    assert (
+        -MARGIN
+        < float(room.get("x"))
+        < float(room.get("x")) + float(room.get("width"))
+        < 0
+    )
 
 
 def test_more_than_a_dozen_lanes_are_folded():
@@ -332,12 +378,14 @@ def test_what_python_or_a_script_says_is_no_markup():
         (Line(1.0, 1, nasty),),
         (Task(1.0, 4.0, 1, nasty, nasty),),
         (Wait(1.0, 2.0, 0, nasty),),
-        (MAIN, Lane("process", 1, "x")),
+        (MAIN, Lane("process", 1, nasty), Lane("process", 1, "<i>")),
         span=5.0,
     )
     svg = draw_timeline(Motion(run, 1), nasty, "it")
 
-    assert nasty not in svg
+    assert "<b>" not in svg
+    assert "<i>" not in svg
+    assert ">&lt;i&gt;</text>" in svg
     assert ElementTree.fromstring(svg).get("aria-label") == f"Timeline of {nasty}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from proof.run.recording import Lane, Line, Recording, Task
@@ -41,6 +42,19 @@ def test_code_output_and_timeline_are_in_it():
     assert 'aria-label="Timeline of one.py"' in sheet
     assert "Arguments: --fast" in sheet
     assert "Recorded on CPython 3.14.0, Linux, 2 cores, 2 January 2026" in sheet
+
+
+def test_lanes_and_lines_have_the_names_that_the_script_chose():
+    """As text, whatever they hold."""
+    one = make_watched("one.py", 2.0)
+    lanes = (LANES[0], Lane("process", 1, "<b>Ada"))
+    lines = (Line(1.0, 1, "hello"),)
+    sheet = draw_sheet([replace(one, run=replace(one.run, lines=lines, lanes=lanes))])
+
+    assert "<title>process &lt;b&gt;Ada</title>" in sheet
+    assert ">&lt;b&gt;Ada</text>" in sheet
+    assert 'data-by="process &lt;b&gt;Ada"' in sheet
+    assert "<b>Ada" not in sheet
 
 
 def test_of_the_folder_only_its_name_is_told():

@@ -36,11 +36,22 @@ except KeyboardInterrupt:
 """
 
 
-def begin(*arguments: str, folder: Path) -> subprocess.Popen:
+NAMED = """\
+from threading import Thread
+from time import sleep
+
+if __name__ == "__main__":
+    thread = Thread(target=sleep, args=(0.1,), name="Zoë <b>, the reader")
+    thread.start()
+    thread.join()
+"""
+
+
+def begin(*arguments: str, folder: Path, encoding: str = "utf-8") -> subprocess.Popen:
     return subprocess.Popen(
         [sys.executable, "-m", "proof.watch", *arguments],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": encoding},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -62,6 +73,22 @@ def test_a_script_is_shown_as_it_ran(tmp_path):
     assert "joins process 1" in shown
     assert watching.returncode == 3
     assert "Exit code: 3" in (tmp_path / "mine.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "shown"), [("utf-8", "Zoë …ader"), ("ascii", "Zo? ?ader")]
+)
+def test_a_worker_has_the_name_that_the_script_chose(tmp_path, encoding, shown):
+    """In a terminal that lacks a letter of it too, and in the file whole."""
+    (tmp_path / "mine.py").write_text(NAMED, "utf-8")
+    watching = begin("mine.py", folder=tmp_path, encoding=encoding)
+    told, errors = watching.communicate(timeout=60)
+
+    assert errors == ""
+    assert [line[:9] for line in told.splitlines()].count(shown) == 2
+    assert "<title>thread Zoë &lt;b&gt;, the reader</title>" in (
+        tmp_path / "mine.html"
+    ).read_text("utf-8")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C ends the script there")

@@ -121,6 +121,22 @@ def test_an_example_runs_in_its_figure(context, book, kind):
     assert (foreign, page.complaints) == ([], [])
 
 
+def test_lanes_have_the_names_that_the_script_chose(context, book):
+    """Those of the recorded run, for eye and ear."""
+    with opened(context, f"{book}threads-in-depth/") as page:
+        figure = find_figure(page, "threads-in-depth", "names")
+        recorded = figure.locator("svg.timeline .lane text").all_text_contents()
+        run_to_its_verdict(figure)
+        lanes = figure.locator(".live svg.timeline .lane text").all_text_contents()
+        told = figure.locator(".live svg.timeline desc").text_content()
+        lines = figure.locator(".live .transcript .line")
+        by = [line.get_attribute("data-by") for line in lines.all()]
+
+    assert lanes == recorded == ["main", "thread 1", "writer", "reader_0"]
+    assert by == ["main", "thread 1", "thread writer", "thread reader_0"]
+    assert "; thread writer: runner() " in told
+
+
 def run_to_its_verdict(figure):
     """What the page says of a run; one that a busy machine broke is repeated, twice."""
     for _ in range(3):

@@ -1,0 +1,28 @@
+"""Four threads ask for two pages, and ask for each twice."""
+
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from time import perf_counter as pc
+from time import sleep as pause
+
+asked = []
+
+
+@cache
+def ask(page):
+    asked.append(page)
+    pause(0.5)
+    return f"page {page}"
+
+
+def runner(page):
+    # TODO: ask for each page once, for both at the same time.
+    return ask(page)
+
+
+if __name__ == "__main__":
+    start = pc()
+    with ThreadPoolExecutor(max_workers=4) as ex:
+        print(*ex.map(runner, [1, 2, 1, 2]), sep=", ")
+    print("Asked for:", sorted(asked))
+    print(f"It took {pc() - start:.2f} seconds")

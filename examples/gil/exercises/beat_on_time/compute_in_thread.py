@@ -1,0 +1,24 @@
+"""A heart beats in the main thread while another computes."""
+
+from threading import Thread
+from time import perf_counter as pc
+from time import sleep as pause
+
+
+def compute():
+    pow(5, 3_500_000)
+    print("Computed")
+
+
+def beat():
+    start = pc()
+    for _ in range(5):
+        pause(0.04)
+    print(f"Five beats took {pc() - start:.2f} seconds")
+
+
+if __name__ == "__main__":
+    worker = Thread(target=compute)
+    worker.start()
+    beat()
+    worker.join()

@@ -1,0 +1,26 @@
+"""A heart beats in a thread, and turns are to be short."""
+
+import sys
+from threading import Thread
+from time import perf_counter as pc
+from time import sleep as pause
+
+
+def compute():
+    pow(5, 3_500_000)
+    print("Computed")
+
+
+def beat():
+    start = pc()
+    for _ in range(5):
+        pause(0.04)
+    print(f"Five beats took {pc() - start:.2f} seconds")
+
+
+if __name__ == "__main__":
+    sys.setswitchinterval(0.0001)
+    heart = Thread(target=beat)
+    heart.start()
+    compute()
+    heart.join()
