@@ -1,0 +1,23 @@
+"""Say that a picture was broken, and end."""
+
+import os
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from time import sleep as pause
+
+
+def convert(name):
+    pause(0.3)
+    if name == "b.png":
+        os._exit(7)
+    return f"{name} is converted"
+
+
+if __name__ == "__main__":
+    names = ["a.png", "b.png", "c.png", "d.png"]
+    try:
+        with ProcessPoolExecutor(max_workers=1) as ex:
+            for name in names:
+                print(ex.submit(convert, name).result())
+    except BrokenProcessPool:
+        print(name, "is broken")

@@ -1,0 +1,16 @@
+"""Convert prices in a process pool, by a lambda."""
+
+from concurrent.futures import ProcessPoolExecutor
+
+
+def convert_all(prices, rate):
+    return sum(price * rate for price in prices)
+
+
+def add_up(prices, rate):
+    with ProcessPoolExecutor(max_workers=1) as ex:
+        return ex.submit(lambda: convert_all(prices, rate)).result()
+
+
+if __name__ == "__main__":
+    print("Total:", add_up([10, 20, 30], rate=2))

@@ -1,0 +1,27 @@
+"""Let four clients have a thread pool each."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from time import sleep as pause
+
+
+def look_up(name):
+    pause(0.3)
+    return len(name)
+
+
+class Client:
+    def __init__(self):
+        self.executor = ThreadPoolExecutor(max_workers=1)
+
+    def ask(self, name):
+        return self.executor.submit(look_up, name)
+
+
+if __name__ == "__main__":
+    names = ["Ada", "Bob", "Cleo", "Diana"]
+    # TODO: let all share two threads, and leave none.
+    clients = {name: Client() for name in names}
+    answers = [clients[name].ask(name) for name in names]
+    print("Answers:", [answer.result() for answer in answers])
+    print("Threads left:", threading.active_count() - 1)
