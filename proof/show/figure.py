@@ -21,13 +21,7 @@ from markupsafe import Markup, escape
 from ..contract.chips import list_chips
 from ..contract.conditions import label_needs, say_required
 from ..contract.terms import Contract
-from ..judge.proven import (
-    MATRIX,
-    find_proven,
-    read_matrix,
-    runs_in_browser,
-    say_proven,
-)
+from ..judge.proven import runs_in_browser, say_proven
 from ..judge.stored import is_waiting
 from ..page.blocks import (
     ANY_KIND,
@@ -53,7 +47,7 @@ from ..page.exercises import Exercise
 from ..page.model import Page, find_command, read, read_marks
 from ..page.predictions import is_changed
 from ..page.symptoms import list_symptoms
-from .board import draw_board
+from .board import draw_played
 from .caption import (
     Panel,
     draw_browserless,
@@ -68,22 +62,21 @@ from .caption import (
 from .changes import find_new_calls, find_new_lines
 from .chart import DRAWN, tell_runs
 from .colours import colour_lines
+from .entries import list_entries
 from .exercise import (
     draw_broken,
     draw_goal,
-    list_entries,
     list_hints,
     show_given,
 )
 from .library import (
-    BROWSERLESS,
     ROOT,
     check_proven,
-    read_browserless,
-    read_played,
+    find_browserless,
+    read_proven,
     read_run,
+    read_runs,
     read_source,
-    read_unchanged,
 )
 from .markup import make_element
 from .predict import draw_switch
@@ -93,7 +86,7 @@ from .sketch import draw_sketch
 from .slow import is_visible
 from .symptoms import draw_box, list_rows
 from .terminal import draw_terminal
-from .timeline import draw_together
+from .together import draw_together
 
 # After pymdownx.snippets (32) and the clean-up of white space (30), which would
 # take the marks off stored HTML; before pymdownx.superfences (25).
@@ -183,7 +176,7 @@ class Figures(Preprocessor):
         printed = "".join(f"{text}\n" for text in run.texts) if run else ""
         # What may change places in an answer is told where it is told what to reach.
         shown = replace(start, transcript=printed, contract=Contract())
-        panel = self.draw_run(shown, self.find_proven(exercise.solution))
+        panel = self.draw_run(shown, read_proven(exercise.solution, self.root))
         notes = [
             f"[Download start.py]({start.script}){{ download }}",
             f"In a copy of the book: `make try exercise={exercise.name}`",
@@ -303,50 +296,31 @@ class Figures(Preprocessor):
             shown = draw_terminal(example, None, ident)
             words = f"it waits for {label_needs(example.contract.needs)}."
             return Panel(example.label, shown, draw_waiting(words))
-        proven = self.find_proven(example) if proven is None else proven
+        proven = read_proven(example, self.root) if proven is None else proven
         can_run = {"data_run": example.ident} if runs_in_browser(proven) else {}
         parts = [draw_recorded(example, run, ident, **can_run)]
         drawn = run if run and is_visible(run, example.promise) else None
         if example.contract.schedules:
-            parts.append(self.draw_board(example.name))
+            parts.append(draw_played(example.name, self.root))
         proof = draw_proof(
             list_chips(example.promise),
             self.say_where(example, proven),
             say_proof(example.promise, drawn),
             escape(say_recorded(run.where) if run else ""),
         )
-        if not can_run:
-            proof += self.draw_browserless(example)
+        why = "" if can_run else find_browserless(example.ident, self.root)
+        proof += draw_browserless(why) if why else Markup()
         return Panel(example.label, Markup("\n").join(parts), proof)
-
-    def draw_browserless(self, example: Example) -> Markup:
-        """Why a browser cannot run it, if the book says so."""
-        why = read_unchanged(read_browserless, self.root / BROWSERLESS) or {}
-        return (
-            draw_browserless(why[example.ident]) if example.ident in why else Markup()
-        )
-
-    def draw_board(self, name: str) -> Markup:
-        """The board of an example that was played in all orders, or nothing."""
-        board = read_played(name, self.root)
-        return (
-            draw_board(name, read_source(name, self.root), board) if board else Markup()
-        )
 
     def draw_boards(self, names: Sequence[str]) -> list[str]:
         """Boards by themselves, each with a link to the example that it is of."""
         lines = []
         for name in names:
             link = f'<p class="shown-by" markdown="span">{make_link(name)}</p>'
-            drawn = self.md.htmlStash.store(self.draw_board(name))
+            drawn = self.md.htmlStash.store(draw_played(name, self.root))
             lines += ['<figure class="played" markdown="block">', "", drawn, "", link]
             lines += ["", "</figure>", ""]
         return ["", *lines]
-
-    def find_proven(self, example: Example) -> dict[str, list[str]]:
-        """The conditions under which the matrix has proven it, by interpreter."""
-        kept = read_unchanged(read_matrix, self.root / MATRIX)
-        return find_proven(example, kept, self.root) if kept else {}
 
     def say_where(self, example: Example, conditions: dict[str, list[str]]) -> str:
         """On which Pythons the example was proven, and under which conditions."""
@@ -357,7 +331,7 @@ class Figures(Preprocessor):
         self, names: Sequence[str], ident: str, code: bool = False
     ) -> list[str]:
         """Timelines of several examples, one below the other on one axis."""
-        runs = {n: run for n in names if (run := read_run(n, self.root))}
+        runs = read_runs(names, self.root)
         if not runs:
             return []
         scale = fit_scale(runs.values())
@@ -398,12 +372,13 @@ class Figures(Preprocessor):
     def draw_sketches(self, names: Sequence[str], line: str) -> list[str]:
         """A small picture of each run that there is, within the list of its line."""
         indent = line[: len(line) - len(line.lstrip())]
-        runs = filter(None, (read_run(name, self.root) for name in names))
-        return [indent + self.md.htmlStash.store(draw_sketch(run)) for run in runs]
+        runs = read_runs(names, self.root)
+        sketches = map(draw_sketch, runs.values())
+        return [indent + self.md.htmlStash.store(sketch) for sketch in sketches]
 
     def tell_watched(self, names: Sequence[str]) -> list[str]:
         """What `make watch` says in a terminal of these runs, in its own words."""
-        runs = {n: run for n in names if (run := read_run(n, self.root))}
+        runs = read_runs(names, self.root)
         if not runs:
             return []
         titles = {f"{Path(name).name}.py": run for name, run in runs.items()}
