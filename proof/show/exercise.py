@@ -1,18 +1,23 @@
-"""Draw what is about an exercise: what to reach, what its start breaks, its hints."""
+"""Draw an exercise: what to reach, its start, its hints, and a solution."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from markupsafe import Markup
 
+from ..contract.terms import Contract
 from ..judge.exercise import find_broken, say_goal, tell_broken
 from ..page.examples import make_ident
 from ..page.exercises import GIVEN, Exercise, list_given
-from .library import read_run
+from .example import draw_code, draw_rest, end_figure, head_code
+from .library import read_proven, read_run
 from .markup import make_element
+from .panel import draw_run
 from .terminal import draw_transcript
+from .together import draw_comparison
 
 # What a hint is about, as its summary says it.
 ABOUT = {
@@ -30,6 +35,47 @@ ABOUT = {
     "hangs": "where it hangs",
     "end": "what is left at the end",
 }
+
+
+def draw_exercise(exercise: Exercise, root: Path) -> list[str]:
+    """What to reach, the start with its run, and folded all that may help."""
+    return [
+        *("", '<section class="exercise" markdown="block">', ""),
+        *(draw_goal(exercise), ""),
+        *draw_start(exercise, root),
+        *show_given(exercise, root),
+        *list_hints(exercise),
+        *draw_solution(exercise, root),
+        *("", "</section>", ""),
+    ]
+
+
+def draw_start(exercise: Exercise, root: Path) -> list[str]:
+    """The script to change, its run, and what of the contract that breaks."""
+    start, name = exercise.start, exercise.name
+    run = read_run(start.ident, root)
+    printed = "".join(f"{text}\n" for text in run.texts) if run else ""
+    # What may change places in an answer is told where it is told what to reach.
+    shown = replace(start, transcript=printed, contract=Contract())
+    drawn = draw_run(shown, read_proven(exercise.solution, root), root)
+    notes = (
+        f"[Download start.py]({start.script}){{ download }}",
+        f"In a copy of the book: `make try exercise={name}`",
+    )
+    code = draw_code([start], "", root, f' data-exercise="{name}"')
+    return [*code, *end_figure(drawn, [draw_broken(exercise, root)], notes)]
+
+
+def draw_solution(exercise: Exercise, root: Path) -> Iterator[str]:
+    """One that keeps the contract, folded, and its run beside that of the start."""
+    solution, start = exercise.solution, exercise.start
+    yield '<details class="solution" markdown="block">'
+    yield "<summary>A solution</summary>"
+    yield from draw_code([solution], start.name, root)
+    yield from draw_rest([solution], start.name, root)
+    names, ident = [start.name, solution.name], f"compared-{solution.line}"
+    yield from draw_comparison(names, ident, root)
+    yield "</details>"
 
 
 def draw_goal(exercise: Exercise) -> Markup:
@@ -74,11 +120,10 @@ def show_given(exercise: Exercise, root: Path) -> Iterator[str]:
     """The lines of Markdown of each module that is given, folded."""
     for module in list_given(root / exercise.start.script):
         name = module.relative_to(root).as_posix()
-        folder, _, file = name.rpartition("/")
-        title = f"<span class='folder'>{folder}/</span><b>{file}</b>"
+        file = module.name
         yield '<details class="given" markdown="block">'
         yield f"<summary>Given: {file}, which you need not change</summary>"
-        yield from ("", f'```python title="{title}" title_mode="html"')
+        yield from ("", f"```{head_code(name)}")
         yield from module.read_text("utf-8").splitlines()
         yield from ("```", "")
         notes = f"[Download {file}]({name}){{ download }} into a folder `{GIVEN}`"
