@@ -8,6 +8,9 @@ import pytest
 from rendering import RUN
 
 from proof.judge.stored import digest
+from proof.page.blocks import KINDS, PREDICT
+from proof.page.exercises import PARTS
+from proof.show.comments import DRAWERS
 from proof.show.library import Unproven
 
 
@@ -25,6 +28,17 @@ def test_a_claim_links_to_the_examples_that_show_it(render, example, book):
         "processes.md#example-processes-join",
         "threads.md#example-threads-pool",
     ]
+
+
+def test_a_claim_in_an_item_is_shown_there(render, example, book):
+    """Its links have the indent of the comment, so that the item goes on below."""
+    proven = replace(RUN, script=digest(book.script("processes/join")))
+    example("processes/join", run=proven)
+    claim = "- A claim.\n\n    <!--proven by: processes/join-->\n\n    More.\n"
+    page = render(claim)
+    [item] = page.of("li")
+
+    assert item["text"].split() == ["A", "claim.", "Shown", "by", "join.py", "More."]
 
 
 def test_a_claim_without_a_proof_is_not_published(render, example, book):
@@ -98,3 +112,8 @@ def test_what_is_said_to_the_proof_is_not_published(render, example):
 
     assert "<!--" not in page.html
     assert "some text" in page.html
+
+
+def test_each_kind_of_comment_is_drawn_or_stands_at_a_command():
+    """There an example or an exercise is in its place; any other would be published."""
+    assert set(KINDS) - set(DRAWERS) == {*PARTS, PREDICT}

@@ -65,3 +65,14 @@ def test_new_lines_are_marked_where_an_example_builds_on_another(render, example
     assert [link["href"] for link in page.of("a")][-1] == (
         "processes.md#example-processes-one"
     )
+
+
+def test_a_long_script_has_a_figure_of_its_own_height(render, example, book):
+    """So that the page keeps place enough for it."""
+    text = example("processes/join")
+    looks = []
+    for lines in (39, 40):
+        book.script("processes/join", "x = 1\n" * lines)
+        looks.append(render(text).of("figure")[0]["class"])
+
+    assert looks == ["example", "example long"]
