@@ -25,7 +25,7 @@ from proof.page.exercises import Exercise, copy_given
 from proof.page.model import Page, read_pages
 from proof.run.recorder import Recorder
 from proof.run.recording import Recording
-from proof.show.exercise import find_heading
+from proof.show.entries import find_heading
 
 ROOT = Path(__file__).parents[1]
 MINE, DONE = "my", "my/done.txt"

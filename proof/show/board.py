@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -22,10 +23,17 @@ from ..judge.orders import (
     tell_failures,
 )
 from .colours import colour_lines
+from .library import read_played, read_source
 from .markup import make_element
 
 INNER = re.compile(r"\.(mutex|not_empty|not_full|all_tasks_done)\.")
 LEFT_OUT = ("script", "seal", "explorer")
+
+
+def draw_played(name: str, root: Path) -> Markup:
+    """The board of an example, or nothing if it was not played in all orders."""
+    board = read_played(name, root)
+    return draw_board(name, read_source(name, root), board) if board else Markup()
 
 
 def draw_board(name: str, source: str, board: Board) -> Markup:

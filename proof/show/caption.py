@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -25,46 +24,10 @@ WAITING = "Not run yet:"
 BROWSERLESS = "No Run in a browser:"
 
 
-@dataclass(frozen=True)
-class Panel:
-    """What a page shows of one command: its name, terminal and timeline, the proof."""
-
-    label: str
-    shown: Markup
-    proof: Markup
-
-
 def make_link(name: str) -> str:
     """A link to the figure of an example, in the Markdown of any page."""
     chapter, *_, script = name.split("/")
     return f"[{script}.py]({chapter}.md#{make_ident(name)})"
-
-
-def draw_tabs(parts: Sequence[Panel], ident: str) -> Markup:
-    """Each run behind a tab that says when it is this one, as the theme has tabs."""
-    group = {"type": "radio", "name": f"{ident}-tabs"}
-    inputs: list[Markup] = []
-    labels: list[Markup] = []
-    for part in parts:
-        tab = {"id": f"{ident}-tab-{len(inputs) + 1}"}
-        tab |= {} if inputs else {"checked": ""}
-        inputs.append(make_element("input", **group, **tab))
-        labels.append(make_element("label", part.label, **{"for": tab["id"]}))
-    return make_element(
-        "div",
-        *inputs,
-        make_element("div", *labels, klass="tabbed-labels"),
-        make_element(
-            "div", *(draw_tab(part) for part in parts), klass="tabbed-content"
-        ),
-        klass="tabbed-set tabbed-alternate",
-        data_tabs=f"{ident}:{len(parts)}",
-    )
-
-
-def draw_tab(part: Panel) -> Markup:
-    """What is behind one tab."""
-    return make_element("div", part.shown, part.proof, klass="tabbed-block")
 
 
 def draw_proof(chips: Sequence[str], where: str, *details: Markup) -> Markup:

@@ -1,19 +1,23 @@
-"""Draw what is about an exercise: what to reach, what its start breaks, its hints."""
+"""Draw an exercise: what to reach, its start, its hints, and a solution."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from markupsafe import Markup
 
+from ..contract.terms import Contract
 from ..judge.exercise import find_broken, say_goal, tell_broken
 from ..page.examples import make_ident
 from ..page.exercises import GIVEN, Exercise, list_given
-from ..page.model import Page, read_page
-from .library import read_run
+from .example import draw_code, draw_rest, end_figure, head_code
+from .library import read_proven, read_run
 from .markup import make_element
+from .panel import draw_run
 from .terminal import draw_transcript
+from .together import draw_comparison
 
 # What a hint is about, as its summary says it.
 ABOUT = {
@@ -31,6 +35,47 @@ ABOUT = {
     "hangs": "where it hangs",
     "end": "what is left at the end",
 }
+
+
+def draw_exercise(exercise: Exercise, root: Path) -> list[str]:
+    """What to reach, the start with its run, and folded all that may help."""
+    return [
+        *("", '<section class="exercise" markdown="block">', ""),
+        *(draw_goal(exercise), ""),
+        *draw_start(exercise, root),
+        *show_given(exercise, root),
+        *list_hints(exercise),
+        *draw_solution(exercise, root),
+        *("", "</section>", ""),
+    ]
+
+
+def draw_start(exercise: Exercise, root: Path) -> list[str]:
+    """The script to change, its run, and what of the contract that breaks."""
+    start, name = exercise.start, exercise.name
+    run = read_run(start.ident, root)
+    printed = "".join(f"{text}\n" for text in run.texts) if run else ""
+    # What may change places in an answer is told where it is told what to reach.
+    shown = replace(start, transcript=printed, contract=Contract())
+    drawn = draw_run(shown, read_proven(exercise.solution, root), root)
+    notes = (
+        f"[Download start.py]({start.script}){{ download }}",
+        f"In a copy of the book: `make try exercise={name}`",
+    )
+    code = draw_code([start], "", root, f' data-exercise="{name}"')
+    return [*code, *end_figure(drawn, [draw_broken(exercise, root)], notes)]
+
+
+def draw_solution(exercise: Exercise, root: Path) -> Iterator[str]:
+    """One that keeps the contract, folded, and its run beside that of the start."""
+    solution, start = exercise.solution, exercise.start
+    yield '<details class="solution" markdown="block">'
+    yield "<summary>A solution</summary>"
+    yield from draw_code([solution], start.name, root)
+    yield from draw_rest([solution], start.name, root)
+    names, ident = [start.name, solution.name], f"compared-{solution.line}"
+    yield from draw_comparison(names, ident, root)
+    yield "</details>"
 
 
 def draw_goal(exercise: Exercise) -> Markup:
@@ -75,38 +120,13 @@ def show_given(exercise: Exercise, root: Path) -> Iterator[str]:
     """The lines of Markdown of each module that is given, folded."""
     for module in list_given(root / exercise.start.script):
         name = module.relative_to(root).as_posix()
-        folder, _, file = name.rpartition("/")
-        title = f"<span class='folder'>{folder}/</span><b>{file}</b>"
+        file = module.name
         yield '<details class="given" markdown="block">'
         yield f"<summary>Given: {file}, which you need not change</summary>"
-        yield from ("", f'```python title="{title}" title_mode="html"')
+        yield from ("", f"```{head_code(name)}")
         yield from module.read_text("utf-8").splitlines()
         yield from ("```", "")
         notes = f"[Download {file}]({name}){{ download }} into a folder `{GIVEN}`"
         notes += " beside your script"
         yield f'<p class="notes" markdown="span">{notes}</p>'
         yield from ("", "</details>", "")
-
-
-def list_entries(
-    chapters: Iterable[str], root: Path, plain: bool = False
-) -> Iterator[str]:
-    """The lines of a list of all exercises of these chapters, with what to reach.
-
-    Unless it is `plain`, a script can find an exercise by its name, to tick it.
-    """
-    for chapter in chapters:
-        file = f"{chapter}.md"
-        page = read_page(root / f"docs/{file}", root)
-        yield from ("", f"## [{page.sections[0].title}]({file})", "")
-        for exercise in page.exercises:
-            title, anchor = find_heading(page, exercise)
-            link = f"[{title}]({file}#{anchor})"
-            named = f'{{ data-exercise="{exercise.name}" }}<br>'
-            yield f"- {link}{': ' if plain else named}To reach: {say_goal(exercise)}"
-
-
-def find_heading(page: Page, exercise: Exercise) -> tuple[str, str]:
-    """The title of the section of an exercise, and its anchor."""
-    [section] = [s for s in page.sections if s.holds(exercise.solution.line)]
-    return section.heading, section.anchor

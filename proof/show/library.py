@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from ..judge.orders import Board, read_board
+from ..judge.proven import MATRIX, find_proven, read_matrix
 from ..judge.stored import digest, read_recording
+from ..page.examples import Example
 from ..run.recording import Recording
 
 ROOT = Path(__file__).parents[2]
@@ -40,6 +42,17 @@ def read_run(name: str, root: Path) -> Recording | None:
     return read_unchanged(read_recording, root / f"docs/recordings/{name}.json")
 
 
+def read_runs(names: Iterable[str], root: Path) -> dict[str, Recording]:
+    """Those that there are, by the names of their examples."""
+    return {name: run for name in names if (run := read_run(name, root))}
+
+
+def read_proven(example: Example, root: Path) -> dict[str, list[str]]:
+    """The conditions under which the matrix has proven it, by interpreter."""
+    kept = read_unchanged(read_matrix, root / MATRIX)
+    return find_proven(example, kept, root) if kept else {}
+
+
 def read_played(name: str, root: Path) -> Board | None:
     """What was played in all orders of an example, if anything."""
     return read_unchanged(read_board, root / f"docs/boards/{name}.json")
@@ -53,6 +66,12 @@ def read_browserless(file: Path) -> dict[str, str]:
     lines = file.read_text("utf-8").splitlines()
     told = [line for line in lines if line.strip() and not line.startswith("#")]
     return dict(line.split(": ", 1) for line in told)
+
+
+def find_browserless(ident: str, root: Path) -> str:
+    """Why a browser cannot run this example, if the book says so."""
+    told = read_unchanged(read_browserless, root / BROWSERLESS) or {}
+    return told.get(ident, "")
 
 
 def check_proven(name: str, root: Path) -> None:

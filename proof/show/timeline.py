@@ -14,7 +14,7 @@ Times are in seconds since the start of the run.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from markupsafe import Markup
@@ -46,7 +46,7 @@ from .scale import (
     format_percent,
     format_seconds,
 )
-from .slow import Motion, find_factor
+from .slow import Motion
 
 ROW, BAR, AXIS, HEAD = 26, 18, 24, 22  # pixels
 MARGIN = 100  # pixels for the names of lanes, left of the plot; figure.css knows it
@@ -101,15 +101,6 @@ def draw_timeline(
         data_span=format_number(run.span),
         data_slower=f"{motion.slower:g}",
     )
-
-
-def draw_together(runs: Mapping[str, Recording], ident: str) -> Iterator[Markup]:
-    """The timelines of several runs, by their names, on one axis below the last."""
-    scale = fit_scale(runs.values())
-    slower = find_factor(run.span for run in runs.values())
-    for place, (name, run) in enumerate(runs.items(), 1):
-        motion, axis = Motion(run, slower), place == len(runs)
-        yield draw_timeline(motion, name, f"{ident}-{place}", None, scale, axis)
 
 
 def draw_row(run: Recording, lane: int, scale: Scale, top: float, ident: str) -> Markup:

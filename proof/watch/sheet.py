@@ -18,7 +18,8 @@ from ..show.markup import make_element
 from ..show.scale import format_seconds
 from ..show.slow import slow_down
 from ..show.terminal import draw_terminal
-from ..show.timeline import draw_timeline, draw_together
+from ..show.timeline import draw_timeline
+from ..show.together import draw_together
 
 ASSETS = ROOT / "docs/assets"
 STYLES = (

@@ -17,7 +17,7 @@ from proof.page.exercises import list_given
 from proof.page.model import read
 from proof.page.predictions import is_changed
 from proof.page.symptoms import list_symptoms
-from proof.show.exercise import list_entries
+from proof.show.entries import list_entries
 
 LINK = re.compile(r"(?<=\]\()[\w./-]+\.(?:md|py|png)(?=[#)])")
 
