@@ -12,9 +12,10 @@ async function get(path, kind) {
   return fetched.get(path);
 }
 
-// All of them, by the names that the book gives them.
-export const listExamples = () => get("run/examples.json", "json");
-export const getExample = async (name) => (await listExamples())[name];
+// The scripts of all that runs here, by the names that the book gives them; what each
+// promises is ten times as much, and wanted only where something is run.
+export const listScripts = () => get("run/scripts.json", "json");
+export const getExample = async (name) => (await get("run/examples.json", "json"))[name];
 export const getSource = (script) => get(script, "text");
 // The start of an exercise was never recorded.
 export const getRecording = (name) =>

@@ -1,7 +1,7 @@
 // The page "Try it": an editor, any example to start from, and a link to what was
 // written. What a link brings is shown, and runs only when the reader presses Run.
 
-import { getRecording, getSource, listExamples } from "./book.mjs";
+import { getExample, getRecording, getSource, listScripts } from "./book.mjs";
 import * as kept from "./kept.mjs";
 import { make, makeButton, style } from "./make.mjs";
 import { Run } from "./run.mjs";
@@ -12,15 +12,15 @@ const OWN = { script: "scripts/try_it.py", marks: null, transcript: "" };
 const BROKEN = "This link is broken: what it carries is no script.";
 
 export async function open(figure, said) {
-  const [examples] = await Promise.all([listExamples(), style("run.css")]);
-  const page = new TryIt(figure, said, examples);
+  const [scripts] = await Promise.all([listScripts(), style("run.css")]);
+  const page = new TryIt(figure, said, scripts);
   await page.begin();
   addEventListener("hashchange", () => page.begin());
 }
 
 class TryIt {
-  constructor(figure, said, examples) {
-    Object.assign(this, { figure, said, examples });
+  constructor(figure, said, scripts) {
+    Object.assign(this, { figure, said, scripts });
     this.place = figure.querySelector(".highlight");
     this.area = figure.querySelector("textarea");
     this.build();
@@ -48,7 +48,7 @@ class TryIt {
   }
 
   *list() {
-    const chapters = Map.groupBy(Object.keys(this.examples), (name) => name.split("/")[0]);
+    const chapters = Map.groupBy(Object.keys(this.scripts), (name) => name.split("/")[0]);
     for (const [chapter, names] of chapters) {
       const options = names.map((name) => {
         const option = make("option", "", name.split("/")[1].replace("@", ", "));
@@ -73,7 +73,7 @@ class TryIt {
 
   show(text, example, linked = false) {
     this.linked = linked;
-    this.from.value = example in this.examples ? example : "";
+    this.from.value = example in this.scripts ? example : "";
     this.judged.disabled = !this.from.value;
     this.judged.checked = false;
     if (this.editor) this.editor.text = text;
@@ -84,7 +84,7 @@ class TryIt {
   async choose(example) {
     history.replaceState(null, "", location.pathname + location.search);
     kept.forget(NAME);
-    const source = example ? await getSource(this.examples[example].script) : "";
+    const source = example ? await getSource(this.scripts[example]) : "";
     this.said.textContent = "";
     this.show(source, example);
     kept.forget(NAME);
@@ -122,7 +122,8 @@ class TryIt {
     const source = this.text;
     if (!this.judged.checked) return { told: OWN, source };
     const name = this.from.value;
-    return { told: this.examples[name], source, drawn: await getRecording(name) };
+    const [told, drawn] = await Promise.all([getExample(name), getRecording(name)]);
+    return { told, source, drawn };
   }
 
   run() {

@@ -49,7 +49,14 @@ class Model:
 
 
 if __name__ == "__main__":
-    texts = ["ein Fisch", "one fish", "42", "one cat", "ein Hund"]
+    texts = [
+        "ein Fisch",
+        "one fish",
+        "42",
+        "one cat",
+        "ein Hund",
+        "one dog",
+    ]
     with TemporaryDirectory() as folder:
         path = Path(folder, "model.json")
         path.write_text('{"ein": "German", "one": "English"}')

@@ -57,8 +57,11 @@ def on_post_build(config):
         (folder / "page" / sheet.name).write_bytes(sheet.read_bytes())
     (folder / "NOTICE.txt").write_bytes((ROOT / "NOTICE").read_bytes())
     bundle(BROWSER / "page/editor.mjs", folder / "page/editor.mjs")
-    told = json.dumps(list_examples(), ensure_ascii=False)
-    (folder / "examples.json").write_text(told, "utf-8")
+    told = list_examples()
+    scripts = {name: one["script"] for name, one in told.items()}
+    for name, listed in {"examples": told, "scripts": scripts}.items():
+        text = json.dumps(listed, ensure_ascii=False)
+        (folder / f"{name}.json").write_text(text, "utf-8")
 
 
 def bundle(source, target):

@@ -240,7 +240,7 @@ def test_lines_are_not_indented_but_in_code_and_text_fields():
     html = f"<p>\n\n  one\n   {words} two\n</p>\n \n{code}\n   {field}\n"
 
     assert pages.on_post_page(html) == (
-        f"<p>\none\n{words} two\n</p>\n{code}\n{field}\n"
+        f"<p>\n one\n {words} two\n</p>\n {code}\n {field}\n"
     )
 
 

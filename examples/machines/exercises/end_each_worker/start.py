@@ -20,7 +20,7 @@ if __name__ == "__main__":
             pc.start()
         tasks = connect(hub.address)
         # TODO: let both workers end when all tasks are done.
-        for task in ["ants", "bees", "cats", None]:
+        for task in ["ants", "bees", "cats", "dogs", None]:
             tasks.put(task)
         for pc in pcs:
             pc.join()

@@ -19,7 +19,7 @@ if __name__ == "__main__":
         for pc in pcs:
             pc.start()
         tasks = connect(hub.address)
-        for task in ["ants", "bees", "cats", None]:
+        for task in ["ants", "bees", "cats", "dogs", None]:
             tasks.put(task)
         pause(1)
         for pc in pcs:
