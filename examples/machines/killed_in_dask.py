@@ -5,7 +5,7 @@ from subprocess import DEVNULL, Popen
 from tempfile import TemporaryDirectory
 from time import sleep
 
-from distributed import Client
+from distributed import Client, get_worker
 
 SCHEDULER = "scheduler --host 127.0.0.1 --port 0"
 WORKER = "worker --nthreads 1 --no-nanny --name"
@@ -18,7 +18,7 @@ def start(command, file):
 
 def square(number):
     sleep(1)
-    return number * number
+    return number * number, get_worker().name
 
 
 if __name__ == "__main__":
@@ -29,8 +29,8 @@ if __name__ == "__main__":
         with Client(scheduler_file=file) as client:
             client.wait_for_workers(2)
             executor = client.get_executor()
-            for result in executor.map(square, range(4)):
-                print(result)
+            for result, name in executor.map(square, range(4)):
+                print(result, "by", name)
                 if result == 1:
                     sleep(0.3)
                     programs[1].kill()
