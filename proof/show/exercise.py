@@ -98,13 +98,17 @@ def draw_goal(exercise: Exercise) -> Markup:
 
 
 def draw_broken(exercise: Exercise, root: Path) -> Markup:
-    """What the recorded run of the start breaks, in the words of the report."""
+    """What the recorded run of the start breaks, in the words of the report.
+
+    What it wrote to standard error is in the terminal above.
+    """
     run = read_run(exercise.start.ident, root)
     broken = find_broken(run, exercise, exercise.solution.promise) if run else []
     if not broken:
         return Markup()
     head = make_element("p", make_element("strong", "Broken so far:"))
-    items = (make_element("li", text) for text in tell_broken(broken))
+    told = (text.partition(":\n")[0] for text in tell_broken(broken))
+    items = (make_element("li", text) for text in told)
     return make_element("div", head, make_element("ul", *items), klass="broken")
 
 

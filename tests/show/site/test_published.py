@@ -190,7 +190,8 @@ def wrong_exercises(page, read):
     for exercise in page.exercises:
         run = stored.read_stored(exercise.start, ROOT)
         broken = judge_answer(run, exercise).broken
-        for said in [f"To reach: {say_goal(exercise)}", *tell_broken(broken)]:
+        told = [text.partition(":\n")[0] for text in tell_broken(broken)]
+        for said in [f"To reach: {say_goal(exercise)}", *told]:
             if " ".join(said.split()) not in text:
                 yield f"{exercise.name}: does not say “{said}”"
         for hint in exercise.hints.values():

@@ -203,6 +203,16 @@ def test_an_exercise_gives_its_hint_and_then_its_tick(context, book):
     assert page.complaints == []
 
 
+def test_code_in_a_hint_is_shown_as_code(context, book):
+    with opened(context, f"{book}threads/") as page:
+        figure = page.locator("figure[data-exercise='threads/give_a_function']")
+        said = run_to_its_verdict(figure)
+        code = figure.locator(".verdict p code").all_inner_texts()
+
+    assert code == ["fetch(page)"]
+    assert "`" not in said
+
+
 def write(place, text):
     """Let the open editor have this text alone."""
     editor = place.locator(".cm-content")
