@@ -49,14 +49,7 @@ class Model:
 
 
 if __name__ == "__main__":
-    texts = [
-        "ein Fisch",
-        "one fish",
-        "42",
-        "one cat",
-        "ein Hund",
-        "one dog",
-    ]
+    texts = "ein Ei,one ox,42,one egg,ein Aal,one ant".split(",")
     with TemporaryDirectory() as folder:
         path = Path(folder, "model.json")
         path.write_text('{"ein": "German", "one": "English"}')
