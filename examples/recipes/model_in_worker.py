@@ -49,10 +49,10 @@ class Model:
 
 
 if __name__ == "__main__":
-    texts = "ein Ei,one ox,42,one egg,ein Aal,one ant".split(",")
+    texts = ["ein Ei", "a fish", "42", "a cat", "ein Hund", "a dog"]
     with TemporaryDirectory() as folder:
         path = Path(folder, "model.json")
-        path.write_text('{"ein": "German", "one": "English"}')
+        path.write_text('{"ein": "German", "a": "English"}')
         guesses, errors = guess_all(texts, path)
     for text in sorted(guesses):
         print(f"{text}: {guesses[text]}")
