@@ -6,20 +6,21 @@ from time import sleep as pause
 from given.hub import Hub, connect
 
 
-def work(host, port):
+def work(host, port, seconds):
     tasks = connect((host, port))
     for task in iter(tasks.get, None):
-        pause(0.3)
+        pause(seconds)
         print("Done:", task)
 
 
 if __name__ == "__main__":
     with Hub() as hub:
-        pcs = [Process(target=work, args=hub.address) for _ in "AB"]
+        jobs = [(*hub.address, seconds) for seconds in (0.2, 0.7)]
+        pcs = [Process(target=work, args=job) for job in jobs]
         for pc in pcs:
             pc.start()
         tasks = connect(hub.address)
-        for task in ["ants", "bees", "cats", "dogs", None]:
+        for task in ["ants", "bees", "cats", None]:
             tasks.put(task)
         pause(1)
         for pc in pcs:
