@@ -201,11 +201,8 @@ def measure_delays(
     task = min((task.begin for task in stored.tasks), default=line)
     began = stored.began or min(line, task)
     if not promise.contract.alone or (task < line and began <= TOLERANCE):
-        yield (
-            run.began - began,
-            START,
-            "main: nothing is done for {} longer than is drawn",
-        )
+        late = run.began - began
+        yield late, START, "main: nothing is done for {} longer than is drawn"
     late = run.ended - run.span
     yield late, END, "main: the program ends {} after the last thing that it does"
 
