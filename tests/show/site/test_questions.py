@@ -186,7 +186,9 @@ def test_it_works_where_nothing_may_be_kept(reader):
 @pytest.mark.parametrize("lost", ["question.js", "predict/processes.js"])
 def test_where_it_cannot_be_fetched_all_is_shown(reader, lost):
     reader.route(f"**/{lost}", lambda route: route.abort())
-    get_switch(reader).check()
+    # The switch has its own script fetched first: until then all is still shown.
+    with reader.expect_event("requestfailed"):
+        get_switch(reader).check()
     reader.wait_for_function(
         "!document.documentElement.classList.contains('predicting')"
     )
