@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from proof.contract.terms import QUIET
-from proof.judge.measures import count_at_once
+from proof.judge.workers import count_at_once
 from proof.run.compose import compose
 from proof.run.recording import Lane, Line, Pool, Recording, Task, Wait
 
