@@ -38,6 +38,7 @@ class Event:
 
 
 Part = tuple[Event, ...]  # what is matched as one: a lane, or a task
+Pair = tuple[Event, Event]  # an event as it is drawn and as it came
 Parts = dict[tuple[str, tuple[str | int, ...]], list[Part]]  # by kind and keys
 
 
