@@ -14,7 +14,7 @@ LIMIT = 60  # seconds; a script that a page can show takes about one
 
 
 def explore_outside(
-    script: Path, python: str, main_plays: bool = False, by_pauses: bool = False
+    script: Path, python: str, main_plays: bool, by_pauses: bool
 ) -> dict[str, Any]:
     """The board of a script, or Unexplorable with the reason."""
     place = os.fspath(Path(__file__).parents[2])

@@ -155,9 +155,7 @@ class Conductor:
     thread sleeps or waits, not before each line.
     """
 
-    def __init__(
-        self, script: str, main_plays: bool = False, by_pauses: bool = False
-    ) -> None:
+    def __init__(self, script: str, main_plays: bool, by_pauses: bool) -> None:
         self.script = script  # the name of its file, as its code says it
         self.main_plays, self.by_pauses = main_plays, by_pauses
         self.gate = Gate()

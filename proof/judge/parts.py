@@ -45,7 +45,7 @@ Parts = dict[tuple[str, tuple[str | int, ...]], list[Part]]  # by kind and keys
 
 
 def take_apart(
-    run: Recording, promise: Promise, shared: set[str], varied: bool = False
+    run: Recording, promise: Promise, shared: set[str], varied: bool
 ) -> Parts:
     """By kind and keys, what each lane did, and each task where lanes share them.
 

@@ -27,7 +27,7 @@ def tell_breaches(
 
 
 def tell_refusal(
-    example: Example, found: Sequence[Breach], run: Recording, runs: int = 1
+    example: Example, found: Sequence[Breach], run: Recording, runs: int
 ) -> str:
     """The same for a run that was to be recorded."""
     head = f"was not recorded: it broke its contract{say_runs(runs)}"

@@ -93,7 +93,7 @@ def read_entries(file: Path) -> Iterator[tuple]:
 
 
 def find_printed(
-    events: list[Event], name: str = "write"
+    events: list[Event], name: str
 ) -> Iterator[tuple[float, Who, int | None, str]]:
     """Each line that a process printed, with when and in which line of code it ended.
 

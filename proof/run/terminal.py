@@ -20,7 +20,7 @@ class Output:
     `echo`, if there is one, gets it at once.
     """
 
-    def __init__(self, overflow: Callable[[], None], echo: BinaryIO | None = None):
+    def __init__(self, overflow: Callable[[], None], echo: BinaryIO | None):
         self.overflow = overflow
         self.echo = echo
         self.chunks: list[tuple[float, bytes]] = []

@@ -21,7 +21,7 @@ from .slow import Motion
 
 PROVEN = "Proven by every commit:"
 WAITING = "Not run yet:"
-BROWSERLESS = "No Run in a browser:"
+NO_RUN = "No Run in a browser:"
 
 
 def make_link(name: str) -> str:
@@ -51,7 +51,7 @@ def draw_waiting(words: str) -> Markup:
 
 def draw_browserless(why: str) -> Markup:
     """Why a reader cannot run it on the page."""
-    said = make_element("strong", BROWSERLESS), " ", why
+    said = make_element("strong", NO_RUN), " ", why
     return make_element("p", *said, klass="browserless", data_search_exclude="")
 
 

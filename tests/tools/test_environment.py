@@ -171,7 +171,6 @@ def test_a_served_book_is_set_up_once_and_ends_cleanly(project):
     assert errors == ""
 
 
-SET_UP = ["Setting up .ve", "npm could not "]
 SERVED = ["The book will ", "serving", "good-bye"]
 
 

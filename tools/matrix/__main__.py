@@ -68,7 +68,7 @@ class Matrix:
         self,
         examples: list[Example],
         interpreters: list[Interpreter],
-        root: Path = ROOT,
+        root: Path,
     ):
         self.examples, self.found, self.root = examples, interpreters, root
         self.outcomes: dict[tuple[Example, str], Outcome] = defaultdict(Outcome)

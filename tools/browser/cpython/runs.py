@@ -33,9 +33,7 @@ RUN = """async ({ files, command, limit }) => {
 Outcomes = dict[str, tuple[str, str]]  # by test: passes, fails or skips, and why
 
 
-def run_tests(
-    page: Any, files: dict[str, str], names: list[str], limit: float = LIMIT
-) -> Outcomes:
+def run_tests(page: Any, files: dict[str, str], names: list[str]) -> Outcomes:
     """What became of each test of these modules, classes or methods.
 
     A test that does not come to its end takes the process along; the tests after it are
@@ -48,7 +46,7 @@ def run_tests(
         omitted = json.dumps([*found])
         files |= {"inside.py": INSIDE.read_text("utf-8"), "omit.json": omitted}
         order = {"files": files, "command": ["python", "inside.py", *names]}
-        told = page.evaluate(RUN, order | {"limit": limit})
+        told = page.evaluate(RUN, order | {"limit": LIMIT})
         over, listed = hear(told, found)
         wanted = wanted or listed
         if over or not listed:
