@@ -7,7 +7,7 @@ itself. Prose may say these numbers, and no others.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,19 +15,24 @@ from ..contract.patterns import NUMBER
 from ..page.examples import Example
 from ..run.recording import Recording
 
-# Calls and arguments whose numbers are seconds, and those whose numbers are sizes.
+# Calls and arguments whose numbers are seconds, and those whose numbers are sizes:
+# of workers, and of what they work on.
 WAITS = {"pause", "sleep", "wait", "timeout", "result", "args", "submit"}
-SIZES = {"range", "max_workers", "Pool", "Barrier", "Semaphore", "chunksize", "maxsize"}
-SIZES |= {"max_tasks_per_child"}
+CREWS = {"in", "max_workers", "Pool", "Barrier", "Semaphore"}
+SIZES = CREWS | {"range", "chunksize", "maxsize", "max_tasks_per_child"}
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """An example with its stored run, if there is one, and its script."""
+    """An example with its stored run, if there is one, and its script.
+
+    `beside` are the scripts that its exercise has beside a solution.
+    """
 
     example: Example
     run: Recording | None
     source: str
+    beside: str = ""
 
     @cached_property
     def written(self) -> Written:
@@ -75,7 +80,7 @@ class Evidence:
             listed = {len(items) for items in written.lists}
             return tasks | listed | written.sizes | {group.count for group in groups}
         said = {n for group in groups for n in (group.count, group.at_once or 0)}
-        said |= {contract.needs.cpus} if noun == "core" else written.sizes
+        said |= {contract.needs.cpus} if noun == "core" else written.crews
         return said - {0}
 
     def __str__(self) -> str:
@@ -103,19 +108,28 @@ class Written:
         self.numbers = find_numbers(tree)
         self.waits = {n for n in self.numbers if isinstance(n, float)}
         self.waits |= {n for word, values in told if word in WAITS for n in values}
-        sizes = {n for word, values in told if word in SIZES for n in values}
-        self.sizes = {n for n in sizes if isinstance(n, int)}
+        self.crews = set(select_sizes(told, CREWS))
+        self.sizes = set(select_sizes(told, SIZES))
 
 
 def list_arguments(nodes: Iterable[ast.AST]) -> Iterator[tuple[str, ast.AST]]:
     """Each argument of a call, with its own name or that of the call."""
     for node in nodes:
-        if isinstance(node, ast.For):
-            yield "range", node.iter  # for workers in [1, 2, 5]
+        if isinstance(node, ast.For) and not isinstance(node.iter, ast.Call):
+            yield "in", node.iter  # for workers in [1, 2, 5]
         if isinstance(node, ast.Call):
             name = ast.unparse(node.func).rpartition(".")[2]
             yield from ((name, value) for value in node.args)
             yield from ((word.arg or "", word.value) for word in node.keywords)
+
+
+def select_sizes(
+    told: Iterable[tuple[str, set[float]]], words: Container[str]
+) -> Iterator[int]:
+    """The whole numbers that are told of one of these words."""
+    for word, numbers in told:
+        if word in words:
+            yield from (n for n in numbers if isinstance(n, int))
 
 
 def find_numbers(node: ast.AST) -> set[float]:

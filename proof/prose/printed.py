@@ -57,6 +57,7 @@ def reads_as_printed(text: str) -> bool:
 
 
 def get_shown(evidence: Evidence) -> str:
-    """All that an example shows: its transcript, its complaints and its script."""
+    """All that an example shows: its transcript, its complaints and its scripts."""
     complaints = evidence.run.complaints if evidence.run else ""
-    return "\n".join((evidence.example.transcript, complaints, evidence.source))
+    shown = evidence.example.transcript, complaints, evidence.source, evidence.beside
+    return "\n".join(shown)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from proof.prose import named, printed, raised, versions
+from proof.prose import links, named, printed, raised, versions
+from proof.prose.kinds import find_problems as find_unkind
 from proof.prose.library import read_library
 from proof.prose.numbers import find_problems as problems_of
 from proof.prose.quantities import read_quantities
@@ -371,6 +372,37 @@ def test_what_a_section_is_proven_by_is_meant(problems):
     assert problems("", also=claim.format(2) + proof) == []
 
 
+# And what an exercise tells one whose answer is wrong
+
+HINTS = {
+    "a number": ("lines: It takes 2 seconds.", 0),
+    "another number": ("took: It takes 9 seconds.", 1),
+    "a name of the start": ("took: `wait_all` waits.", 0),
+    "a name of a wrong answer": ("took: A `partial` travels.", 0),
+    "another name": ("took: `wait_any` waits.", 1),
+    "an exception": ("took: It is a `KeyError`.", 0),
+    "another exception": ("took: It is an `OSError`.", 1),
+    "its kind": ("took: A worker process is idle.", 0),
+    "no kind": ("took: A worker is idle.", 1),
+}
+
+
+@pytest.mark.parametrize(("hint", "count"), HINTS.values(), ids=HINTS)
+def test_a_hint_is_held(book, hint: str, count: int):
+    """To the solution, and to the scripts beside it, of which it speaks."""
+    book.script("processes/exercises/share/start", "wait_all()\n")
+    book.script("processes/exercises/share/travels", "partial(pause, 2)\n")
+    book.script("processes/exercises/share/solution", "raise KeyError\n")
+    shown = book.example("processes/exercises/share/solution", *MARKS, prints=PRINTS)
+    above = shown.replace("<!--pytest", f"<!--hint: {hint}-->\n<!--pytest", 1)
+    book.page("processes", f"# Processes\n\n## Share\n\n{above}\n")
+    library = read_library(book.root)
+
+    checks = (problems_of, named.find_problems, raised.find_problems, find_unkind)
+    found = [p for check in checks for p in check(library, "docs/processes.md")]
+    assert len(found) == count, "\n".join(map(str, found))
+
+
 def test_the_lesson_of_a_script_is_held(book, problems):
     problems()
     book.script("processes/pool", SCRIPT.replace("three calls", "four calls"))
@@ -509,6 +541,45 @@ def test_a_name_of_no_script_and_no_link_fails(divided, line: str, names: list[s
     found = map(str, named.find_problems(divided(line), "docs/processes.md"))
 
     assert [text.partition("uses `")[2].partition("`")[0] for text in found] == names
+
+
+# Where its links lead
+
+
+@pytest.mark.parametrize("page", LIBRARY.pages)
+def test_a_link_leads_where_it_says(page: str):
+    found = list(links.find_problems(LIBRARY, page))
+
+    assert not found, "\n".join(map(str, found))
+
+
+LEADS = {
+    "a script": "See [two.py](a.md#example-processes-two).",
+    "a page that is a script": "See [measure.py](measure.py).",
+    "a PEP": "By [PEP 703](https://peps.python.org/pep-0703/#why).",
+    "a version": "[New in Python 3.13](https://docs.python.org/3/whatsnew/3.13.html).",
+    "a patch release": "[3.13.8](https://docs.python.org/3.13/whatsnew/changelog.html).",
+    "a version of any documentation": "[Since 3.13](https://docs.python.org/3/).",
+    "words": "See [what is new](https://docs.python.org/3/whatsnew/3.13.html).",
+}
+LEADS_ELSEWHERE = {
+    "another script": "See [two.py](a.md#example-processes-one).",
+    "a script that ends so": "See [two.py](a.md#example-processes-all_two).",
+    "another PEP": "By [PEP 703](https://peps.python.org/pep-0779/).",
+    "another version": "[New in 3.12](https://docs.python.org/3/whatsnew/3.13.html).",
+}
+
+
+@pytest.mark.parametrize("line", LEADS.values(), ids=LEADS)
+def test_a_link_may_lead_there(divided, line: str):
+    assert list(links.find_problems(divided(line), "docs/processes.md")) == []
+
+
+@pytest.mark.parametrize("line", LEADS_ELSEWHERE.values(), ids=LEADS_ELSEWHERE)
+def test_a_link_that_leads_elsewhere_fails(divided, line: str):
+    [found] = links.find_problems(divided(line), "docs/processes.md")
+
+    assert "leads elsewhere than it says" in str(found)
 
 
 # Which versions it names
