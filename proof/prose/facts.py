@@ -7,6 +7,7 @@ itself. Prose may say these numbers, and no others.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +21,9 @@ from ..run.recording import Recording
 WAITS = {"pause", "sleep", "wait", "timeout", "result", "args", "submit"}
 CREWS = {"in", "max_workers", "Pool", "Barrier", "Semaphore"}
 SIZES = CREWS | {"range", "chunksize", "maxsize", "max_tasks_per_child"}
+
+# 360, 40_000 or 2.5, in a script or in what it prints.
+FIGURE = re.compile(r"\d+(?:[_,]\d{3})*(?:\.\d+)?")
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,26 @@ class Evidence:
             for number in NUMBER.finditer(line.text):
                 if number.span() not in others:
                     yield float(number[0])
+
+    @cached_property
+    def shown(self) -> str:
+        """All that an example shows: its transcript, its complaints and its scripts."""
+        complaints = self.run.complaints if self.run else ""
+        return "\n".join(
+            (self.example.transcript, complaints, self.source, self.beside)
+        )
+
+    @cached_property
+    def figures(self) -> list[float]:
+        """Each number that it shows or promises, whatever it is of, in their order."""
+        contract = self.example.contract
+        found = FIGURE.findall("\n".join((self.shown, *contract.marks)))
+        return [*(float(re.sub("[_,]", "", each)) for each in found), contract.exits]
+
+    def has_row(self, row: tuple[float, ...]) -> bool:
+        """Whether it shows these numbers one after the other."""
+        starts = range(len(self.figures) - len(row) + 1)
+        return any(tuple(self.figures[n : n + len(row)]) == row for n in starts)
 
     def list_counts(self, noun: str) -> set[int]:
         """How many of `noun`, in the singular, there are in some sense."""

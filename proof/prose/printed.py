@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator
 
 from ..page.examples import Problem
-from .facts import Evidence
 from .library import Library
 from .quantities import read_quantities
 
@@ -28,7 +27,7 @@ def find_problems(library: Library, path: str) -> Iterator[Problem]:
     for place, number, line in page.read_sentences():
         for text in list_quoted(line):
             meant = library.find_meant(page, place, line) or library.evidence
-            if not any(text in get_shown(each) for each in meant):
+            if not any(text in each.shown for each in meant):
                 yield Problem(
                     path,
                     number,
@@ -54,10 +53,3 @@ def reads_as_printed(text: str) -> bool:
     except SyntaxError:
         return True
     return False
-
-
-def get_shown(evidence: Evidence) -> str:
-    """All that an example shows: its transcript, its complaints and its scripts."""
-    complaints = evidence.run.complaints if evidence.run else ""
-    shown = evidence.example.transcript, complaints, evidence.source, evidence.beside
-    return "\n".join(shown)

@@ -15,7 +15,6 @@ from ..contract.needs import includes
 from ..page.examples import Problem
 from .facts import Evidence
 from .library import Library
-from .printed import get_shown
 
 KINDS = "Error|Exception|ExceptionGroup|Exit|Interrupt|Iteration|Warning"
 OTHERS = "Broken(?:Process|Thread|Interpreter)Pool|Empty|Full|ShutDown"
@@ -63,4 +62,4 @@ def find_link(line: str, name: re.Match[str]) -> str:
 def shows(evidence: Evidence, name: str) -> bool:
     """Whether an example shows the name, in whatever it prints or says."""
     marks = "\n".join(evidence.example.contract.marks)
-    return bool(re.search(rf"\b{name}\b", f"{get_shown(evidence)}\n{marks}"))
+    return bool(re.search(rf"\b{name}\b", f"{evidence.shown}\n{marks}"))
