@@ -79,6 +79,12 @@ class Evidence:
         )
 
     @cached_property
+    def tasks(self) -> set[str]:
+        """The calls that its run made, as `runner(5)`."""
+        tasks = self.run.tasks if self.run else ()
+        return {f"{task.name}({task.arguments})" for task in tasks}
+
+    @cached_property
     def figures(self) -> list[float]:
         """Each number that it shows or promises, whatever it is of, in their order."""
         contract = self.example.contract

@@ -94,11 +94,14 @@ TITLES = {f"docs/{path}": title for title, path in NAV if title != "Home"}
 
 @pytest.mark.parametrize("page", TITLES)
 def test_a_page_has_one_title(page: str):
-    """In the navigation, in the browser's tab and above its text."""
+    """In the navigation, in the browser's tab, above its text and on its card."""
+    cards = PAGES[ROOT / "docs/index.md"].text
     [told] = [each for each in PAGES.values() if each.path == page]
     title = re.search(r"^title: (.+)$", told.text, re.M)
 
     assert TITLES[page] == title[1] == told.sections[0].title
+    card = re.escape(f" [{title[1]}]({page.removeprefix('docs/')})")
+    assert re.search(rf"^(?:-|\d\.){card}$", cards, re.M)
 
 
 EXAMINED = PAGES[ROOT / "docs/examined.md"]

@@ -680,15 +680,19 @@ PRINTED = {
     "a part": "It says `took 2.03 seconds`.",
     "in quotes": 'It says "Slept in worker 1".',
     "of the script": "It says `max_workers=2) as ex:`.",
+    "a call": "Then `pause(0.25)` is a wait.",
+    "a call that its run made": "The slowest is `runner(4)`.",
 }
 NOT_PRINTED = {
     "another number": "It says `Process took 2.04 seconds`.",
     "other words": "It says `All processes done`.",
     "a number with a unit": "It says `took 2.04 seconds`.",
     "in quotes": 'It says "Slept in worker 3".',
+    "another call": "Then `pause(0.5)` is a wait.",
+    "a call that no run made": "The slowest is `runner(5)`.",
 }
 UNPRINTED = {
-    "code": "It says `Process(target=runner, args=(1,))`, `with pool:`, `Pool`.",
+    "code": "It says `Process(target=runner, args=(n,))`, `with pool:`, `Pool`.",
     "a command": "Run `python -m asyncio ps 3`.",
     "what people say": "It is said that “All processes are done”.",
     "a word": 'It is "done".',
