@@ -110,7 +110,10 @@ class Evidence:
             listed = {len(items) for items in written.lists}
             return tasks | listed | written.sizes | {group.count for group in groups}
         said = {n for group in groups for n in (group.count, group.at_once or 0)}
-        said |= {contract.needs.cpus} if noun == "core" else written.crews
+        if noun == "core":
+            said |= {contract.needs.cpus}
+        elif noun == "worker" or said - {0}:  # no threads of a pool of processes
+            said |= written.crews
         return said - {0}
 
     def __str__(self) -> str:

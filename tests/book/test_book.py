@@ -159,6 +159,19 @@ def test_every_symptom_is_shown_by_its_section(symptom: Symptom):
     )
 
 
+MESSAGES = [
+    symptom
+    for symptom in SYMPTOMS
+    if re.match(r"\w+(?:Error|Warning|Pool): ", symptom.section.heading)
+]
+
+
+@pytest.mark.parametrize("symptom", MESSAGES, ids=lambda symptom: symptom.pattern)
+def test_a_message_in_a_heading_is_the_one_that_is_looked_for(symptom: Symptom):
+    assert len(MESSAGES) > 10
+    assert re.search(symptom.pattern, symptom.section.heading.replace("`", ""))
+
+
 def test_every_chapter_of_symptoms_is_listed():
     """The list of them has each section that tells one."""
     (listed,) = [

@@ -100,3 +100,11 @@ def test_what_is_counted_is_in_the_marks_and_the_script(noun: str, counts: set[i
     )
 
     assert known.list_counts(noun) == counts
+
+
+def test_a_pool_of_processes_has_no_threads():
+    """However many workers its script asks for."""
+    known = evidence("processes(2)", source="mp.Pool(2)")
+
+    assert known.list_counts("worker") == {2}
+    assert known.list_counts("thread") == set()

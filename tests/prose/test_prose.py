@@ -461,10 +461,13 @@ HELD = {
     "another example that is linked to": "It raises [a `OSError`](#other).",
     "a link to the documentation": "It raises [`ValueError`](https://docs.python.org/3/).",
     "no exception": "It is an `Error`-free `Process`.",
+    "in a heading": "## It ends with KeyError",
+    "in a heading, with a link below": "## An OSError\n\nAs [there](#other).",
 }
 NOT_HELD = {
     "raised nowhere": "It raises a `ValueError`.",
     "raised elsewhere": "It raises an `OSError`.",
+    "in a heading": "## ValueError: it is false",
     "exchanged": "It raises [a `KeyError`](#other) or [an `OSError`](#a-pool).",
 }
 
@@ -495,7 +498,9 @@ def test_an_exception_that_is_shown_or_told_of_may_be_named(unsupported, line: s
 
 
 @pytest.mark.parametrize(
-    ("line", "count"), [*zip(NOT_HELD.values(), (1, 1, 2), strict=True)], ids=NOT_HELD
+    ("line", "count"),
+    [*zip(NOT_HELD.values(), (1, 1, 1, 2), strict=True)],
+    ids=NOT_HELD,
 )
 def test_an_exception_of_no_run_and_no_link_fails(unsupported, line: str, count: int):
     assert unsupported(line) == count
