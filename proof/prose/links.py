@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..page.examples import Problem
+from ..page.problems import Problem
 from .library import Library
 from .versions import VERSION
 

@@ -12,7 +12,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from ..page.examples import Problem
+from ..page.problems import Problem
 from .facts import find_numbers
 from .library import Library
 from .quantities import read_quantities
