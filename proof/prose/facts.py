@@ -7,7 +7,8 @@ itself. Prose may say these numbers, and no others.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,19 +16,27 @@ from ..contract.patterns import NUMBER
 from ..page.examples import Example
 from ..run.recording import Recording
 
-# Calls and arguments whose numbers are seconds, and those whose numbers are sizes.
+# Calls and arguments whose numbers are seconds, and those whose numbers are sizes:
+# of workers, and of what they work on.
 WAITS = {"pause", "sleep", "wait", "timeout", "result", "args", "submit"}
-SIZES = {"range", "max_workers", "Pool", "Barrier", "Semaphore", "chunksize", "maxsize"}
-SIZES |= {"max_tasks_per_child"}
+CREWS = {"in", "max_workers", "Pool", "Barrier", "Semaphore"}
+SIZES = CREWS | {"range", "chunksize", "maxsize", "max_tasks_per_child"}
+
+# 360, 40_000 or 2.5, in a script or in what it prints.
+FIGURE = re.compile(r"\d+(?:[_,]\d{3})*(?:\.\d+)?")
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """An example with its stored run, if there is one, and its script."""
+    """An example with its stored run, if there is one, and its script.
+
+    `beside` are the scripts that its exercise has beside a solution.
+    """
 
     example: Example
     run: Recording | None
     source: str
+    beside: str = ""
 
     @cached_property
     def written(self) -> Written:
@@ -61,6 +70,32 @@ class Evidence:
                 if number.span() not in others:
                     yield float(number[0])
 
+    @cached_property
+    def shown(self) -> str:
+        """All that an example shows: its transcript, its complaints and its scripts."""
+        complaints = self.run.complaints if self.run else ""
+        return "\n".join(
+            (self.example.transcript, complaints, self.source, self.beside)
+        )
+
+    @cached_property
+    def tasks(self) -> set[str]:
+        """The calls that its run made, as `runner(5)`."""
+        tasks = self.run.tasks if self.run else ()
+        return {f"{task.name}({task.arguments})" for task in tasks}
+
+    @cached_property
+    def figures(self) -> list[float]:
+        """Each number that it shows or promises, whatever it is of, in their order."""
+        contract = self.example.contract
+        found = FIGURE.findall("\n".join((self.shown, *contract.marks)))
+        return [*(float(re.sub("[_,]", "", each)) for each in found), contract.exits]
+
+    def has_row(self, row: tuple[float, ...]) -> bool:
+        """Whether it shows these numbers one after the other."""
+        starts = range(len(self.figures) - len(row) + 1)
+        return any(tuple(self.figures[n : n + len(row)]) == row for n in starts)
+
     def list_counts(self, noun: str) -> set[int]:
         """How many of `noun`, in the singular, there are in some sense."""
         contract, written = self.example.contract, self.written
@@ -75,7 +110,10 @@ class Evidence:
             listed = {len(items) for items in written.lists}
             return tasks | listed | written.sizes | {group.count for group in groups}
         said = {n for group in groups for n in (group.count, group.at_once or 0)}
-        said |= {contract.needs.cpus} if noun == "core" else written.sizes
+        if noun == "core":
+            said |= {contract.needs.cpus}
+        elif noun == "worker" or said - {0}:  # no threads of a pool of processes
+            said |= written.crews
         return said - {0}
 
     def __str__(self) -> str:
@@ -103,19 +141,28 @@ class Written:
         self.numbers = find_numbers(tree)
         self.waits = {n for n in self.numbers if isinstance(n, float)}
         self.waits |= {n for word, values in told if word in WAITS for n in values}
-        sizes = {n for word, values in told if word in SIZES for n in values}
-        self.sizes = {n for n in sizes if isinstance(n, int)}
+        self.crews = set(select_sizes(told, CREWS))
+        self.sizes = set(select_sizes(told, SIZES))
 
 
 def list_arguments(nodes: Iterable[ast.AST]) -> Iterator[tuple[str, ast.AST]]:
     """Each argument of a call, with its own name or that of the call."""
     for node in nodes:
-        if isinstance(node, ast.For):
-            yield "range", node.iter  # for workers in [1, 2, 5]
+        if isinstance(node, ast.For) and not isinstance(node.iter, ast.Call):
+            yield "in", node.iter  # for workers in [1, 2, 5]
         if isinstance(node, ast.Call):
             name = ast.unparse(node.func).rpartition(".")[2]
             yield from ((name, value) for value in node.args)
             yield from ((word.arg or "", word.value) for word in node.keywords)
+
+
+def select_sizes(
+    told: Iterable[tuple[str, set[float]]], words: Container[str]
+) -> Iterator[int]:
+    """The whole numbers that are told of one of these words."""
+    for word, numbers in told:
+        if word in words:
+            yield from (n for n in numbers if isinstance(n, int))
 
 
 def find_numbers(node: ast.AST) -> set[float]:

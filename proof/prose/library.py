@@ -15,6 +15,7 @@ from posixpath import dirname, normpath
 from ..judge import stored
 from ..page.blocks import COMPARE, COMPARE_CODE, PROVEN_BY, Comment
 from ..page.examples import Example, make_ident
+from ..page.exercises import is_solution
 from ..page.model import Page, Section, read_pages
 from ..page.predictions import is_changed
 from .facts import Evidence
@@ -154,7 +155,16 @@ def read_library(root: Path) -> Library:
 
 def read_evidence(example: Example, root: Path) -> Evidence:
     source = (root / example.script).read_text("utf-8")
+    beside = read_beside(example, root)
     try:
-        return Evidence(example, stored.read_stored(example, root), source)
+        return Evidence(example, stored.read_stored(example, root), source, beside)
     except (OSError, ValueError, TypeError, KeyError):  # the proof itself says so
-        return Evidence(example, None, source)
+        return Evidence(example, None, source, beside)
+
+
+def read_beside(example: Example, root: Path) -> str:
+    """The start of an exercise, which a page shows, and answers that hints speak of."""
+    if not is_solution(example.script):
+        return ""
+    scripts = sorted((root / example.script).parent.glob("*.py"))
+    return "\n".join(script.read_text("utf-8") for script in scripts)

@@ -21,8 +21,10 @@ from math import nan
 
 from ..page.blocks import COMES_FROM, NOT_MEASURED, Comment
 from ..page.problems import Problem
+from .bare import BARE, read_bare
 from .facts import Evidence, find_numbers, get_number
 from .library import Library
+from .named import TOLD
 from .quantities import Quantity, read_quantities
 
 EXACT = 1e-9
@@ -51,7 +53,7 @@ def find_problems(library: Library, path: str) -> list[Problem]:
     said = {number: line for _, number, line in page.read_sentences()}
     found = list(dict.fromkeys(wrong))  # an enumeration once
     for comment in (*below.values(), *page.find_excuses(NOT_MEASURED)):
-        if not read_quantities(said.get(comment.line - 1, "")):
+        if not [*read_numbers(said.get(comment.line - 1, ""))]:
             text = "no number stands in the line above this comment: take it out"
             found.append(Problem(path, comment.line, text))
         elif not comment.argument:
@@ -70,12 +72,22 @@ def list_numbers(
         if number in excused or SAID.match(line):
             continue
         if meant := library.find_meant(page, place, line):
-            for quantity in read_quantities(line):
+            for quantity in read_numbers(line):
                 yield number, line, quantity, meant
+
+
+def read_numbers(line: str) -> Iterator[Quantity]:
+    """Those of a line with their units, and bare ones that no documentation tells."""
+    yield from read_quantities(line)
+    if not TOLD.search(line):
+        yield from read_bare(line)
 
 
 def agrees(quantity: Quantity, example: Evidence, how: Comment | None = None) -> bool:
     """Whether that example is known to do what is said, or it comes about as told."""
+    if quantity.noun == BARE:
+        row = quantity.row if len(quantity.row) > 2 else (quantity.value,)
+        return example.has_row(row) or comes_about(quantity, example, how)
     if len(quantity.row) > 2:
         lists = [r for r in example.written.lists if len(r) == len(quantity.row)]
         if lists or len(set(quantity.row)) < len(quantity.row):
@@ -91,8 +103,10 @@ def agrees(quantity: Quantity, example: Evidence, how: Comment | None = None) ->
     else:
         slack = quantity.slack
         known = any(abs(each - quantity.value) <= slack for each in example.seconds)
-    if known:
-        return True
+    return known or comes_about(quantity, example, how)
+
+
+def comes_about(quantity: Quantity, example: Evidence, how: Comment | None) -> bool:
     return how is not None and abs(compute(how, example) - quantity.value) < EXACT
 
 

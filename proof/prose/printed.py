@@ -2,7 +2,8 @@
 
 So is read what stands in straight quotes, "…", and inline code of several words that
 is no Python and begins as a sentence does or has a number with a unit. It has to stand
-in the transcript, the complaints or the script of an example that is meant.
+in the transcript, the complaints or the script of an example that is meant. A call
+with a number in it, `stop.wait(1)`, is one of the script, or a task of its run.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from ..page.problems import Problem
-from .facts import Evidence
+from .facts import find_numbers
 from .library import Library
 from .quantities import read_quantities
 
@@ -28,13 +29,13 @@ def find_problems(library: Library, path: str) -> Iterator[Problem]:
     for place, number, line in page.read_sentences():
         for text in list_quoted(line):
             meant = library.find_meant(page, place, line) or library.evidence
-            if not any(text in get_shown(each) for each in meant):
+            if not any(text in each.shown or text in each.tasks for each in meant):
                 yield Problem(
                     path,
                     number,
-                    f"no example that this sentence may mean has printed “{text}”: "
-                    "copy it from a transcript, or link to the example; for what is "
-                    "not printed write “…” with curved quotes",
+                    f"no example that this sentence may mean has printed “{text}” "
+                    "or has it in its script: copy it from there, or link to the "
+                    "example; for what is not printed write “…” with curved quotes",
                 )
 
 
@@ -42,7 +43,16 @@ def list_quoted(line: str) -> list[str]:
     """What a line shows as if a script had printed it."""
     codes = [found["text"] for found in CODE.finditer(line)]
     quoted = [found["text"] for found in QUOTED.finditer(UNQUOTED.sub("", line))]
-    return [code for code in codes if reads_as_printed(code)] + quoted
+    return [c for c in codes if reads_as_printed(c) or calls_number(c)] + quoted
+
+
+def calls_number(text: str) -> bool:
+    """Whether it is a call with a number among its arguments."""
+    try:
+        call = ast.parse(text, mode="eval").body
+    except SyntaxError:
+        return False
+    return isinstance(call, ast.Call) and bool(find_numbers(call))
 
 
 def reads_as_printed(text: str) -> bool:
@@ -54,9 +64,3 @@ def reads_as_printed(text: str) -> bool:
     except SyntaxError:
         return True
     return False
-
-
-def get_shown(evidence: Evidence) -> str:
-    """All that an example shows: its transcript, its complaints and its script."""
-    complaints = evidence.run.complaints if evidence.run else ""
-    return "\n".join((evidence.example.transcript, complaints, evidence.source))

@@ -1,7 +1,7 @@
 """What a reader of a page reads beside its blocks, line by line.
 
 Also what is no paragraph: the description of the page, tables, the titles of notes,
-and the text of HTML that stands within a sentence.
+the text of HTML that stands within a sentence, and the hints of an exercise.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from ..page.blocks import HINT
 from ..page.model import Page
 from ..page.raw import find_drawn
 from .quantities import find_unit
@@ -21,7 +22,7 @@ def read_sentences(page: Page) -> Iterator[tuple[int, str]]:
     """Each line with its number; a number in a table has the unit of its column."""
     excused = {n for each in find_drawn(page) if each.excuse for n in each.lines}
     units: list[str] = []
-    for number, line in page.read_prose():
+    for number, line in sorted([*page.read_prose(), *read_hints(page)]):
         cells = line.split("|")
         if len(cells) < 3:
             units = []
@@ -31,6 +32,13 @@ def read_sentences(page: Page) -> Iterator[tuple[int, str]]:
             units = [find_unit(cell) for cell in cells]
         if number not in excused:
             yield number, line
+
+
+def read_hints(page: Page) -> Iterator[tuple[int, str]]:
+    """Each hint, without the term for which it is told."""
+    for comment in page.comments:
+        if comment.kind == HINT:
+            yield comment.line, comment.argument.partition(":")[2].strip()
 
 
 def add_units(cells: list[str], units: list[str]) -> Iterator[str]:

@@ -94,11 +94,14 @@ TITLES = {f"docs/{path}": title for title, path in NAV if title != "Home"}
 
 @pytest.mark.parametrize("page", TITLES)
 def test_a_page_has_one_title(page: str):
-    """In the navigation, in the browser's tab and above its text."""
+    """In the navigation, in the browser's tab, above its text and on its card."""
+    cards = PAGES[ROOT / "docs/index.md"].text
     [told] = [each for each in PAGES.values() if each.path == page]
     title = re.search(r"^title: (.+)$", told.text, re.M)
 
     assert TITLES[page] == title[1] == told.sections[0].title
+    card = re.escape(f" [{title[1]}]({page.removeprefix('docs/')})")
+    assert re.search(rf"^(?:-|\d\.){card}$", cards, re.M)
 
 
 EXAMINED = PAGES[ROOT / "docs/examined.md"]
@@ -154,6 +157,19 @@ def test_every_symptom_is_shown_by_its_section(symptom: Symptom):
     assert any(e.contract.hangs or e.contract.loses for e in own) or any(
         re.search(symptom.pattern, each) for each in shown
     )
+
+
+MESSAGES = [
+    symptom
+    for symptom in SYMPTOMS
+    if re.match(r"\w+(?:Error|Warning|Pool): ", symptom.section.heading)
+]
+
+
+@pytest.mark.parametrize("symptom", MESSAGES, ids=lambda symptom: symptom.pattern)
+def test_a_message_in_a_heading_is_the_one_that_is_looked_for(symptom: Symptom):
+    assert len(MESSAGES) > 10
+    assert re.search(symptom.pattern, symptom.section.heading.replace("`", ""))
 
 
 def test_every_chapter_of_symptoms_is_listed():

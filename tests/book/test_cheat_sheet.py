@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from proof.page.blocks import QUOTES
 from proof.page.examples import make_ident
 from proof.page.model import read_page
@@ -35,3 +37,12 @@ def test_each_rule_and_each_row_leads_to_an_example():
     assert len(rules) == 6
     assert len(rows) == 6
     assert all(EXAMPLE.search(line) for line in rules + rows)
+
+
+@pytest.mark.parametrize("page", ["cheat-sheet", "index"])
+def test_what_is_said_of_its_size_is_so(page: str):
+    """A dozen and six are counted above."""
+    said = re.findall(r"\w+ idioms.*", (ROOT / f"docs/{page}.md").read_text("utf-8"))
+
+    assert said
+    assert all("dozen idioms" in line and ", six rules and" in line for line in said)

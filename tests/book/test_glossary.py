@@ -117,11 +117,16 @@ def unlinked(lines: Iterable[tuple[str, str]], terms: list[Term]) -> Iterator[st
 
 
 def prose() -> Iterator[tuple[str, str]]:
-    """Each sentence of the book in the order of reading, and where it stands."""
+    """Each sentence of the book in the order of reading, and where it stands.
+
+    No hint: it is told to one who has tried, and not to all who read on.
+    """
     library = read_library(ROOT)
     for name in ORDER:
-        for _, number, line in library.pages[f"docs/{name}"].read_sentences():
-            if not line.startswith("#"):
+        page = library.pages[f"docs/{name}"]
+        hints = {comment.line for comment in page.page.comments}
+        for _, number, line in page.read_sentences():
+            if not line.startswith("#") and number not in hints:
                 yield f"docs/{name}:{number}", line
 
 

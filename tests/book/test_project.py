@@ -13,6 +13,7 @@ import yaml
 
 from proof.page.exercises import GIVEN, list_given
 from proof.page.model import read_pages
+from proof.run.interpreters import OLDEST
 from tools import environment
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -94,6 +95,14 @@ def test_an_example_fits_a_phone(file):
 
     assert not too_long(file)
     assert re.fullmatch(r"\S[^\n]*\.", lesson)
+
+
+def test_the_home_page_says_what_a_script_may_need():
+    """As long as a script may be, and the oldest Python that most run on."""
+    home = (ROOT / "docs/index.md").read_text("utf-8")
+
+    assert f"of at most {LINES} lines, or {LONGER['recipes']} for a recipe" in home
+    assert f"/downloads/) {OLDEST} or newer" in home
 
 
 def too_long(file):

@@ -85,17 +85,26 @@ def test_a_run_tells_of_its_tasks():
         ("core", {3, 2, 4, 6}),
         ("join", {5}),
         ("line", {2}),
-        ("task", {3, 4, 8}),
+        ("task", {3, 4, 7, 8, 9}),
     ],
 )
 def test_what_is_counted_is_in_the_marks_and_the_script(noun: str, counts: set[int]):
+    """What workers work on, a range or a chunk, is no number of workers."""
     known = evidence(
         "processes(3, at_once=2)",
         "threads(4)",
         "joins(5)",
         "needs(cpus=6)",
         prints="One\nTwo\n",
-        source="range(8)",
+        source="mp.Pool(8).map(abs, range(7), chunksize=9)",
     )
 
     assert known.list_counts(noun) == counts
+
+
+def test_a_pool_of_processes_has_no_threads():
+    """However many workers its script asks for."""
+    known = evidence("processes(2)", source="mp.Pool(2)")
+
+    assert known.list_counts("worker") == {2}
+    assert known.list_counts("thread") == set()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from proof.prose.bare import BARE
 from proof.prose.library import Library
-from proof.prose.numbers import agrees, list_numbers
-from proof.prose.quantities import WORDS, Quantity, read_quantities
+from proof.prose.numbers import agrees, list_numbers, read_numbers
+from proof.prose.quantities import WORDS, Quantity
 
 SPELLED = {value: word for word, value in WORDS.items() if word != "single"}
 
@@ -25,7 +26,7 @@ def change_number(number: str) -> list[str]:
         return ["a quarter of", "a fifth of", "a tenth of"]
     if number[0].isdigit():
         digits = len(number.partition(".")[2])
-        value = float(number)
+        value = float(number.replace(",", ""))
         step = 10**-digits if value < 10 else value * 0.1
         changed = [
             value + 1 if not digits else value + 10 * step,
@@ -37,11 +38,16 @@ def change_number(number: str) -> list[str]:
     return [SPELLED.get(n, str(n)) for n in (value + 1, 2 * value, 10 * value)]
 
 
-def try_sentences(library: Library) -> Iterator[tuple[str, bool]]:
-    """Each change of each bound number of the book, and whether it shows."""
+def try_sentences(library: Library, bare: bool) -> Iterator[tuple[str, bool]]:
+    """Each change of each bound number of the book, and whether it shows.
+
+    Of those that have a unit or a noun, or of the others.
+    """
     for path in library.pages:
         for number, line, quantity, meant in list_numbers(library, path):
+            if bare != (quantity.noun == BARE):
+                continue
             for what, changed in change_sentences(line, quantity):
-                said = read_quantities(changed)
+                said = [*read_numbers(changed)]
                 shows = not all(any(agrees(q, e) for e in meant) for q in said)
                 yield f"{path}:{number} | {what}", shows
