@@ -68,9 +68,9 @@ def measure_offsets(
 ) -> Iterator[Offset]:
     """How far from its place each event was of which anybody knows when it happened.
 
-    A program takes as long to start as it takes, and what waits for it is as much later.
-    Where a child is spawned in one of two runs only, the main process of that one
-    does not wait for it.
+    A program that takes longer to start delays what waits for it by as much. Where a
+    child is spawned in one of two runs only, the main process of that one does not
+    wait for it.
     """
     starts = [0.0] if is_spawned(stored) != is_spawned(run) else []
     lanes: set[int | None] = set()

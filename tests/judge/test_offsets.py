@@ -118,7 +118,7 @@ def test_a_late_start_excuses_what_waits_for_it():
 
 
 def run_programs(*starts: float, pool: Recording = POOL) -> Recording:
-    """The tasks of the first thread each run a program, which takes so long to start."""
+    """The first thread's tasks each run a program, which takes so long to start."""
     begins = [task.begin for task in pool.tasks if task.lane == 1]
     own = zip(begins, starts, strict=False)
     return replace(pool, programs=tuple(Program(at, 1, start) for at, start in own))
