@@ -13,6 +13,7 @@ from ..page.predictions import is_changed
 from ..run.recording import Recording
 from .breaches import Breach
 from .exercise import compare_start
+from .sound import find_fault
 from .verdict import compare_marks, judge_transcript
 
 
@@ -74,6 +75,10 @@ def look_for(example: Example, root: Path) -> tuple[Recording | None, list[Breac
         return None, [Breach(f"{example.recording} is no recording ({error})")]
     if stored.script != digest(root / example.script):
         return None, [Breach("the script was edited after it was recorded")]
+    script = root / example.script
+    source, needs = script.read_text("utf-8"), example.contract.needs
+    if fault := find_fault(stored, needs, script.name, source):
+        return None, [Breach(f"{example.recording} is of no run ({fault})")]
     return stored, []
 
 
