@@ -98,8 +98,8 @@ def test_another_line_of_the_script(drawn: Recording, said: str):
     assert text == f"{said} of the script, where line 8 is recorded"
 
 
-def test_a_mutant_may_have_other_lines():
-    """Their drawing is held without the lines, or all of them would be found out."""
+def test_where_it_stands_is_held_apart_from_what_it_does():
+    """A mutant is to be found out by what it does, and so is another Python."""
     assert compare_shapes(RUN, edit("tasks", lineno=8), PROMISE) == []
 
 
