@@ -13,8 +13,8 @@ from typing import NamedTuple
 from ..contract.promise import Promise
 from ..run.recording import Recording
 from .breaches import SHAPE, Breach
-from .outcome import find_other_code, find_other_ends
 from .parts import Event, Part, Parts, find_shared, take_apart
+from .recorded import find_other_code, find_other_ends
 from .sizes import find_renamed, find_resized, find_uncounted
 
 # How far from its place anything may happen, seen from the starts before it. Of 5,700
