@@ -98,9 +98,10 @@ def find_wrong_order(board: Board) -> list[int]:
 
 
 def is_stored(example: Example, board: Board, root: Path) -> bool:
-    """Whether the page plays this very board."""
-    kept = read_board(root / example.board)
-    return all(kept.get(name) == part for name, part in board.items())
+    """Whether the page plays this very board, and calls the same ends wrong."""
+    return read_board(root / example.board) == json.loads(
+        write_board(example, board, root)
+    )
 
 
 def write_board(example: Example, board: Board, root: Path) -> str:

@@ -20,11 +20,12 @@ OTHER = "other program"  # the kind of a lane that is not Python's
 class Event:
     """Something that is drawn: a begin, an end or a line; `what` names it.
 
-    `key` is what the same event of another run has in common with it, and `line`
-    the transcript's line. `depth` is by how many tasks its lane is deeper from then
-    on. `held` is false where nobody knows when it happened, `starts` true where a
-    process may have had to start before it. Programs that the lane has run since the
-    event before it took `started` seconds to start.
+    `key` is what the same event of another run has in common with it, `line` the
+    transcript's line, and `code` that of the script which had it done. `depth` is by
+    how many tasks its lane is deeper from then on. `held` is false where nobody knows
+    when it happened, `starts` true where a process may have had to start before it.
+    Programs that the lane has run since the event before it took `started` seconds to
+    start.
     """
 
     at: float
@@ -37,6 +38,7 @@ class Event:
     held: bool = True
     starts: bool = False
     started: float = 0.0
+    code: int | None = None
 
 
 Part = tuple[Event, ...]  # what is matched as one: a lane, or a task
@@ -103,7 +105,7 @@ def list_events(run: Recording, promise: Promise, varied: bool) -> Iterator[Even
     readings = promise.read(run.texts)
     for place, (line, read) in enumerate(zip(run.lines, readings, strict=True)):
         what = f"{line.text!r} is printed"
-        yield Event(line.at, 2, line.lane, what, read.key, place)
+        yield Event(line.at, 2, line.lane, what, read.key, place, code=line.lineno)
 
 
 def list_tasks(run: Recording, promise: Promise, varied: bool) -> Iterator[Event]:
@@ -114,9 +116,18 @@ def list_tasks(run: Recording, promise: Promise, varied: bool) -> Iterator[Event
         end = run.span if task.end is None else task.end
         what = f"{task.name}({task.arguments})"
         key = task.name if varied else FLEETING.sub("…", what)
-        yield Event(task.begin, 1, task.lane, f"{what} begins", f"+{key}", depth=1)
+        began = Event(task.begin, 1, task.lane, f"{what} begins", f"+{key}", depth=1)
+        yield replace(began, code=task.lineno)
         held, rank = not (killed and process), 4 if end == task.begin else 0
-        yield Event(end, rank, task.lane, f"{what} ends", f"-{key}", None, -1, held)
+        ends, key = name_end(task.end, what, key)
+        yield Event(end, rank, task.lane, ends, key, None, -1, held)
+
+
+def name_end(end: float | None, what: str, key: str) -> tuple[str, str]:
+    """What an end is called, and its key: to be cut off is another one."""
+    if end is None:
+        return f"{what} is cut off", f"!{key}"
+    return f"{what} ends", f"-{key}"
 
 
 def list_joins(run: Recording, varied: bool) -> Iterator[Event]:
@@ -129,10 +140,11 @@ def list_joins(run: Recording, varied: bool) -> Iterator[Event]:
         starts = slow or failed
         end = run.span if wait.end is None else wait.end
         what, key = f"the join of {wait.worker}", METHOD.sub("", wait.worker)
-        begins, ends = f"{what} begins", f"{what} ends"
         held = not varied  # or one waits for a worker that is not the first to end
-        yield Event(wait.begin, 2, wait.lane, begins, f"+{key}", None, 0, held, starts)
-        yield Event(end, 3, wait.lane, ends, f"-{key}", None, 0, held, failed)
+        began = Event(wait.begin, 2, wait.lane, f"{what} begins", f"+{key}", held=held)
+        yield replace(began, starts=starts, code=wait.lineno)
+        ends, key = name_end(wait.end, what, key)
+        yield Event(end, 3, wait.lane, ends, key, None, 0, held, failed)
 
 
 def is_slow(run: Recording, lane: int | None) -> bool:

@@ -14,6 +14,7 @@ from ..run.recording import Recording
 from .breaches import SHAPE, Breach
 from .offsets import find_delays, find_misplaced, measure_delays, measure_offsets
 from .parts import Pair, Part, Parts, find_shared, take_apart
+from .recorded import find_other_code, find_other_ends
 from .sizes import find_renamed, find_resized, find_uncounted
 
 
@@ -43,7 +44,18 @@ def compare_order(run: Recording, stored: Recording, promise: Promise) -> list[B
         *find_unlike(drawn, seen, stored, run),
         *find_uncounted(stored, run),
         *find_renamed(stored, run),
+        *find_other_ends(stored, run),
     ]
+
+
+def compare_code(run: Recording, stored: Recording, promise: Promise) -> list[Breach]:
+    """Where another line of the script had done what is drawn; none if it was that.
+
+    Beside the drawing a page lights that line; no contract speaks of it.
+    """
+    if has_varied(run, stored, promise):
+        return []
+    return [*find_other_code(*take_both_apart(run, stored, promise))]
 
 
 def measure_margin(run: Recording, stored: Recording, promise: Promise) -> float | None:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
+from ..contract.needs import NOTHING
 from ..page.examples import Example
 from ..page.exercises import Exercise, list_given
 from ..page.model import Page
@@ -13,6 +14,7 @@ from ..page.predictions import is_changed
 from ..run.recording import Recording
 from .breaches import Breach
 from .exercise import compare_start
+from .sound import find_fault
 from .transcript import check_marks, judge_transcript
 
 
@@ -74,6 +76,11 @@ def look_for(example: Example, root: Path) -> tuple[Recording | None, list[Breac
         return None, [Breach(f"{example.recording} is no recording ({error})")]
     if stored.script != digest(root / example.script):
         return None, [Breach("the script was edited after it was recorded")]
+    script = root / example.script
+    source, told = script.read_text("utf-8"), stored.marks == example.contract.marks
+    needs = example.contract.needs if told else NOTHING
+    if fault := find_fault(stored, needs, script.name, source):
+        return None, [Breach(f"{example.recording} is of no run ({fault})")]
     return stored, []
 
 

@@ -14,12 +14,11 @@ from ..judge.exercise import (
 )
 from ..judge.files import write_all
 from ..judge.luck import find_disagreements
-from ..judge.shape import compare_shapes
 from ..page.examples import Example
 from ..page.exercises import Exercise
 from ..page.model import read_page
 from ..run.recording import Recording
-from .session import Disproved, Proof
+from .session import Disproved, Proof, find_undrawn
 
 
 def prove_answer(proof: Proof, exercise: Exercise, name: str) -> None:
@@ -37,7 +36,7 @@ def prove_start(proof: Proof, exercise: Exercise) -> None:
 
     def compare(run: Recording) -> list[Breach]:
         found = compare_start(exercise, run)
-        return found or compare_shapes(run, drawn, bind_start(start, drawn))
+        return found or find_undrawn(run, drawn, bind_start(start, drawn))
 
     run_and_compare(proof, start, compare)
 

@@ -10,14 +10,14 @@ from typing import Any
 
 import pytest
 
-from ..contract.promise import bind
+from ..contract.promise import Promise, bind
 from ..judge import accept, orders, report, stored
 from ..judge.breaches import CAUSE, Breach
 from ..judge.luck import find_disagreements
 from ..judge.proven import MATRIX, read_matrix
 from ..judge.results import make_result
 from ..judge.schedule import Schedule
-from ..judge.shape import compare_shapes
+from ..judge.shape import compare_code, compare_shapes
 from ..judge.verdict import find_refusals, judge
 from ..page.examples import Example
 from ..run.interpreters import list_released
@@ -123,7 +123,7 @@ class Proof:
         """What the run broke of its contract, or else where it is not as drawn."""
         found = judge(run, example.promise)
         drawn = None if found else stored.find_drawn(example, self.root)
-        return compare_shapes(run, drawn, example.promise) if drawn else found
+        return find_undrawn(run, drawn, example.promise) if drawn else found
 
     def record(self, example: Example) -> None:
         """Rehearse, run once more, and write that run; raise Disproved if it is none.
@@ -169,6 +169,11 @@ class Proof:
         for recorder in self.recorders:
             recorder.close()
         self.schedule.close()
+
+
+def find_undrawn(run: Recording, drawn: Recording, promise: Promise) -> list[Breach]:
+    """Where the run is not what its page draws, or other code had it done."""
+    return compare_shapes(run, drawn, promise) or compare_code(run, drawn, promise)
 
 
 def find_outdated(example: Example, root: Path) -> list[Breach]:

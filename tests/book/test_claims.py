@@ -13,7 +13,7 @@ from proof.judge.stored import list_shown
 from proof.page.blocks import PROVEN_BY
 from proof.page.model import Page, Section, read_page
 from tools.mutants.__main__ import make_script_mutants
-from tools.mutants.claims import Claim, find_claims, read_claims
+from tools.mutants.claims import Claim, find_claims, find_fault, read_claims
 from tools.mutants.equivalent import list_names, read_excuses
 
 ROOT = Path(__file__).parents[2]
@@ -61,12 +61,16 @@ SAID = list_said()
 
 def test_every_claim_is_listed_as_it_is_said():
     """A verdict that is turned round, another heading or lesson, is one that is not."""
-    listed = [claim.said for claim in CLAIMS]
-    new, gone = SAID.keys() - set(listed), set(listed) - SAID.keys()
+    listed = {claim.said: claim for claim in CLAIMS}
+    again = [
+        f"claims.txt:{c.line}: {c.text}" for c in CLAIMS if listed[c.said] is not c
+    ]
+    gone = [f"claims.txt:{c.line}: {c.text}" for c in CLAIMS if c.said not in SAID]
+    new = SAID.keys() - listed.keys()
 
-    assert len(listed) == len(set(listed))
+    assert not again, f"take out, it stands there twice: {again}"
     assert not new, f"write into tools/mutants/claims.txt, with a mutant: {new}"
-    assert not gone, f"take out of tools/mutants/claims.txt, or say it again: {gone}"
+    assert not gone, f"take out, or say it again as it stands there: {gone}"
 
 
 def test_a_verdict_reads_as_it_looks():
@@ -83,13 +87,42 @@ def test_a_claim_is_made_false_by_a_mutant(claim: Claim):
     That it is found out is for `make mutants` to prove.
     """
     proofs = SAID.get(claim.said, set())
+    mutants = names_of(claim.example) if claim.example in proofs else ()
+    excused = [key for key in list_names(claim.key) if key in EXCUSED]
+    fault = find_fault(claim, proofs, mutants, {claim.key} if excused else ())
 
-    if not claim.example:
-        assert not proofs
-    else:
-        assert claim.example in proofs
-        assert claim.mutant in names_of(claim.example)
-        assert not any(excuse in EXCUSED for excuse in list_names(claim.key))
+    assert not fault, fault
+
+
+FAULTS = {
+    ("", ""): "a/b shows it; name a mutant of that",
+    ("c/d", "sleeps | x"): "c/d is not what shows it; name a mutant of a/b",
+    ("a/b", "sleeps | pause(2)"): (
+        "no mutant is a/b | sleeps | pause(2); name sleeps | pause(1)"
+    ),
+    ("a/b", "texts | x"): (
+        "nobody could tell a/b | texts | x, says equivalent.txt; name another"
+    ),
+    ("a/b", "sleeps | pause(1)"): "",
+}
+
+
+@pytest.mark.parametrize(("shown", "fault"), FAULTS.items(), ids=str)
+def test_a_claim_that_is_shown_by_nothing_of_it_is_told(shown, fault):
+    """By its line, with the cure."""
+    claim = Claim("a/b", "", "Do it.", *shown, line=7)
+    mutants = ["sleeps | pause(1)", "texts | x"]
+
+    told = find_fault(claim, {"a/b"}, mutants, {"a/b | texts | x"})
+
+    assert told == (fault and f"claims.txt:7: {fault}")
+
+
+def test_a_claim_that_no_example_shows_says_so():
+    claim = Claim("examined", "left out", "Do it.", "a/b", "texts | x", line=7)
+
+    assert find_fault(claim, (), (), ()).endswith("nothing shows it; write “no script”")
+    assert find_fault(Claim("examined", "left out", "Do it."), (), (), ()) == ""
 
 
 @cache

@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
+from proof.run.seal import add_seal
+
 pytest_plugins = ["pytester"]
 
 Run = Callable[..., pytest.RunResult]
@@ -100,6 +102,19 @@ def test_a_board_that_was_edited_is_told(prove: Run, book):
 
     result.assert_outcomes(failed=1)
     assert "docs/boards/threads/add.json was changed by hand" in said(result)
+
+
+@pytest.mark.parametrize("more", [{"wrong": [5]}, {"by": "hand"}], ids=str)
+def test_a_board_that_was_edited_and_sealed_is_told(prove: Run, book, more):
+    """Also in what no order of the lines says by itself."""
+    prove("--record").assert_outcomes(passed=1)
+    board = book.root / "docs/boards/threads/add.json"
+    board.write_text(json.dumps(add_seal(json.loads(board.read_text()) | more)))
+    result = prove()
+
+    result.assert_outcomes(failed=1)
+    assert "its orders are not what its page plays" in said(result)
+    assert "run: make record" in said(result)
 
 
 def test_a_board_that_is_missing_is_told(prove: Run, book):

@@ -7,14 +7,15 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from proof.contract.needs import START_METHODS
 from proof.judge.proven import MATRIX, read_matrix
-from proof.judge.stored import digest
-from proof.page.model import read_page
+from proof.judge.stored import digest, is_waiting, read_stored
+from proof.page.model import read_page, read_pages
 from proof.run import interpreters
 from proof.run.interpreters import VARIABLE, Interpreter, choose
 from proof.run.recorder import NoPython
@@ -24,7 +25,7 @@ from tools.matrix import __main__ as matrix
 from tools.matrix.__main__ import Matrix
 from tools.matrix.plan import Trial, list_trials
 from tools.matrix.results import Outcome, keep
-from tools.matrix.sound import find_faults
+from tools.matrix.sound import find_faults, find_unproven
 
 ROOT = Path(__file__).parents[2]
 
@@ -378,11 +379,11 @@ IMPOSSIBLE = {
     "one twice": ({LINUX: [*WAYS, "fork"]}, {}, {}),
     "what there is not": ({LINUX: ["fork", "spawn", "thread"]}, {}, {}),
     "run, and skipped": ({LINUX: WAYS}, {}, {LINUX: "needs windows"}),
+    "skipped, where it can run": ({}, {}, {LINUX: "needs windows"}),
 }
 POSSIBLE = {
     "all proven": ({LINUX: WAYS}, {}, {}),
     "one failed": ({LINUX: ["fork", "spawn"]}, {LINUX: ["forkserver"]}, {}),
-    "skipped": ({}, {}, {LINUX: "needs windows"}),
     "free-threaded": ({"3.13.5t Linux x86_64": WAYS}, {}, {}),
     "on Windows": ({"3.14.1 Windows AMD64": ["spawn"]}, {}, {}),
     "in a browser": ({"3.14.2 Emscripten wasm32": ["spawn"]}, {}, {}),
@@ -423,6 +424,27 @@ def test_what_a_matrix_can_write_is_sound(wrong, outcomes):
     assert wrong(*outcomes) == []
 
 
+@pytest.mark.parametrize(
+    ("mark", "reason"),
+    [
+        ('needs(os="windows")', "needs windows, this is Linux"),
+        ('needs(packages="numpy")', "needs numpy: make extra installs what examples"),
+        ("needs(cpus=8)", "needs 8 CPUs or Python >=3.13, this is 3.12.1 with 2"),
+    ],
+)
+def test_what_was_skipped_could_not_run(book, mark, reason):
+    """What a machine lacked, its packages and cores, nobody knows afterwards."""
+    book.script("processes/join", PROCESS)
+    book.page("processes", book.example("processes/join", mark))
+    examples = book.read().examples
+    one = python("3.12.1")
+    outcomes = {(examples[0], one.key): Outcome(skipped=reason)}
+    keep(outcomes, [one], examples, book.root)
+    kept = read_matrix(book.root / MATRIX)
+
+    assert list(find_faults(kept, examples, book.root)) == []
+
+
 def test_what_was_proven_of_another_script_may_have_run_otherwise(wrong):
     """No page shows it."""
     assert wrong({LINUX: WAYS}, {}, {}, source=THREAD) == []
@@ -439,6 +461,63 @@ def test_what_is_kept_is_what_a_matrix_wrote():
     found = list(find_faults(read_matrix(ROOT / MATRIX), EXAMPLES, ROOT))
 
     assert not found, "\n".join(found)
+
+
+# Where a recording can have been made
+
+ON = {"python": "3.14.1", "gil": True, "system": "Linux", "start_method": "spawn"}
+RECORDED = {
+    "where it was proven": ({}, ""),
+    "another patch release": (
+        {"python": "3.14.2"},
+        "was recorded on 3.14.2 Linux, on ",
+    ),
+    "another system": ({"system": "Windows"}, "was recorded on 3.14.1 Windows, on "),
+    "without the GIL": ({"gil": False}, "was recorded on free-threaded 3.14.1 Linux"),
+    "another start method": (
+        {"start_method": "fork"},
+        "was recorded on 3.14.1 Linux with fork, where the matrix proved it not",
+    ),
+}
+
+
+@pytest.mark.parametrize(("facts", "said"), RECORDED.values(), ids=RECORDED)
+def test_a_recording_is_of_a_python_that_ran_it(book, example, facts, said):
+    one = python(version="3.14.1")
+    outcomes = {(example, one.key): Outcome(proven=["spawn"], failed=["fork"])}
+    keep(outcomes, [one], [example], book.root)
+    run = Recording((), where=ON | facts)
+    found = find_unproven(run, read_matrix(book.root / MATRIX), example, book.root)
+
+    assert found.startswith(said)
+    assert bool(found) == bool(said)
+
+
+def test_of_a_new_script_its_python_alone_is_known(book, example):
+    one = python(version="3.14.1")
+    keep({(example, one.key): Outcome(failed=["own"])}, [one], [example], book.root)
+    book.script("processes/join", "print('another')\n")
+    kept = read_matrix(book.root / MATRIX)
+
+    assert find_unproven(Recording((), where=ON), kept, example, book.root) == ""
+
+
+def test_the_book_was_recorded_where_it_was_proven():
+    """And on no day to come."""
+    kept, today = read_matrix(ROOT / MATRIX), date.today()
+    pages = read_pages(ROOT)
+    starts = [each.start for page in pages for each in page.exercises]
+    examples = [*(e for page in pages for e in page.examples), *starts]
+    shown = (each for each in examples if not is_waiting(each, ROOT))
+    runs = {example: read_stored(example, ROOT) for example in shown}
+    found = [
+        f"{e.recording} {fault}; run: make matrix {e.name}, or make record {e.name}"
+        for e, run in runs.items()
+        if (fault := find_unproven(run, kept, e, ROOT))
+    ]
+
+    assert not found, "\n".join(found)
+    assert all(date.fromisoformat(run.where["date"]) <= today for run in runs.values())
 
 
 CHANGED = {

@@ -1,5 +1,7 @@
 """What the notebook page says of its numbers, and the run that it shows."""
 
+import re
+
 import pytest
 
 from proof.show.notebook import read_recorded
@@ -79,6 +81,29 @@ def test_the_page_says_what_its_numbers_show():
     assert measure.find_contradicted(measure.read_text(recorded)) == []
 
 
+BAR = re.compile(r'width="([\d.]+)"[^>]*/><text [^>]*>([\d.]+) s</text>')
+
+
+def test_the_bars_are_those_of_the_tables():
+    """Their labels to the digit, their lengths to the pixel or what rounding hides."""
+    recorded = read_recorded(measure.SCRIPT)
+    told = measure.Told(measure.read_text(recorded))
+    outputs = (
+        output for cell in measure.list_code(recorded) for output in cell.outputs
+    )
+    [drawn] = [o.data["text/html"] for o in outputs if "data" in o]
+    _, *charts = drawn.split("<figure")
+
+    for chart, spans in zip(charts, (told.waiting, told.computing), strict=True):
+        printed = [spans[kind][n] for n in (1, 2, 4, 8) for kind in measure.KINDS]
+        bars = [(float(width), float(label)) for width, label in BAR.findall(chart)]
+        longest = max(width for width, _ in bars)
+
+        assert [label for _, label in bars] == printed
+        for width, label in bars:
+            assert abs(width / longest * max(printed) - label) <= 0.01
+
+
 def test_a_run_that_shows_it_is_kept():
     alone = STARTS.format(cores=1) + GAINS.replace("0.12 s\n4", "0.24 s\n4")
 
@@ -119,8 +144,18 @@ def test_its_cells_run():
     assert list(map(name_outputs, measure.list_code(executed))) == list(
         map(name_outputs, measure.list_code(recorded))
     )
+    assert outline(executed) == outline(recorded)
     assert {"thread", "process, spawn"} <= told.first.keys()
     assert [list(each) for each in tables] == [[1, 2, 4, 8]] * 4
+
+
+def outline(notebook):
+    """What is printed on any day, machine and system, less how processes can start."""
+    text = measure.read_text(notebook)
+    system = re.search(r", (\w+), \d+ cores$", text, re.M)[1]
+    lines = re.sub(r"\d[\d.]*", "#", text.replace(system, "system")).splitlines()
+    ways = re.compile(r"(process|pool of #), (fork|spawn|forkserver) +# ms +# ms")
+    return [" ".join(line.split()) for line in lines if not ways.fullmatch(line)]
 
 
 def name_outputs(cell):

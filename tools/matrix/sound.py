@@ -17,6 +17,7 @@ from proof.judge.proven import BROWSER, KEY, MATRIX, digest_claim
 from proof.judge.stored import digest
 from proof.page.examples import Example
 from proof.run.interpreters import OLDEST, Interpreter
+from proof.run.recording import Recording
 from proof.run.seal import SEAL, is_sealed, make_seal
 
 from .plan import list_trials
@@ -49,22 +50,53 @@ def judge_entry(entry: dict[str, Any], example: Example, root: Path) -> Iterator
             yield f"{key!r} is no Python that it could run on"
         elif is_current(entry, example, root):
             source = (root / example.script).read_text("utf-8")
-            yield from judge_interpreter(
-                entry, key, list_conditions(example, source, about)
-            )
+            possible = list_conditions(example, source, about)
+            yield from judge_interpreter(entry, key, possible, may_lack(example, about))
+
+
+def may_lack(example: Example, about: dict[str, Any]) -> bool:
+    """Whether it needs more than a key tells: packages, cores, what no browser has."""
+    needs = example.contract.needs
+    return bool(needs.packages or needs.cpus or about["system"] == BROWSER)
 
 
 def judge_interpreter(
-    entry: dict[str, Any], key: str, possible: list[str]
+    entry: dict[str, Any], key: str, possible: list[str], lacks: bool
 ) -> Iterator[str]:
     """What of one interpreter differs from the conditions that are possible there."""
     told = [*entry["proven"].get(key, ()), *entry["failed"].get(key, ())]
     if key in entry["skipped"]:
         if told:
             yield f"on {key} it was skipped, and was run: {', '.join(told)}"
+        elif possible and not lacks:
+            yield f"on {key} it was skipped, and can run there"
     elif sorted(told) != sorted(possible):
         want = " and ".join(possible) or "nothing"
         yield f"on {key} is proven or failed {' and '.join(told)}, not each of {want}"
+
+
+def find_unproven(
+    run: Recording, kept: dict[str, Any], example: Example, root: Path
+) -> str:
+    """Why a run is of no Python on which the matrix proved it, or an empty text."""
+    gil, on = run.where["gil"], "{python} {system}".format(**run.where)
+    listed = ((key, describe(key)) for key in kept["interpreters"])
+    keys = [k for k, a in listed if a and a["gil"] == gil and is_release(a, run)]
+    free = "" if gil else "free-threaded "
+    if not keys:
+        return f"was recorded on {free}{on}, on which the matrix has proven nothing"
+    entry = kept["examples"].get(example.ident)
+    if not entry or not is_current(entry, example, root):
+        return ""
+    proven = [way for key in keys for way in entry["proven"].get(key, ())]
+    method = run.where["start_method"]
+    if any(way == "own" or method in way.split(", ") for way in proven):
+        return ""
+    return f"was recorded on {free}{on} with {method}, where the matrix proved it not"
+
+
+def is_release(about: dict[str, Any], run: Recording) -> bool:
+    return all(about[name] == run.where[name] for name in ("python", "system"))
 
 
 def describe(key: str) -> dict[str, Any] | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 
 FILE = Path(__file__).with_name("claims.txt")
@@ -25,6 +26,7 @@ class Claim:
     text: str
     example: str = ""
     mutant: str = ""
+    line: int = field(default=0, compare=False)  # of the file
 
     @property
     def said(self) -> tuple[str, str, str]:
@@ -51,7 +53,35 @@ def read_claim(first: tuple[int, str], second: tuple[int, str]) -> Claim:
         form = "“where, verdict: text” and, indented, “chapter/name | a mutant”"
         raise ValueError(f"{FILE.name}:{first[0]}: write {form}")
     said = entry["where"], entry["verdict"] or "", entry["text"]
-    return Claim(*said, example, mutant) if mutant else Claim(*said)
+    proof = (example, mutant) if mutant else ("", "")
+    return Claim(*said, *proof, line=first[0])
+
+
+def find_fault(
+    claim: Claim,
+    proofs: Collection[str],
+    mutants: Collection[str],
+    excused: Collection[str],
+) -> str:
+    """What is wrong with a claim, and the cure; empty if nothing is.
+
+    `proofs` are the examples that it is proven by, `mutants` those of its example, and
+    `excused` those that nobody could tell from their scripts.
+    """
+    known = " or ".join(sorted(proofs))
+    if not claim.example:
+        told = f"{known} shows it; name a mutant of that" if proofs else ""
+    elif claim.example not in proofs:
+        told = f"{claim.example} is not what shows it; name a mutant of {known}"
+        told = told if proofs else f"nothing shows it; write “{NO_SCRIPT}”"
+    elif claim.mutant not in mutants:
+        near = get_close_matches(claim.mutant, mutants, 1, 0)
+        told = f"no mutant is {claim.key}; name {' or '.join(near) or 'another'}"
+    elif claim.key in excused:
+        told = f"nobody could tell {claim.key}, says equivalent.txt; name another"
+    else:
+        told = ""
+    return told and f"{FILE.name}:{claim.line}: {told}"
 
 
 def find_claims(claims: Iterable[Claim], names: Iterable[str]) -> Iterator[str]:
