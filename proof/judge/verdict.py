@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from ..contract.counting import pluralize, say_count
+from ..contract.counting import enumerate_words, pluralize, say_count
 from ..contract.patterns import compile_numbered, compile_pattern, find_group
 from ..contract.promise import Promise, Reading
 from ..contract.terms import UNTIMED, Contract, Workers
@@ -166,6 +166,17 @@ def check_losses(run: Recording, contract: Contract) -> Iterator[Breach]:
         yield Breach(f"no exception was lost that says {text!r}", term="loses")
 
 
+def say_waits(hung: Iterable[str]) -> str:
+    """The lines in which threads wait, each once, without the functions around them."""
+    waits = Counter(wait.partition(": ")[2] or wait for wait in hung)
+    return enumerate_words(
+        [
+            f"“{line}”" + (f" ({say_count(count, 'thread')})" if count > 1 else "")
+            for line, count in waits.items()
+        ]
+    )
+
+
 def check_hang(run: Recording, contract: Contract) -> Iterator[Breach]:
     """Each line in which a thread waits for ever is one that the contract tells of."""
     if contract.hangs and not run.hung:
@@ -174,7 +185,7 @@ def check_hang(run: Recording, contract: Contract) -> Iterator[Breach]:
             yield Breach(what, rank=CAUSE, term="hangs")
         return
     if run.hung and not contract.hangs:  # as of an answer to an exercise
-        yield Breach(f"it hangs, in {'; '.join(run.hung)}", rank=CAUSE, term="hangs")
+        yield Breach(f"it hangs in {say_waits(run.hung)}", rank=CAUSE, term="hangs")
         return
     told = list(contract.hangs)
     for wait in run.hung:
