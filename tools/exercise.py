@@ -17,8 +17,8 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from proof.contract.promise import Promise, bind
+from proof.judge.diff import lay_side_by_side
 from proof.judge.exercise import Verdict, find_broken, judge_answer, tell_verdict
-from proof.judge.report import lay_side_by_side
 from proof.judge.schedule import Schedule
 from proof.page.examples import Example
 from proof.page.exercises import Exercise, copy_given

@@ -16,9 +16,11 @@ from ..contract.patterns import compile_numbered
 from ..contract.promise import bind
 from ..contract.terms import UNTIMED, Contract
 from ..run.recording import Kind, Recording
+from .bounds import is_wide, measure
+from .complaints import check_complaints, find_untold
 from .luck import find_luck, find_varying_lines, write_mark
-from .measures import count_work, is_wide, measure
-from .verdict import check_complaints, check_hang, check_losses, find_untold
+from .outcome import check_hang, check_losses
+from .workers import count_joined, count_workers
 
 Value = TypeVar("Value")
 Pair = tuple[str, tuple[str, ...]]  # a mark to write, if any, and what it replaces
@@ -147,7 +149,7 @@ def cure_workers(runs: Sequence[Recording], contract: Contract) -> Iterator[Pair
     """How many worked, and how many at once where the runs agree on that."""
     kinds: dict[Kind, str] = {"process": "processes", "thread": "threads"}
     for kind, name in kinds.items():
-        done = [count_work(run, kind) for run in runs]
+        done = [count_workers(run, kind) for run in runs]
         peaks = find_agreed(done, lambda each: each[1])
         wanted = getattr(contract, name)
         for count in find_agreed(done, lambda each: each[0]):
@@ -158,9 +160,7 @@ def cure_workers(runs: Sequence[Recording], contract: Contract) -> Iterator[Pair
 
 
 def cure_joins(runs: Sequence[Recording], contract: Contract) -> Iterator[Pair]:
-    for count in find_agreed(
-        runs, lambda run: len({wait.worker for wait in run.waits})
-    ):
+    for count in find_agreed(runs, count_joined):
         if count != contract.joins:
             yield f"joins({count})" if count else "", select_marks(contract, "joins")
 

@@ -15,7 +15,7 @@ from ..contract.patterns import compile_pattern, find_group
 from ..contract.promise import Promise, bind
 from ..contract.terms import Contract
 from .breaches import Breach
-from .verdict import check_number, check_order
+from .output import check_number, check_order
 
 Places = set[int]  # of lines, counted from 0
 

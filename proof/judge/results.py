@@ -7,8 +7,8 @@ from typing import Any
 
 from ..contract.promise import Promise
 from ..run.recording import Recording
+from .bounds import measure
 from .breaches import Breach, find_causes
-from .measures import measure
 from .shape import measure_margin
 
 

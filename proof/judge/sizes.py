@@ -11,6 +11,7 @@ from itertools import zip_longest
 from ..contract.counting import say_count
 from ..run.recording import Kind, Pool, Recording
 from .breaches import SHAPE, Breach
+from .workers import count_lanes
 
 
 def find_resized(stored: Recording, run: Recording) -> Iterator[Breach]:
@@ -67,7 +68,3 @@ def find_renamed(stored: Recording, run: Recording) -> Iterator[Breach]:
 
 def list_named(run: Recording) -> set[str]:
     return {run.label(place) for place, lane in enumerate(run.lanes) if lane.chosen}
-
-
-def count_lanes(run: Recording, kind: Kind) -> int:
-    return sum(lane.kind == kind for lane in run.lanes)

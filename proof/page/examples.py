@@ -12,18 +12,6 @@ from .blocks import Block
 
 
 @dataclass(frozen=True)
-class Problem:
-    """What is wrong in a file at a line, and what cures it."""
-
-    file: str
-    line: int
-    text: str
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.text}"
-
-
-@dataclass(frozen=True)
 class Example:
     """A script, the command that runs it, its transcript and its contract.
 

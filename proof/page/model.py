@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby, pairwise
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from markdown.extensions.toc import slugify
 
@@ -73,6 +73,12 @@ class Page:
     @cached_property
     def lines(self) -> list[str]:
         return self.text.splitlines()
+
+    @cached_property
+    def folder(self) -> str:
+        """Where its scripts are, `examples/processes/`."""
+        chapter = PurePosixPath(self.path).relative_to("docs").with_suffix("")
+        return f"examples/{chapter}/"
 
     @cached_property
     def comments(self) -> list[Comment]:

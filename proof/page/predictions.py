@@ -14,17 +14,17 @@ The page asks what the example prints, and shows neither of them before that.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import combinations
 
 from ..contract.promise import Reading
 from .blocks import PREDICT
 from .examples import Example
+from .problems import Faults
 
 CHANGED = re.compile(r"examples/(?P<chapter>[\w-]+)/predict/(?P<name>\w+)/\w+\.py")
 FORM = f"<!--{PREDICT}: what is changed-->"
-Faults = Iterator[tuple[int, str]]
 
 
 @dataclass(frozen=True)

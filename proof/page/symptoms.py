@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .blocks import SYMPTOM
-from .commands import Faults
 from .model import Page, Section, read_page
+from .problems import Faults
 
 
 @dataclass(frozen=True)

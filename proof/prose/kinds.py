@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..page.blocks import ANY_KIND, PROVEN_BY
-from ..page.examples import Problem
+from ..page.problems import Problem
 from .facts import Evidence
 from .library import Library, Prose
 from .quantities import UNREAD

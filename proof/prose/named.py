@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 
-from ..page.examples import Problem
+from ..page.problems import Problem
 from .library import Library
 from .printed import CODE
 from .raised import NAME as EXCEPTION

@@ -20,7 +20,7 @@ from contextlib import suppress
 from math import nan
 
 from ..page.blocks import COMES_FROM, NOT_MEASURED, Comment
-from ..page.examples import Problem
+from ..page.problems import Problem
 from .facts import Evidence, find_numbers, get_number
 from .library import Library
 from .quantities import Quantity, read_quantities

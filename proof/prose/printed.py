@@ -11,7 +11,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from ..page.examples import Problem
+from ..page.problems import Problem
 from .facts import Evidence
 from .library import Library
 from .quantities import read_quantities

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from ..contract.needs import includes
-from ..page.examples import Problem
+from ..page.problems import Problem
 from .facts import Evidence
 from .library import Library
 from .printed import get_shown

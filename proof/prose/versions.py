@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..page.examples import Problem
+from ..page.problems import Problem
 from .library import Library, Prose
 from .named import TOLD
 

@@ -12,7 +12,7 @@ from ..contract.counting import say_count
 from ..contract.promise import Promise
 from ..contract.terms import Contract
 from ..contract.words import say_contract
-from ..judge.shape import TOLERANCE
+from ..judge.offsets import TOLERANCE
 from ..page.examples import make_ident
 from ..run.recording import Recording
 from .markup import make_element

@@ -18,8 +18,8 @@ from ..contract.marks import read_contract
 from ..contract.promise import bind
 from ..contract.words import say_contract
 from ..judge.breaches import Breach, find_causes, is_excused
+from ..judge.diff import pair_lines
 from ..judge.exercise import judge_answer, say_goal, tell_broken
-from ..judge.report import pair_lines
 from ..judge.shape import compare_order
 from ..judge.verdict import judge
 from ..page.examples import Example, make_ident

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ..contract.counting import say_count
 from ..contract.patterns import merge
 from ..contract.promise import Reading
-from ..judge.verdict import find_untold
+from ..judge.complaints import find_untold
 from ..page.examples import Example
 from ..run.recording import Recording
 from .markup import make_element, say_lineno

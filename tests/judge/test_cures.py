@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from judging import contract
 
-from proof.contract.marks import read_contract
 from proof.contract.promise import bind
 from proof.contract.terms import Contract
 from proof.judge.cures import Cure, find_cure
@@ -15,10 +15,6 @@ from proof.judge.verdict import find_refusals
 from proof.run.recording import Lane, Line, Recording, Task, Wait
 
 LANES = (Lane("main", 0, "MainThread"), *(Lane("thread", 0, f"t{n}") for n in "123"))
-
-
-def contract(*marks: str) -> Contract:
-    return read_contract(f"pytest.mark.{mark}" for mark in marks)
 
 
 def ran(*lines: str, threads: int = 0, joins: int = 0, **facts) -> Recording:

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from judging import contract
 
-from proof.contract.marks import read_contract
 from proof.contract.promise import bind
 from proof.contract.terms import Contract
 from proof.judge.luck import Luck, find_disagreements, find_luck, find_varying_lines
-from proof.judge.verdict import check_order
-
-
-def contract(*marks: str) -> Contract:
-    return read_contract(f"pytest.mark.{mark}" for mark in marks)
+from proof.judge.output import check_order
 
 
 def texts(*runs: str) -> list[list[str]]:

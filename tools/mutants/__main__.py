@@ -26,7 +26,8 @@ from proof.contract.promise import bind
 from proof.judge import orders, stored
 from proof.judge.exercise import find_broken
 from proof.judge.shape import compare_shapes
-from proof.judge.verdict import judge, judge_transcript
+from proof.judge.transcript import judge_transcript
+from proof.judge.verdict import judge
 from proof.page.check import find_problems
 from proof.page.examples import Example, get_name
 from proof.page.exercises import copy_given, get_exercise

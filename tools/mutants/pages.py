@@ -22,7 +22,7 @@ from proof.contract.marks import PREFIX, spell
 from proof.contract.patterns import NUMBER, find_group
 from proof.judge import stored
 from proof.judge.breaches import Breach
-from proof.judge.verdict import judge_transcript
+from proof.judge.transcript import judge_transcript
 from proof.page.blocks import ILLUSTRATIVE, Block
 from proof.page.check import find_problems
 from proof.page.examples import Example

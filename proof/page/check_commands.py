@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from io import StringIO
 from itertools import groupby
 
@@ -10,14 +9,14 @@ from ..contract.marks import read_contract
 from ..contract.needs import NOTHING
 from ..contract.terms import BadMark
 from .blocks import EXPECTED, MARK, PREDICT, Block
-from .exercises import PARTS, check_part, is_solution
+from .check_exercises import check_part
+from .exercises import PARTS, is_solution
 from .model import SHELL, Page, find_command
 from .predictions import find_original
+from .problems import Faults
 
-PYTHON = ("python", "python3", "py", "py3", "pycon")
 RUN_BY_PYTEST = ("python", *SHELL)  # what pytest-codeblocks collects
 FORM = "CONTRIBUTING.md shows the form"
-Faults = Iterator[tuple[int, str]]  # each with the number of its line
 
 
 def check_command(page: Page, block: Block, transcript: Block | None) -> Faults:

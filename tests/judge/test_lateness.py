@@ -1,0 +1,73 @@
+"""What a busy machine alone can do to a right page, and what it cannot."""
+
+from __future__ import annotations
+
+import pytest
+from judging import contract, judge, ran, says, worked
+
+from proof.judge.breaches import is_excused
+from proof.judge.lateness import APART
+from proof.run.recording import Recording
+
+SLOW, QUICK = {"slowest_start": APART}, {"slowest_start": 0.2}
+HANG = "still running after 30 s"
+TRACE = "Traceback (most recent call last)\nKeyError: 1"
+CROWDED = {
+    "an order of slow starts": (ran("b", "a", **SLOW), [], True),
+    "an order of quick ones": (ran("b", "a", **QUICK), [], False),
+    "a line too few": (ran("a", **SLOW), [], False),
+    "nine of ten": (
+        worked("process", (0, 1), (1, 2), **SLOW),
+        ["processes(2, at_once=2)"],
+        True,
+    ),
+    "nine of ten at once": (
+        worked("process", (0, 1), (1, 2), **QUICK),
+        ["processes(2, at_once=2)"],
+        False,
+    ),
+    "killed at its limit": (ran("a", exit_code=-9, incidents=(HANG,)), [], True),
+    "killed before it complained": (
+        ran("a", exit_code=-9, incidents=(HANG,), complaints="so far"),
+        ['complains("no")'],
+        True,
+    ),
+    "killed after an error": (
+        ran("a", exit_code=-9, incidents=(HANG,), complaints=TRACE),
+        [],
+        False,
+    ),
+    "killed for a flood": (
+        ran("a", exit_code=-9, incidents=("printed more than 9 bytes",)),
+        [],
+        False,
+    ),
+    "left behind": (ran("a", "b", incidents=("left behind: process 7",)), [], False),
+}
+
+
+@pytest.mark.parametrize(("run", "marks", "crowd"), CROWDED.values(), ids=CROWDED)
+def test_what_a_crowd_can_have_done(run: Recording, marks: list[str], crowd: bool):
+    """It is run again by itself; nothing else is."""
+    lines = [] if not run.lines else ["a", "b"]
+    found = judge(run, lines, contract(*marks))
+
+    assert found
+    assert is_excused(found) == crowd
+
+
+@pytest.mark.parametrize(
+    ("span", "start", "phrases"),
+    [
+        (4.5, 0.2, ["0.50 s too long"]),
+        (4.5, 0.6, []),
+        (5.0, 0.6, ["0.40 s too long"]),
+        (1.0, 0.6, ["0.60 s too short"]),
+    ],
+    ids=["quick", "held up", "held up and slow", "too short"],
+)
+def test_slow_starts_count_for_nothing(span: float, start: float, phrases: list[str]):
+    """They would hold up the slower way, of which the upper bound tells, as well."""
+    run = ran(span=span, slowest_start=start)
+
+    assert says(judge(run, [], contract("lasted(1.6, 4.0)")), *phrases)
