@@ -4,7 +4,7 @@ import { getSource } from "./book.mjs";
 import * as kept from "./kept.mjs";
 import { make, makeButton } from "./make.mjs";
 
-const HINT = "Tab indents; Escape, then Tab, leaves the editor; Ctrl-Enter runs.";
+export const HINT = "Tab indents; Escape, then Tab, leaves the editor; Ctrl-Enter runs.";
 const codes = new WeakMap();
 
 // One for all runs of a figure: each tab shows the same script.

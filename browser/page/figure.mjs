@@ -56,7 +56,7 @@ export class Live {
     this.element.style.setProperty("--height", `${this.terminal.offsetHeight}px`);
     this.recorded.at(-1).after(this.element);
     for (const part of this.recorded) part.hidden = true;
-    this.controls.append(this.back);
+    this.controls.prepend(this.back); // the others stay where they are
     this.session.clear(this.script);
     this.session.row.append(this.controls);
     if (this.controls.contains(focused)) focused.focus();

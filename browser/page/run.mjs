@@ -89,9 +89,10 @@ export class Run {
     while (goesOn()) {
       const recording = await this.run.peek();
       if (!goesOn()) return;
-      const { timeline } = await machine.call("proof.show.live.answer_part", { told, recording });
+      const part = await machine.call("proof.show.live.answer_part", { told, recording });
       if (!goesOn()) return;
-      this.drawn.replaceChildren(draw(timeline));
+      this.screen.name(draw(part.terminal).querySelectorAll(".line"));
+      this.drawn.replaceChildren(draw(part.timeline));
       await new Promise((seen) => setTimeout(seen, DRAWN));
     }
   }

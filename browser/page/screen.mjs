@@ -51,6 +51,15 @@ export class Screen {
     return line;
   }
 
+  // Who printed has a name once the book has drawn it: these lines are what it drew.
+  name(drawn) {
+    const shown = this.text.querySelectorAll(".line:not(.error)");
+    drawn.forEach(({ textContent, dataset }, place) => {
+      const line = shown[place];
+      if (line?.textContent.trimEnd() === textContent.trimEnd()) line.dataset.by = dataset.by;
+    });
+  }
+
   // A field at the end of the last line, as the script waits for what is typed.
   ask(answer) {
     this.flush();

@@ -2,6 +2,7 @@
 // written. What a link brings is shown, and runs only when the reader presses Run.
 
 import { getExample, getRecording, getSource, listScripts } from "./book.mjs";
+import { HINT } from "./code.mjs";
 import * as kept from "./kept.mjs";
 import { make, makeButton, style } from "./make.mjs";
 import { Run } from "./run.mjs";
@@ -107,11 +108,11 @@ class TryIt {
     const focused = document.activeElement === this.area;
     const host = make("div", "editor");
     const text = this.area.value;
-    this.area.replaceWith(host);
+    this.area.replaceWith(host, make("div", "hint", HINT));
     this.editor = openEditor({
       host,
       text,
-      label: "Your script. Tab indents; Escape, then Tab, leaves the editor; Ctrl-Enter runs.",
+      label: `Your script. ${HINT}`,
       change: (changed) => this.keep(changed),
       run: () => this.run(),
     });

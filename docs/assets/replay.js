@@ -81,6 +81,8 @@ class Replay {
       "aria-label": "Time of the run",
     });
     this.scrubber.addEventListener("input", () => this.pause(this.scrubber.valueAsNumber));
+    // Run and Edit stay at the end of the row, where a pointer is that has pressed them.
+    row.querySelector(".runs")?.before(this.clock, controls);
     this.label();
     still.addEventListener("change", () => this.end());
   }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from ..contract.counting import enumerate_words, say_count
 from ..contract.terms import Contract
 from ..run.recording import Recording
 from .breaches import CAUSE, END, FORCED, HANGS, RESULT, Breach
@@ -30,6 +32,17 @@ def check_losses(run: Recording, contract: Contract) -> Iterator[Breach]:
         yield Breach(f"no exception was lost that says {text!r}", term="loses")
 
 
+def say_waits(hung: Iterable[str]) -> str:
+    """The lines in which threads wait, each once, without the functions around them."""
+    waits = Counter(wait.partition(": ")[2] or wait for wait in hung)
+    return enumerate_words(
+        [
+            f"“{line}”" + (f" ({say_count(count, 'thread')})" if count > 1 else "")
+            for line, count in waits.items()
+        ]
+    )
+
+
 def check_hang(run: Recording, contract: Contract) -> Iterator[Breach]:
     """Each line in which a thread waits for ever is one that the contract tells of."""
     if contract.hangs and not run.hung:
@@ -38,7 +51,7 @@ def check_hang(run: Recording, contract: Contract) -> Iterator[Breach]:
             yield Breach(what, rank=CAUSE, term="hangs")
         return
     if run.hung and not contract.hangs:  # as of an answer to an exercise
-        yield Breach(f"it hangs, in {'; '.join(run.hung)}", rank=CAUSE, term="hangs")
+        yield Breach(f"it hangs in {say_waits(run.hung)}", rank=CAUSE, term="hangs")
         return
     untold, missing = match_told(run.hung, contract.hangs)
     for wait in untold:

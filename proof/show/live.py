@@ -109,17 +109,20 @@ def draw_run(example: Example, run: Recording) -> dict[str, Any]:
     motion = slow_down(run, promise)
     ident = f"{make_ident(example.name)}-live"
     own = replace(example, transcript="\n".join(run.texts))
+    drawn = draw_lanes_of(motion, example, ident)
     return {
         "terminal": draw_terminal(own, motion.run, ident),
-        "timeline": draw_lanes_of(motion, example, ident) if run.lines else "",
-        "said": say_run(motion, "This run"),
+        "timeline": drawn,
+        "said": say_run(motion if drawn else Motion(run, 1), "This run"),
     }
 
 
 def draw_lanes_of(motion: Motion, example: Example, ident: str) -> Markup:
-    """Its timeline, if there is more to see than lines of the main thread."""
-    promise = bind(example.contract, motion.run.texts)
-    if not is_visible(motion.run, promise):
+    """Its timeline, if it did anything, and more than to print from the main thread."""
+    run = motion.run
+    promise = bind(example.contract, run.texts)
+    did = run.lines or run.tasks or run.calls or run.waits
+    if not did or not is_visible(run, promise):
         return Markup()
     return draw_timeline(motion, f"{example.name}.py", f"{ident}-run", promise)
 

@@ -109,11 +109,12 @@ def test_what_nobody_wants_always_counts(facts: dict, terms: list[str]):
 
 
 def test_an_answer_that_hangs_is_told_where():
-    run = replace(ran(2.2, 0.1, 0.1), hung=("<module>: a.join()", "pay: with lock:"))
+    hung = ("<module>: a.join()", "pay: with lock:", "take: with lock:")
+    run = replace(ran(2.2, 0.1, 0.1), hung=hung)
     verdict = judge_answer(run, EXERCISE)
 
     assert [breach.text for breach in verdict.broken] == [
-        "it hangs, in <module>: a.join(); pay: with lock:"
+        "it hangs in “a.join()” and “with lock:” (2 threads)"
     ]
 
 

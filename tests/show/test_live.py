@@ -94,6 +94,22 @@ def test_it_is_drawn_as_on_its_page(told):
     assert shown["terminal"].count('class="line') == len(run.lines)
 
 
+def test_a_run_that_did_nothing_is_not_called_slower(told):
+    """There is no replay of it, so nothing is slowed down."""
+    failed = Recording((), (), complaints="SyntaxError: invalid", span=0.0)
+
+    shown = show(told, failed)
+
+    assert (shown["timeline"], shown["said"]) == ("", "This run: 0 ms")
+
+
+def test_a_run_that_prints_nothing_is_drawn_all_the_same(told):
+    """As one that hangs, of which the page draws who waits."""
+    silent = replace(read_run(NAME, ROOT), lines=())
+
+    assert show(told, silent)["timeline"].count('class="task"') == 2
+
+
 def test_without_a_contract_there_is_no_verdict(told):
     shown = show({**told, "marks": None}, read_run(NAME, ROOT))
 

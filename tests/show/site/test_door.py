@@ -107,6 +107,18 @@ def test_each_page_has_a_card(opened):
     assert len(hidden) >= 7
 
 
+def test_the_words_of_a_card_run_on(opened):
+    """Code among them begins no new line, and the picture is above them all."""
+    card = opened("index").locator(".cards li", has_text="the pool of")
+    look = card.locator("code").evaluate_all(
+        "all => all.map((one) => getComputedStyle(one).display)"
+    )
+    picture, title = (card.locator(part).bounding_box() for part in ("svg", "a"))
+
+    assert look == ["inline"] * 2
+    assert picture["y"] + picture["height"] <= title["y"]
+
+
 def test_the_home_page_shows_its_drawing_whole(opened):
     """Nothing moves before somebody asks for it."""
     page = opened("index")

@@ -3,6 +3,7 @@
 import gzip
 import re
 from bisect import bisect_right
+from itertools import combinations
 
 import pytest
 
@@ -334,6 +335,27 @@ def test_a_replay_goes_where_its_slider_is(join):
     assert 0.3 < float(slider.input_value()) < 0.6
 
 
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_what_replays_is_within_reach(opened, width):
+    """All of it in the figure, no button over another, whatever the window."""
+    page = opened("processes/", width)
+    figure = page.locator(JOIN)
+    press(figure, "Replay")
+    places = figure.locator(".ran :is(button, input, .clock)").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect().toJSON())"
+    )
+    own = figure.bounding_box()
+
+    assert max(place["right"] for place in places) <= own["x"] + own["width"]
+    for one, other in combinations(places, 2):
+        assert (
+            one["right"] <= other["left"]
+            or other["right"] <= one["left"]
+            or one["bottom"] <= other["top"]
+            or other["bottom"] <= one["top"]
+        )
+
+
 def test_focus_is_not_lost_when_a_replay_ends(join):
     """The slider and the second button are hidden then; the first one has it."""
     press(join, "Replay")
@@ -388,6 +410,13 @@ def test_paper_shows_the_whole_run(join):
     assert not join.locator(".controls:visible").count()
     assert not join.locator(".now").is_visible()
     assert join.locator(".said").is_visible()
+
+
+def test_a_table_fits_the_narrowest_window(opened):
+    """Its head too, which there is only for those who hear it."""
+    page = opened("introduction/", 320)
+
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
 @pytest.mark.parametrize("width", [360, 1100, 1280])

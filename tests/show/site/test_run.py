@@ -137,6 +137,52 @@ def test_lanes_have_the_names_that_the_script_chose(context, book):
     assert "; thread writer: runner() " in told
 
 
+NAMED = """
+from threading import Thread
+from time import sleep
+
+def run():
+    print("here")
+    sleep(100)  # longer than a crowded machine takes to draw it
+
+if __name__ == "__main__":
+    Thread(target=run, name="Ada").start()
+"""
+
+
+def test_a_line_has_the_name_of_who_printed_it_while_it_runs(context, book):
+    with tried(context, book, NAMED) as page:
+        press(page, "Run")
+        page.locator("#try .printed .line[data-by='thread Ada']").wait_for()
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_run_stays_under_the_pointer(browser, book, size):
+    """Before, while and after it runs, and when the recorded run is back."""
+    page = browser.new_page(viewport=size)
+    page.set_default_timeout(PATIENCE)
+    page.goto(f"{book}sharing/")
+    figure = find_figure(page, "sharing", "lock_keeps_updates")
+    button = figure.locator("button.run")
+    figure.get_by_role("button", name="Replay").wait_for()
+    places = [find_end(button)]
+    button.click()
+    figure.locator(".live .ran .runs").wait_for()
+    places.append(find_end(button))
+    figure.locator(".verdict p").first.wait_for()
+    places.append(find_end(button))
+    figure.get_by_role("button", name="Recorded run").click()
+    places.append(find_end(button))
+    page.close()
+
+    assert places == [pytest.approx(places[0], abs=1)] * 4
+
+
+def find_end(button):
+    """Where it ends on the right: Stop is wider than Run."""
+    return button.evaluate("one => one.getBoundingClientRect().right")
+
+
 def run_to_its_verdict(figure):
     """What the page says of a run; one that a busy machine broke is repeated, twice."""
     for _ in range(3):
@@ -246,9 +292,10 @@ def test_an_edit_is_kept_until_reset(context, book):
 
 
 def test_an_editor_indents_and_lets_go(context, book):
-    """Tab indents, undo takes back, Escape and then Tab leaves."""
+    """Tab indents, undo takes back, Escape and then Tab leaves, as it says."""
     with tried(context, book, "pass") as page:
         page.locator("#try .cm-content").wait_for()
+        page.get_by_text("Escape, then Tab, leaves the editor").wait_for()
         page.keyboard.press("Control+Home")
         page.keyboard.press("Tab")
         indented = page.locator(".cm-line").first.text_content()
