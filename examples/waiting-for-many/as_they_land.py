@@ -32,7 +32,7 @@ if __name__ == "__main__":
         home = f"http://127.0.0.1:{site.server_port}"
         with ThreadPoolExecutor(max_workers=4) as ex:
             futures = {}
-            for path in "/silent", "/slow", "/missing", "/quick":
+            for path in "/silent", "/slow", "/quick", "/missing":
                 futures[ex.submit(download, home + path)] = path
             for future in as_completed(futures):
                 error = future.exception()

@@ -23,7 +23,8 @@ class Event:
     `key` is what the same event of another run has in common with it, and `line`
     the transcript's line. `depth` is by how many tasks its lane is deeper from then
     on. `held` is false where nobody knows when it happened, `starts` true where a
-    process may have had to start before it.
+    process may have had to start before it. Programs that the lane has run since the
+    event before it took `started` seconds to start.
     """
 
     at: float
@@ -35,6 +36,7 @@ class Event:
     depth: int = 0
     held: bool = True
     starts: bool = False
+    started: float = 0.0
 
 
 Part = tuple[Event, ...]  # what is matched as one: a lane, or a task
@@ -60,9 +62,22 @@ def take_apart(
     for lane, done in lanes.items():
         kind = find_kind(run, lane)
         done[0] = replace(done[0], starts=done[0].starts or is_slow(run, lane))
+        done = [*time_programs(run, lane, done)]
         for part in divide(done) if kind in shared else [tuple(done)]:
             found[kind, tuple(event.key for event in part)].append(part)
     return {key: sorted(alike, key=find_centre) for key, alike in found.items()}
+
+
+def time_programs(
+    run: Recording, lane: int | None, done: Iterable[Event]
+) -> Iterator[Event]:
+    """The same, each with how long the programs before it took to start."""
+    before = 0.0
+    for event in done:
+        own = [each for each in run.programs if each.lane == lane]
+        started = sum(each.start for each in own if before <= each.at < event.at)
+        yield replace(event, started=started)
+        before = event.at
 
 
 def find_centre(part: Part) -> float:

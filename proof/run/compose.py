@@ -25,13 +25,14 @@ from .events import (
     find_end,
     find_pools,
     find_printed,
+    find_programs,
     find_spells,
     list_outlived,
     read_events,
     time_starts,
 )
 from .lanes import Lanes
-from .recording import Line, Pool, Recording, Task, Wait
+from .recording import Line, Pool, Program, Recording, Task, Wait
 
 # A recording is published, and names nothing of the machine.
 FOLDERS = re.compile(
@@ -87,6 +88,7 @@ def compose(
         waits=tuple(Wait(*place_spell(*wait, lanes, zero)) for wait in waits),
         lanes=lanes.all,
         pools=tuple(Pool(*facts) for facts in find_pools(events)),
+        programs=tuple(place_programs(events, lanes, zero)),
         span=round(max(ends, default=0.0), DIGITS),
         began=round(find_begin(events, zero), DIGITS),
         ended=round(find_end(events, zero), DIGITS),
@@ -135,3 +137,11 @@ def place_call(call: Event, zero: float) -> Task:
     """A call of the main thread, of which the log has the begin as a fact."""
     began, *about = call.facts
     return Task(round(began - zero, DIGITS), round(call.at - zero, DIGITS), 0, *about)
+
+
+def place_programs(events: list[Event], lanes: Lanes, zero: float) -> Iterator[Program]:
+    """Those that somebody with a lane has run."""
+    for event, start in find_programs(events):
+        if event.who in lanes.order:
+            at, lane = round(event.at - zero, DIGITS), lanes.order.index(event.who)
+            yield Program(at, lane, round(start, DIGITS))

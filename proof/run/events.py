@@ -163,6 +163,20 @@ def find_hired(events: list[Event]) -> Iterator[tuple[Who, str, float]]:
             yield who, name, event.at
 
 
+def find_programs(events: list[Event]) -> Iterator[tuple[Event, float]]:
+    """Each Python program that the script ran, and the seconds until it started.
+
+    The number of a process may be that of another one later.
+    """
+    begun = [event for event in events if event.name == "start"]
+    for program in events:
+        if program.name == "program":
+            [pid] = program.facts
+            starts = (e.at for e in begun if e.pid == pid and e.at > program.at)
+            if start := next(starts, None):
+                yield program, start - program.at
+
+
 def find_pools(events: list[Event]) -> Iterator[tuple]:
     """Class and size of each pool; of a size that was set twice, the last one."""
     sizes = {(e.who[0], e.facts[0]): e.facts[1:] for e in events if e.name == "sized"}

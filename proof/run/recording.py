@@ -94,6 +94,15 @@ class Pool:
 
 
 @dataclass(frozen=True)
+class Program:
+    """A Python program that a worker ran `at`, and the seconds it took to start."""
+
+    at: float
+    lane: int
+    start: float
+
+
+@dataclass(frozen=True)
 class Recording:
     """One run: what was printed and done, when, and by whom.
 
@@ -119,6 +128,7 @@ class Recording:
     lanes: tuple[Lane, ...] = (Lane("main", 0, "MainThread"),)
     calls: tuple[Task, ...] | None = None
     pools: tuple[Pool, ...] = ()
+    programs: tuple[Program, ...] = ()
     span: float = 0.0
     slowest_start: float = 0.0
     began: float = 0.0
@@ -198,4 +208,5 @@ ROWS = {
     "waits": Wait,
     "lanes": Lane,
     "pools": Pool,
+    "programs": Program,
 }

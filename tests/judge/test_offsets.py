@@ -18,8 +18,8 @@ from shapes import (
     later,
 )
 
-from proof.judge.offsets import PYTHON
-from proof.run.recording import Lane, Recording, Wait
+from proof.judge.offsets import PYTHON, READY
+from proof.run.recording import Lane, Program, Recording, Wait
 
 # What ran, what is drawn, and how each breach begins.
 LATE = {
@@ -117,6 +117,31 @@ def test_a_late_start_excuses_what_waits_for_it():
     assert compare(edit(late, "lines", 3, at=1.3 + 0.8 + MUCH), spawned)
 
 
+def run_programs(*starts: float, pool: Recording = POOL) -> Recording:
+    """The tasks of the first thread each run a program that takes so long to start."""
+    begins = [task.begin for task in pool.tasks if task.lane == 1]
+    own = zip(begins, starts, strict=False)
+    return replace(pool, programs=tuple(Program(at, 1, start) for at, start in own))
+
+
+def test_a_program_that_starts_late_excuses_what_waits_for_it():
+    """As late as all programs before it took longer to start, and no later."""
+    drawn = run_programs(0.05, 0.05)
+    late = edit(drawn, "tasks", 0, end=1.1 + MUCH)
+    late = edit(late, "tasks", 2, begin=1.1 + MUCH, end=2.1 + 2 * MUCH)
+    late = at(2 * MUCH, late, lines=0)
+    late = replace(late, span=2.2 + 2 * MUCH)
+
+    assert compare(late, drawn)
+    assert compare(run_programs(MUCH, pool=late), drawn)
+    assert compare(run_programs(MUCH, MUCH, pool=late), drawn) == []
+    assert compare(run_programs(MUCH, MUCH, pool=at(MUCH, late, lines=0)), drawn)
+
+
+def test_a_program_that_starts_soon_is_no_fault():
+    assert compare(run_programs(0.1, 0.1), run_programs(0.8, 0.8)) == []
+
+
 @pytest.mark.parametrize("offset", [PYTHON - 0.1, PYTHON + 0.1])
 def test_a_process_that_is_spawned_has_time_to_start(offset: float):
     """It needs more than the import of a library, and not for ever."""
@@ -140,7 +165,7 @@ def test_what_computes_may_begin_late_and_does_not_go_on():
     Not so if it starts a worker at once, and computes there.
     """
     at_once = replace(PAIR, lines=PAIR.lines[1:])
-    computes = replace(at_once, began=0.6)
+    computes = replace(at_once, began=READY + 0.05)
 
     assert compare(replace(PAIR, began=5.0), PAIR, "alone()") == []
     assert compare(replace(at_once, began=5.0), computes, "alone()") == []

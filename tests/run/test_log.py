@@ -18,7 +18,7 @@ import pytest
 from proof.contract.terms import QUIET
 from proof.judge.workers import count_at_once
 from proof.run.compose import compose
-from proof.run.recording import Lane, Line, Pool, Recording, Task, Wait
+from proof.run.recording import Lane, Line, Pool, Program, Recording, Task, Wait
 
 MAIN, CHILD, OTHER = "100-1", "101-2", "102-3"
 
@@ -233,6 +233,26 @@ def test_task_whose_program_was_killed(composed):
 
     assert [(task.begin, task.end) for task in run.tasks] == [(2.0, 3.0)]
     assert (run.children, run.incidents) == ((), ())
+
+
+def test_how_long_a_program_took_to_start(composed):
+    """The next one of its number, if it is Python and somebody drawn has run it."""
+    run = composed(
+        "6",
+        main=[
+            START,
+            ("write", 1.25, 0, b"6\n", 1),
+            ("begin", 1.5, 1, "runner", "1"),
+            ("program", 2.0, 1, 101),
+            ("program", 2.0, 2, 101),
+            ("program", 3.0, 1, 103),
+            ("end", 5.0, 1),
+        ],
+        child=[("start", 1.75, 0, 101, 100)],
+        **{"101-3": [("start", 2.5, 0, 101, 100)]},
+    )
+
+    assert run.programs == (Program(1.0, 1, 0.5),)
 
 
 def test_end_without_begin(composed):
