@@ -68,7 +68,7 @@ def measure_offsets(
 ) -> Iterator[Offset]:
     """How far from its place each event was of which anybody knows when it happened.
 
-    A program takes as long to start as it takes, and what waits for it is as much late.
+    What waits for a program comes later by as much longer as that took to start.
     Where a child is spawned in one of two runs only, the main process of that one
     does not wait for it.
     """
