@@ -131,7 +131,7 @@ class Recorder:
         self._live.add(run)
         try:
             if self._closed:
-                run.kill()
+                run.members.kill()
             recording = run.complete(limit, hangs)
         finally:
             run.close()
@@ -144,7 +144,7 @@ class Recorder:
         """Kill whatever runs, at once."""
         self._closed = True
         for run in list(self._live):
-            run.kill()
+            run.members.kill()
 
 
 def take_up_interrupts() -> None:

@@ -86,7 +86,7 @@ class Interrupts:
 
     def __call__(self, number: int, frame: object) -> None:
         if self.came:
-            self.run.kill()
+            self.run.members.kill()
         else:
             self.came = True
             self.run.interrupt()

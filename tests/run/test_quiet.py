@@ -91,14 +91,14 @@ HUNG = {
 
 
 @pytest.fixture
-def crowded(monkeypatch):
+def crowded():
     """Waits for a run of these processes, by status and CPU seconds, for a second."""
 
     def wait(states: list[tuple[str, float]]) -> None:
         run = object.__new__(Run)
         run.process = Crowded()
         living = [process(n, *state) for n, state in enumerate(states)]
-        monkeypatch.setattr(Run, "find_living", lambda self: living)
+        run.members = SimpleNamespace(find_living=lambda: living)
         run.wait_for_end(1.0)
 
     return wait

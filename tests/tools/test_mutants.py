@@ -31,14 +31,10 @@ from tools.mutants.__main__ import (
     try_scripts,
 )
 from tools.mutants.equivalent import find_faults, list_names, read_excuses
-from tools.mutants.pages import (
-    KINDS,
-    PageMutant,
-    Shelf,
-    change_arguments,
-    make_page_mutants,
-)
+from tools.mutants.marks import change_arguments
+from tools.mutants.pages import KINDS, PageMutant, make_page_mutants
 from tools.mutants.scripts import OPERATORS, Mutant, make_mutants
+from tools.mutants.shelf import Shelf
 from tools.mutants.transcripts import change_numbers, change_transcript
 
 ROOT = Path(__file__).parents[2]

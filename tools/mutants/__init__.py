@@ -6,7 +6,9 @@
 - `equivalent`: which of them nobody could tell from the script
 - `claims`: which of them would make a claim of the book false
 - `transcripts`: what can be changed in its transcript
-- `pages`: what can be changed on its page, marks above all, and how that is judged
+- `marks`: what can be promised in place of a mark
+- `pages`: what can be changed on its page, marks above all
+- `shelf`: how a changed page is judged
 - `sentences`: what can be changed in the prose: its numbers
 - `__main__`: tries all of it and says what survived
 

@@ -38,9 +38,10 @@ from proof.run.recorder import NoPython, Recorder
 from . import sentences
 from .claims import find_claims, read_claims
 from .equivalent import find_faults, list_names, read_excuses
-from .pages import Shelf, make_page_mutants
+from .pages import make_page_mutants
 from .reached import read_reached
 from .scripts import Mutant, make_mutants
+from .shelf import Shelf
 from .transcripts import change_transcript
 
 ROOT = Path(__file__).parents[2]
