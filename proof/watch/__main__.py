@@ -60,35 +60,40 @@ def watch(script: Path, arguments: Sequence[str], python: str) -> Watched:
     """
     where = Recorder(python).where
     source = script.read_text("utf-8")  # before it runs: it is what runs
-    run = Run(
-        python,
-        script.name,
-        script.absolute().parent,
-        add_observer(),
-        arguments,
-        watches=True,
-    )
-    before = signal.signal(signal.SIGINT, Interrupts(run))
+    folder, interrupts = script.absolute().parent, Interrupts()
+    before = signal.signal(signal.SIGINT, interrupts)
     try:
-        recording = run.complete(math.inf)
+        run = Run(python, script.name, folder, add_observer(), arguments, watches=True)
+        try:
+            interrupts.reach(run)
+            recording = run.complete(math.inf)
+        finally:
+            run.close()
     finally:
         signal.signal(signal.SIGINT, before)
-        run.close()
     return Watched(script, arguments, source, replace(recording, where=where))
 
 
 class Interrupts:
-    """What Ctrl-C does: it reaches the script, and the second time it ends it."""
+    """What Ctrl-C does: it reaches the script, and the second time it ends it.
 
-    def __init__(self, run: Run):
-        self.run = run
+    One that comes while the script is being started reaches it then.
+    """
+
+    def __init__(self) -> None:
+        self.run: Run | None = None
         self.came = False
 
-    def __call__(self, number: int, frame: object) -> None:
+    def reach(self, run: Run) -> None:
+        self.run = run
         if self.came:
+            run.interrupt()
+
+    def __call__(self, number: int, frame: object) -> None:
+        again, self.came = self.came, True
+        if self.run and again:
             self.run.members.kill()
-        else:
-            self.came = True
+        elif self.run:
             self.run.interrupt()
 
 

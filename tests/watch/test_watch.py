@@ -7,8 +7,11 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+
+from proof.watch.__main__ import Interrupts
 
 ROOT = Path(__file__).parents[2]
 WORKER = """\
@@ -103,6 +106,19 @@ def test_ctrl_c_reaches_the_script(tmp_path):
     assert first == "waiting\n"
     assert shown.startswith("tidied up\n")
     assert "tidied up" in (tmp_path / "drawn.html").read_text("utf-8")
+
+
+def test_ctrl_c_reaches_a_script_that_is_being_started():
+    """As soon as there is one; the next one ends it."""
+    told: list[str] = []
+    members = SimpleNamespace(kill=lambda: told.append("kill"))
+    run = SimpleNamespace(interrupt=lambda: told.append("interrupt"), members=members)
+    interrupts = Interrupts()
+    interrupts(signal.SIGINT, None)
+    interrupts.reach(run)
+    interrupts(signal.SIGINT, None)
+
+    assert told == ["interrupt", "kill"]
 
 
 @pytest.mark.parametrize(
