@@ -74,7 +74,10 @@ def is_rising(moments: Iterable[float]) -> bool:
 
 
 def find_quotes(run: Recording, name: str, source: str) -> Iterator[str]:
-    """Lines that a traceback quotes of the script and that stand elsewhere in it."""
+    """What standard error cannot have said, of the script or at no time."""
+    count = len(run.complaints.split("\n")) if run.complaints else 0
+    if len(run.complained) != count:
+        yield f"{len(run.complained)} moments are of {count} lines on standard error"
     lines = source.splitlines()
     for file, number, quoted in QUOTED.findall(run.complaints):
         stands = lines[int(number) - 1 : int(number)] if file == name else [quoted]

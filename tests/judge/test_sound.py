@@ -35,6 +35,7 @@ RUN = Recording(
     span=1.1,
     ended=1.3,
     complaints=TRACEBACK,
+    complained=(1.2,) * 9,
     where={"python": "3.14.2", "gil": True, "system": "Linux"},
 )
 
@@ -96,6 +97,10 @@ FAULTS = {
     "a line that the script has not": (
         complain("line 2", "line 7"),
         "line 7 of fail.py is not 'raise ValueError(\"no\")'",
+    ),
+    "a line less on standard error": (
+        complain("\n    ~~~~^^", ""),
+        "9 moments are of 8 lines on standard error",
     ),
     "a Python that cannot run it": (
         replace(RUN, where=RUN.where | {"python": "3.13.1"}),

@@ -72,7 +72,8 @@ def judge_interpreter(
             yield f"on {key} it was skipped, and can run there"
     elif sorted(told) != sorted(possible):
         want = " and ".join(possible) or "nothing"
-        yield f"on {key} is proven or failed {' and '.join(told)}, not each of {want}"
+        have = " and ".join(told) or "nothing"
+        yield f"on {key} it tells of {have}, where the matrix tries {want}"
 
 
 def find_unproven(
