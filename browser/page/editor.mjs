@@ -41,7 +41,8 @@ const LOOK = EditorView.theme({
 });
 
 // `change` hears of each edit, `run` of Ctrl-Enter. Tab indents; after Escape it leaves.
-export function openEditor({ host, text, label, change, run }) {
+// What is selected, or where the caret is, goes from `start` to `end` of the text.
+export function openEditor({ host, text, label, change, run, start = 0, end = start }) {
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   const act = () => (run(), true);
   const view = new EditorView({
@@ -49,6 +50,7 @@ export function openEditor({ host, text, label, change, run }) {
     parent: root,
     state: EditorState.create({
       doc: text,
+      selection: { anchor: start, head: end },
       extensions: [
         Prec.highest(keymap.of([{ key: "Ctrl-Enter", mac: "Cmd-Enter", run: act }])),
         keymap.of([indentWithTab, ...defaultKeymap, ...historyKeymap]),

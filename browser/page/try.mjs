@@ -107,11 +107,13 @@ class TryIt {
     const { openEditor } = await import("./editor.mjs");
     const focused = document.activeElement === this.area;
     const host = make("div", "editor");
-    const text = this.area.value;
+    const { value: text, selectionStart: start, selectionEnd: end } = this.area;
     this.area.replaceWith(host, make("div", "hint", HINT));
     this.editor = openEditor({
       host,
       text,
+      start,
+      end,
       label: `Your script. ${HINT}`,
       change: (changed) => this.keep(changed),
       run: () => this.run(),

@@ -291,6 +291,20 @@ def test_an_edit_is_kept_until_reset(context, book):
     assert last == reset
 
 
+def test_an_editor_opens_where_it_was_clicked(context, book):
+    """It takes the place of a plain field, and what is typed goes where it would."""
+    with tried(context, book, None) as page:
+        area = page.locator("#try textarea")
+        page.wait_for_function("() => document.querySelector('#try textarea').value")
+        area.evaluate("area => area.setSelectionRange(3, 6)")
+        area.focus()
+        page.locator("#try .cm-content").wait_for()
+        page.keyboard.type("One")
+        first = page.locator(".cm-line").first.text_content()
+
+    assert first.startswith('"""One ')
+
+
 def test_an_editor_indents_and_lets_go(context, book):
     """Tab indents, undo takes back, Escape and then Tab leaves, as it says."""
     with tried(context, book, "pass") as page:
