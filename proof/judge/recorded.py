@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from ..run.recording import Recording
@@ -18,7 +18,7 @@ NUMBER = re.compile(r"(Thread|Process|PoolWorker)-[\d:]+")  # of a worker, which
 
 
 def find_other_ends(stored: Recording, run: Recording) -> Iterator[Breach]:
-    """Exit codes, lost exceptions and hangs that are not those recorded.
+    """Exit codes, lost exceptions and what is left, if they are not those recorded.
 
     Of standard error, whether there is any: its words differ between versions.
     """
@@ -26,13 +26,21 @@ def find_other_ends(stored: Recording, run: Recording) -> Iterator[Breach]:
         ([f"exit code {stored.exit_code}"], [f"exit code {run.exit_code}"]),
         (list_exits(stored), list_exits(run)),
         (stored.lost, run.lost),
-        (stored.hung, run.hung),
         (stored.incidents, run.incidents),
         (list_errors(stored), list_errors(run)),
     ):
-        for missing, added in zip_longest(subtract(one, other), subtract(other, one)):
-            text = f"{added or 'nothing'}, where {missing or 'nothing'} is recorded"
-            yield Breach(text, True, rank=SHAPE)
+        yield from find_differences(one, other)
+
+
+def find_other_hangs(stored: Recording, run: Recording) -> Iterator[Breach]:
+    """The lines in which a run hangs that are not those recorded."""
+    return find_differences(stored.hung, run.hung)
+
+
+def find_differences(one: Sequence[str], other: Sequence[str]) -> Iterator[Breach]:
+    for missing, added in zip_longest(subtract(one, other), subtract(other, one)):
+        text = f"{added or 'nothing'}, where {missing or 'nothing'} is recorded"
+        yield Breach(text, True, rank=SHAPE)
 
 
 def list_exits(run: Recording) -> list[str]:

@@ -14,7 +14,7 @@ from ..run.recording import Recording
 from .breaches import SHAPE, Breach
 from .offsets import find_delays, find_misplaced, measure_delays, measure_offsets
 from .parts import Pair, Part, Parts, find_shared, take_apart
-from .recorded import find_other_code, find_other_ends
+from .recorded import find_other_code, find_other_ends, find_other_hangs
 from .sizes import find_renamed, find_resized, find_uncounted
 
 
@@ -49,13 +49,14 @@ def compare_order(run: Recording, stored: Recording, promise: Promise) -> list[B
 
 
 def compare_code(run: Recording, stored: Recording, promise: Promise) -> list[Breach]:
-    """Where another line of the script had done what is drawn; none if it was that.
+    """Where another line of the script did what is recorded; none if it was that.
 
     Beside the drawing a page lights that line; no contract speaks of it.
     """
     if has_varied(run, stored, promise):
         return []
-    return [*find_other_code(*take_both_apart(run, stored, promise))]
+    parts = take_both_apart(run, stored, promise)
+    return [*find_other_code(*parts), *find_other_hangs(stored, run)]
 
 
 def measure_margin(run: Recording, stored: Recording, promise: Promise) -> float | None:

@@ -57,10 +57,6 @@ ENDS = {
         "thread Thread died of ValueError(1), where "
         "thread Thread died of ValueError(2) is recorded",
     ),
-    "another line that hangs": (
-        {"hung": ("<module>: process.kill()",)},
-        "<module>: process.join(), where <module>: process.kill() is recorded",
-    ),
     "something left behind": (
         {"incidents": ("left behind: a thread",)},
         "nothing, where left behind: a thread is recorded",
@@ -91,6 +87,14 @@ CODE = {
 }
 
 
+def test_another_line_that_hangs():
+    [text] = find(RUN, replace(RUN, hung=("<module>: process.kill()",)))
+
+    assert text == (
+        "<module>: process.join(), where <module>: process.kill() is recorded"
+    )
+
+
 @pytest.mark.parametrize(("drawn", "said"), CODE.values(), ids=CODE)
 def test_another_line_of_the_script(drawn: Recording, said: str):
     [text] = find(RUN, drawn)
@@ -101,6 +105,7 @@ def test_another_line_of_the_script(drawn: Recording, said: str):
 def test_where_it_stands_is_held_apart_from_what_it_does():
     """A mutant is to be found out by what it does, and so is another Python."""
     assert compare_shapes(RUN, edit("tasks", lineno=8), PROMISE) == []
+    assert compare_shapes(RUN, replace(RUN, hung=()), PROMISE) == []
 
 
 @pytest.mark.parametrize("rows", ["lines", "tasks", "waits", "calls"])
