@@ -403,9 +403,10 @@ def test_record_refuses_what_the_proof_would(prove: Run, book):
     assert "[0, 60) is too wide" in said(refused)
     assert "make record example" not in said(refused)
     # A build server's summary says the message once more.
-    (mark,) = set(re.findall(r"took\(0\.\d, \d\.\d\)", said(refused)))
+    (high,) = set(re.findall(r"took\(0\.\d, (\d\.\d)\)", said(refused)))
 
-    edit(page, "took(0.0, 60.0)", mark)
+    # On a busy machine all of these runs may have been late, and the next one not.
+    edit(page, "took(0.0, 60.0)", f"took(0.2, {high})")
     prove("--record").assert_outcomes(passed=1, deselected=2)
     prove().assert_outcomes(passed=3)
 
