@@ -33,6 +33,7 @@ from .timeline import draw_timeline
 KEPT = "This run kept what the page promises:"
 BROKE = "This run broke what the page promises:"
 EXCUSE = "A busy machine alone can do that to a right script: run it once more."
+HAS_TO_END = "it has to end here"  # an answer to an exercise may not
 MOST_LINES = 1000  # that are shown: a browser draws no more in time
 Told = dict[str, Any]
 
@@ -124,7 +125,8 @@ def draw_lanes_of(motion: Motion, example: Example, ident: str) -> Markup:
     did = run.lines or run.tasks or run.calls or run.waits
     if not did or not is_visible(run, promise):
         return Markup()
-    return draw_timeline(motion, f"{example.name}.py", f"{ident}-run", promise)
+    name, own = f"{example.name}.py", f"{ident}-run"
+    return draw_timeline(motion, name, own, promise, ends=HAS_TO_END)
 
 
 def read_told(told: Told) -> Example:

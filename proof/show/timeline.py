@@ -43,11 +43,12 @@ def draw_timeline(
     promise: Promise | None = None,
     scale: Scale | None = None,
     axis: bool = True,
+    ends: str = ENDS,
 ) -> Markup:
     """The SVG of one run; `ident`, of its own on a page, is the start of its ids.
 
-    Without a promise no bounds are shown. A `scale` is that of other
-    timelines beside this one, of which the last has the `axis`.
+    Without a promise no bounds are shown; `ends` is what is said of them. A `scale` is
+    that of other timelines beside this one, of which the last has the `axis`.
     """
     run = motion.run
     proven = find_window(run, promise) if promise else None
@@ -65,7 +66,7 @@ def draw_timeline(
         "svg",
         make_element("desc", told, id=f"{ident}-desc"),
         *([draw_stripes(ident)] if run.list_tasks("thread") else []),
-        *(draw_bounds(proven, scale, bottom) if proven else ()),
+        *(draw_bounds(proven, scale, bottom, ends) if proven else ()),
         *draw_axis(scale, top, bottom, axis),
         *(draw_name(run, lane, top + ROW * lane) for lane in shown),
         *([draw_others(folded, bottom - ROW)] if folded else []),
@@ -82,7 +83,9 @@ def draw_timeline(
     )
 
 
-def draw_bounds(proven: Window, scale: Scale, bottom: float) -> Iterator[Markup]:
+def draw_bounds(
+    proven: Window, scale: Scale, bottom: float, ends: str
+) -> Iterator[Markup]:
     """The seconds in which the run must end, shaded; the caption says them."""
     left = scale.at(proven.begin)
     width = scale.width(proven.begin, proven.end)
@@ -90,10 +93,10 @@ def draw_bounds(proven: Window, scale: Scale, bottom: float) -> Iterator[Markup]
     yield make_element(
         "rect", x=x, y=0, width=format_percent(width), height=bottom, klass="bounds"
     )
-    beside = width / 100 * NARROW < len(ENDS) * LETTER
+    beside = width / 100 * NARROW < len(ends) * LETTER
     yield make_element(
         "text",
-        ENDS,
+        ends,
         x=x,
         y=15,
         dx=-5 if beside else 5,

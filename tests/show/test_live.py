@@ -44,6 +44,7 @@ def test_a_join_that_was_taken_away_is_told(told):
     shown = show(told, replace(run, waits=run.waits[:1]))
 
     assert not shown["kept"]
+    assert ">it has to end here<" in shown["timeline"]
     assert shown["sentence"] == BROKE
     assert "it joined 1 worker, not 2" in [b["text"] for b in shown["breaches"]]
 
