@@ -45,7 +45,7 @@ export class Run {
 
   /** The recording of what was observed until now. */
   async peek() {
-    return (await this.#compose()).value;
+    return (await this.#compose(now())).value;
   }
 
   get workers() {
@@ -55,7 +55,7 @@ export class Run {
   // What the kernel asks of the world outside it.
 
   async start(process, payload) {
-    const since = performance.now() / 1000;
+    const since = now();
     const worker = await this.pool.take();
     if (process.code !== null) return worker.terminate();
     this.#workers.set(process, worker);
@@ -79,7 +79,7 @@ export class Run {
   }
 
   output(process, stream, bytes) {
-    const time = performance.now() / 1000;
+    const time = now();
     this.#shown[stream].push([time, bytes]);
     this.#printed += bytes.length;
     const { pid, number } = process;
@@ -154,21 +154,28 @@ export class Run {
     this.watch.close();
     this.pool.fill(); // for the next run
     const { code } = this.main;
-    const { value: recording, error } = await this.#compose();
+    const cut = this.why && !this.hung.length;
+    const { value: recording, error } = await this.#compose(cut ? now() : null);
     const why = this.why ?? error ?? "";
     this.tell({ ended: { code: code < 0 ? 128 - code : code, why, recording } });
   }
 
-  #compose() {
+  // A run that is not over, or was cut off, is drawn `until` then.
+  #compose(until) {
     const told = {
       lines: listLines(this.#shown.out),
       errors: listLines(this.#shown.err),
       code: this.hung.length ? 0 : (this.main?.code ?? 0),
       incidents: this.#incidents,
       ended: this.quiet,
+      until,
       hung: this.hung,
       cores: navigator.hardwareConcurrency,
     };
     return this.pool.serve("_machine.desk.record", told, this.#observed.collect("/desk"));
   }
+}
+
+function now() {
+  return performance.now() / 1000; // seconds, by the clock of all workers
 }

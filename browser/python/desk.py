@@ -23,6 +23,7 @@ def record(asked):
             errors=told["errors"],
             incidents=told["incidents"],
             ended=float("inf") if told["ended"] is None else told["ended"],
+            until=told["until"],
             hung=told["hung"],
         )
     finally:

@@ -49,14 +49,16 @@ def compose(
     errors: Sequence[tuple[float, str]] = (),
     incidents: Iterable[str] = (),
     ended: float = math.inf,
+    until: float | None = None,
     hung: Iterable[str] = (),
 ) -> Recording:
     """One recording from a folder of logs and the terminal's timed lines.
 
     Those of standard error have a terminal of their own. Times become seconds since the
-    main process began. Of a run that `hung` nothing counts that came after it was
-    `ended`, and the hang is drawn for as long as it takes to see one. Raises Unknown
-    where an observer could not see all that was done.
+    main process began. A run that is not over, or was cut off, is drawn `until` then. Of
+    a run that `hung` nothing counts that came after it was `ended`, and the hang is drawn
+    for as long as it takes to see one. Raises Unknown where an observer could not see
+    all that was done.
     """
     noted = read_events(folder)
     left = list(remove_left_blocks(noted))
@@ -76,6 +78,8 @@ def compose(
     ends = [at for at, *_ in lines]
     ends += [(end or begin.at) - zero for begin, end in works]
     calls = [place_call(call, zero) for call in find_calls(events)]
+    if until and events:
+        ends += [until - zero]
     if hung:
         ends += [max((event.at - zero for event in events), default=0.0) + QUIET]
     return Recording(

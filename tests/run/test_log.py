@@ -631,6 +631,17 @@ def test_a_hang_is_drawn_for_as_long_as_it_takes_to_see_one(composed, tmp_path):
     assert run.span == 3.0 + QUIET
 
 
+def test_a_run_that_is_not_over_is_drawn_until_now(composed, tmp_path):
+    """What nobody has seen the end of may go on; without any event nobody knows."""
+    assert compose(tmp_path, [], exit_code=0, until=30.0).span == 0.0
+
+    composed(main=[START], child=child(("begin", 2.5, 0, "runner", "1")))
+    run = compose(tmp_path, [], exit_code=0, until=30.0)
+
+    assert run.span == 29.0
+    assert run.tasks == (Task(1.5, None, 1, "runner", "1"),)
+
+
 def test_complaints_are_kept(tmp_path):
     """Standard error and exit code are passed on as they are."""
     run = compose(tmp_path, [], exit_code=1, errors=[(1.0, "Oh"), (1.5, "no")])

@@ -436,6 +436,21 @@ def test_what_never_ends_can_be_stopped(context, book):
     assert page.complaints == []
 
 
+def test_what_was_stopped_is_drawn_until_then(context, book):
+    """And while it runs until now, though nothing happens in it."""
+    script = "import time\nprint('begins')\ntime.sleep(600)\n"
+    with tried(context, book, script) as page:
+        press(page, "Run")
+        page.locator("#try .line", has_text="begins").wait_for()
+        page.wait_for_timeout(1500)
+        press(page, "Stop")
+        page.locator("#try .run", has_text="Run").wait_for()
+        said = page.locator("#try .said").inner_text()
+        [seconds] = re.findall(r"This run: (\d+\.\d+) s", said)
+
+    assert 1.5 <= float(seconds) < 300
+
+
 HARD = {  # what each shows in the end; with those that have none, what Stop shows
     "prints": (PRINTS, "(printed more than 1,000,000 bytes|You stopped it)"),
     "starts": (STARTS, "(temporarily unavailable|You stopped it)"),
