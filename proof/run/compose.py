@@ -55,10 +55,10 @@ def compose(
     """One recording from a folder of logs and the terminal's timed lines.
 
     Those of standard error have a terminal of their own. Times become seconds since the
-    main process began. A run that is not over, or was cut off, is drawn `until` then. Of
-    a run that `hung` nothing counts that came after it was `ended`, and the hang is drawn
-    for as long as it takes to see one. Raises Unknown where an observer could not see
-    all that was done.
+    main process began. A run that is not over, or was cut off, is drawn `until` then.
+    Of a run that `hung` nothing counts that came after it was `ended`, and the hang is
+    drawn for as long as it takes to see one. Raises Unknown where an observer could not
+    see all that was done.
     """
     noted = read_events(folder)
     left = list(remove_left_blocks(noted))
