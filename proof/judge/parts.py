@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from ..contract.promise import Promise
 from ..run.recording import Recording
@@ -14,6 +15,7 @@ FLEETING = re.compile(r"\d{4,}")  # a PID or a port, which no run repeats
 METHOD = re.compile(r"^(Fork|Spawn|ForkServer)(?=Process|PoolWorker)")
 UNFORKED = ("Spawn", "ForkServer")  # how their names begin where a script says so
 OTHER = "other program"  # the kind of a lane that is not Python's
+APART = 0.1  # seconds, from which two ends are not at the same moment
 
 
 @dataclass(frozen=True)
@@ -132,7 +134,7 @@ def name_end(end: float | None, what: str, key: str) -> tuple[str, str]:
 
 def list_joins(run: Recording, varied: bool) -> Iterator[Event]:
     slow = any(is_slow(run, lane) for lane in range(len(run.lanes)))
-    names = {lane.name for lane in run.lanes}
+    names, rivals = {lane.name for lane in run.lanes}, find_rivals(run)
     for wait in run.waits:
         # One that fails as it starts has no lane, and its whole start is joined.
         slow_one = wait.worker.startswith(UNFORKED) or not is_forked(run)
@@ -140,11 +142,29 @@ def list_joins(run: Recording, varied: bool) -> Iterator[Event]:
         starts = slow or failed
         end = run.span if wait.end is None else wait.end
         what, key = f"the join of {wait.worker}", METHOD.sub("", wait.worker)
-        held = not varied  # or one waits for a worker that is not the first to end
+        # Or one waits for a worker that is not the first to end.
+        held = not varied and wait.worker not in rivals
         began = Event(wait.begin, 2, wait.lane, f"{what} begins", f"+{key}", held=held)
         yield replace(began, starts=starts, code=wait.lineno)
         ends, key = name_end(wait.end, what, key)
         yield Event(end, 3, wait.lane, ends, key, None, 0, held, failed)
+
+
+def find_rivals(run: Recording) -> set[str]:
+    """The joined workers that do the same as another one meanwhile, and end apart.
+
+    Which of them has to wait, for a lock, say, is luck, and so how long each is joined.
+    """
+    joined, rivals = {wait.worker for wait in run.waits}, set()
+    names = [lane.name for lane in run.lanes]
+    tasks = [task for task in run.tasks if names[task.lane] in joined]
+    for one, other in combinations(tasks, 2):
+        ends = [run.span if task.end is None else task.end for task in (one, other)]
+        alike = (one.name, one.arguments) == (other.name, other.arguments)
+        meanwhile = max(one.begin, other.begin) < min(ends)
+        if alike and meanwhile and max(ends) - min(ends) >= APART:
+            rivals |= {names[one.lane], names[other.lane]}
+    return rivals
 
 
 def is_slow(run: Recording, lane: int | None) -> bool:

@@ -19,7 +19,7 @@ from shapes import (
 )
 
 from proof.judge.offsets import PYTHON, READY
-from proof.run.recording import Lane, Program, Recording, Wait
+from proof.run.recording import Lane, Line, Program, Recording, Task, Wait
 
 # What ran, what is drawn, and how each breach begins.
 LATE = {
@@ -115,6 +115,54 @@ def test_a_late_start_excuses_what_waits_for_it():
 
     assert compare(late, spawned) == []
     assert compare(edit(late, "lines", 3, at=1.3 + 0.8 + MUCH), spawned)
+
+
+def queue_up(*order: int, arguments: str = "") -> Recording:
+    """Three threads that want a lock for half a second each, and get it so."""
+    ends = {lane: 0.5 * (place + 1) for place, lane in enumerate(order)}
+    tasks = tuple(
+        Task(0.0, ends[lane], lane, "runner", arguments and f"{lane}") for lane in ends
+    )
+    names, waits, now = [f"Thread-{lane} (runner)" for lane in (1, 2, 3)], [], 0.001
+    for lane, name in enumerate(names, 1):
+        end = max(now, ends[lane]) + 0.001
+        waits.append(Wait(now, end, 0, name))
+        now = end + 0.001
+    return Recording(
+        lines=(Line(1.51, 0, "ends"),),
+        tasks=tasks,
+        waits=tuple(waits),
+        lanes=(MAIN, *(Lane("thread", 0, name) for name in names)),
+        span=1.51,
+        where=FORK,
+    )
+
+
+def test_which_of_those_that_do_the_same_gets_a_lock_first_is_luck():
+    """And so is which join takes how long; but the last one ends when it is drawn."""
+    drawn, run = queue_up(1, 2, 3), queue_up(2, 3, 1)
+
+    assert compare(run, drawn) == []
+    assert compare(edit(run, "tasks", 2, end=1.5 + MUCH), drawn)
+
+
+def test_of_those_that_do_something_else_it_is_not_but_where_all_orders_are_played():
+    drawn, run = queue_up(1, 2, 3, arguments="n"), queue_up(2, 3, 1, arguments="n")
+
+    assert compare(run, drawn)
+    assert compare(run, drawn, 'schedules("ends", wrong=False)') == []
+
+
+def test_those_that_end_together_are_joined_when_it_is_drawn():
+    """Nor is it luck if one begins when the other has ended."""
+    together = replace(queue_up(1, 2, 3), waits=(Wait(0.0, 0.5, 0, "Thread-1"),))
+    lanes = (MAIN, *(Lane("thread", 0, f"Thread-{n}") for n in (1, 2, 3)))
+    together = replace(together, lanes=lanes)
+    together = edit(edit(together, "tasks", 1, end=0.5), "tasks", 2, end=0.5)
+    in_turn = edit(together, "tasks", 1, begin=0.5, end=1.0)
+
+    assert compare(edit(together, "waits", 0, end=1.0), together)
+    assert compare(edit(in_turn, "waits", 0, end=1.0), in_turn)
 
 
 def run_programs(*starts: float, pool: Recording = POOL) -> Recording:
