@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from ..run.recording import Recording
 from .breaches import SHAPE, Breach
-from .parts import Parts
+from .parts import FLEETING, Parts
 
 NUMBER = re.compile(r"(Thread|Process|PoolWorker)-[\d:]+")  # of a worker, which is luck
 
@@ -35,6 +35,16 @@ def find_other_ends(stored: Recording, run: Recording) -> Iterator[Breach]:
 def find_other_hangs(stored: Recording, run: Recording) -> Iterator[Breach]:
     """The lines in which a run hangs that are not those recorded."""
     return find_differences(stored.hung, run.hung)
+
+
+def find_other_calls(stored: Recording, run: Recording) -> Iterator[Breach]:
+    """The tasks that are not those recorded, whoever did them and when."""
+    return find_differences(list_calls(stored), list_calls(run))
+
+
+def list_calls(run: Recording) -> list[str]:
+    texts = (f"{task.name}({task.arguments})" for task in run.tasks)
+    return [FLEETING.sub("…", text) for text in texts]
 
 
 def find_differences(one: Sequence[str], other: Sequence[str]) -> Iterator[Breach]:

@@ -14,7 +14,12 @@ from ..run.recording import Recording
 from .breaches import SHAPE, Breach
 from .offsets import find_delays, find_misplaced, measure_delays, measure_offsets
 from .parts import Pair, Part, Parts, find_shared, take_apart
-from .recorded import find_other_code, find_other_ends, find_other_hangs
+from .recorded import (
+    find_other_calls,
+    find_other_code,
+    find_other_ends,
+    find_other_hangs,
+)
 from .sizes import find_renamed, find_resized, find_uncounted
 
 
@@ -45,6 +50,7 @@ def compare_order(run: Recording, stored: Recording, promise: Promise) -> list[B
         *find_uncounted(stored, run),
         *find_renamed(stored, run),
         *find_other_ends(stored, run),
+        *(find_other_calls(stored, run) if promise.contract.schedules else ()),
     ]
 
 

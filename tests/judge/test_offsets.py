@@ -148,9 +148,14 @@ def test_which_of_those_that_do_the_same_gets_a_lock_first_is_luck():
 
 def test_of_those_that_do_something_else_it_is_not_but_where_all_orders_are_played():
     drawn, run = queue_up(1, 2, 3, arguments="n"), queue_up(2, 3, 1, arguments="n")
+    played = 'schedules("ends", wrong=False)'
 
     assert compare(run, drawn)
-    assert compare(run, drawn, 'schedules("ends", wrong=False)') == []
+    assert compare(run, drawn, played) == []
+
+    [found] = compare(edit(run, "tasks", 0, arguments="9"), drawn, played)
+
+    assert found.text == "runner(9), where runner(2) is recorded"
 
 
 def test_those_that_end_together_are_joined_when_it_is_drawn():
