@@ -21,6 +21,8 @@ INTERPRETER = (
     "pyodide-lock.json",
 )
 PACKED = "pyodide.asm.wasm"
+# What judges and shows a run; who proves a book, or watches a script, is not needed.
+ROOMS = ("proof/contract", "proof/page", "proof/run", "proof/judge", "proof/show")
 EPOCH = (2020, 1, 1, 0, 0, 0)  # of all files in the archive: the same bytes each time
 
 
@@ -55,7 +57,8 @@ def write_archive(file: Path) -> None:
 def list_modules() -> Iterator[tuple[str, Path]]:
     for source in sorted((BROWSER / "python").glob("*.py")):
         yield f"_machine/{source.name}", source
-    for source in sorted((ROOT / "proof").rglob("*.py")):
+    yield "proof/__init__.py", ROOT / "proof/__init__.py"
+    for source in (f for room in ROOMS for f in sorted((ROOT / room).rglob("*.py"))):
         if "publish" not in source.parts:  # what only a build does
             yield source.relative_to(ROOT).as_posix(), source
     for package in (packaging, markupsafe):
