@@ -76,9 +76,8 @@ def time_programs(
     run: Recording, lane: int | None, done: Iterable[Event]
 ) -> Iterator[Event]:
     """The same, each with how long the programs before it took to start."""
-    before = 0.0
+    own, before = [each for each in run.programs if each.lane == lane], 0.0
     for event in done:
-        own = [each for each in run.programs if each.lane == lane]
         started = sum(each.start for each in own if before <= each.at < event.at)
         yield replace(event, started=started)
         before = event.at
