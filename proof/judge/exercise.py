@@ -13,7 +13,8 @@ from ..contract.words import list_parts
 from ..page.examples import Example
 from ..page.exercises import Exercise
 from ..run.recording import Recording
-from .breaches import Breach, find_causes
+from .breaches import CAUSE, Breach, find_causes
+from .outcome import check_incidents
 from .verdict import judge
 
 
@@ -114,6 +115,9 @@ def compare_answer(exercise: Exercise, wanted: str, run: Recording) -> list[Brea
 
     It is late where it would get the right one if nothing of it were.
     """
+    forced = [each for each in check_incidents(run) if each.rank == CAUSE]
+    if forced and wanted != "end":  # whatever else it broke by then
+        return forced
     broken = find_broken(run, exercise, exercise.solution.promise)
     given = find_hint(exercise, broken)
     if given == wanted:

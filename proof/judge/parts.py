@@ -77,6 +77,9 @@ def time_programs(
 ) -> Iterator[Event]:
     """The same, each with how long the programs before it took to start."""
     own, before = [each for each in run.programs if each.lane == lane], 0.0
+    if not own:
+        yield from done
+        return
     for event in done:
         started = sum(each.start for each in own if before <= each.at < event.at)
         yield replace(event, started=started)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from ..contract.counting import pluralize, say_count
@@ -49,9 +50,10 @@ def count_at_once(intervals: Sequence[tuple[float, float]]) -> int:
     One that ends where another begins does not overlap it; one without
     length, too short to measure, counts where it stands.
     """
+    begins, ends = sorted(b for b, _ in intervals), sorted(e for _, e in intervals)
     return max(
         (
-            sum(b <= begin < e for b, e in intervals) + (begin == end)
+            bisect_right(begins, begin) - bisect_right(ends, begin) + (begin == end)
             for begin, end in intervals
         ),
         default=0,

@@ -181,6 +181,16 @@ def test_a_wrong_answer_with_another_hint_is_told():
     assert found.text.startswith("it gets the hint for at_once, not the one for took: ")
 
 
+def test_a_wrong_answer_that_had_to_be_ended_has_another_fault():
+    """Whatever else it did by then; a busy machine may have kept it from its end."""
+    incident = "still running after 18 s"
+    [found] = compare_answer(EXERCISE, "at_once", ran(2.5, 0.1, incidents=(incident,)))
+
+    assert found.text == incident
+    assert found.late
+    assert compare_answer(EXERCISE, "end", ran(1.2, incidents=(incident,))) != [found]
+
+
 def test_another_hint_that_comes_of_lateness_alone_may_be_tried_again():
     """As where the hint for the time comes first."""
     hints = dict(reversed(EXERCISE.hints.items()))

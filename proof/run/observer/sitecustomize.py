@@ -67,6 +67,10 @@ CHUNKS = ("_process_chunk", "_apply_chunks")
 # before they have run: generators, coroutines, both at once.
 TOOL, LASTS, OFTEN, STEPWISE = 4, 0.2, 100, 0x20 | 0x80 | 0x200
 
+# Of a value, the characters that are shown, the bits of an integer from which its type
+# is (Python refuses to write out one that is much longer), and how deep it is shown.
+SHOWN, LARGE, DEEP = 24, 2000, 3
+
 
 def give_up(reason):
     """End the process: what it did from here on could not be judged."""
@@ -189,29 +193,59 @@ def watch_stream(stream, event):
     return watched
 
 
-def show_value(value):
+def show_value(value, depth=DEEP):
     """A task's argument in a few characters, without running foreign code."""
-    if type(value) in (int, float, bool, str, bytes, type(None)):
+    kind = type(value)
+    if kind in (str, bytes):
+        value = value[:SHOWN]  # of which the quotes make more than is shown
+    large = kind is int and value.bit_length() > LARGE
+    if kind in (int, float, bool, str, bytes, type(None)) and not large:
         text = repr(value)
-        return text if len(text) <= 24 else text[:23] + "…"
-    if type(value) in (tuple, list) and len(value) <= 4:
-        ends = "()" if type(value) is tuple else "[]"
-        return ends[0] + ", ".join(map(show_value, value)) + ends[1]
-    return type(value).__name__
+        return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+    if kind in (tuple, list) and len(value) <= 4 and depth:
+        ends = "()" if kind is tuple else "[]"
+        parts = [show_value(each, depth - 1) for each in value]
+        return ends[0] + ", ".join(parts) + ends[1]
+    return kind.__name__
+
+
+def show_exception(error):
+    try:
+        return repr(error)
+    except Exception:  # its own `__repr__` fails
+        return type(error).__name__
+
+
+def read_name(function, attribute):
+    """A name of what is called, "" if it has none.
+
+    It may be any object, which answers what it likes.
+    """
+    try:
+        name = getattr(function, attribute)
+    except Exception:
+        return ""
+    return name if type(name) is str else ""
 
 
 def describe(function, args, kwargs=None):
-    """Name and arguments of a call, without what a library wrapped it in."""
-    if type(function).__name__ == "partial":
+    """Name and arguments of a call, without what a library wrapped it in.
+
+    What is passed in place of a tuple is shown if it is a sequence: a mistaken call has
+    to fail when Python makes it, and an iterator is still to be gone through.
+    """
+    args = args if isinstance(args, tuple | list | str) else ()
+    kwargs = kwargs if isinstance(kwargs, dict) else {}
+    if issubclass(type(function), functools.partial):
         inner, args = function.func, (*function.args, *args)
-        if getattr(inner, "__name__", "") in CHUNKS:
+        if read_name(inner, "__name__") in CHUNKS:
             return describe_chunk(*args)
-        return describe(inner, args, {**function.keywords, **(kwargs or {})})
-    name = getattr(function, "__qualname__", type(function).__name__)
+        return describe(inner, args, {**function.keywords, **kwargs})
+    name = read_name(function, "__qualname__") or type(function).__name__
     if name == "Context.run" and args:  # as asyncio.to_thread has it
         return describe(args[0], args[1:], kwargs)
     parts = [show_value(a) for a in args]
-    parts += [f"{key}={show_value(value)}" for key, value in (kwargs or {}).items()]
+    parts += [f"{key}={show_value(value)}" for key, value in kwargs.items()]
     return name, ", ".join(parts)
 
 
@@ -224,8 +258,8 @@ def describe_chunk(function, chunk):
 
 def is_machinery(function, owner):
     runs = function or type(owner)
-    module = getattr(runs, "__module__", None) or ""
-    return f"{module}.{getattr(runs, '__qualname__', '')}.".startswith(STARTERS)
+    names = [read_name(runs, each) for each in ("__module__", "__qualname__")]
+    return ".".join([*names, ""]).startswith(STARTERS)
 
 
 def watch_threads(threading):
@@ -243,7 +277,7 @@ def watch_threads(threading):
         def invoke_excepthook(thread):
             error = sys.exc_info()[1]
             if not isinstance(error, SystemExit):  # a thread's own way to end
-                log.note("died", thread.name, repr(error))
+                log.note("died", thread.name, show_exception(error))
             complain(thread)
 
         self._invoke_excepthook = invoke_excepthook
@@ -263,6 +297,7 @@ def watch_threads(threading):
         Thread.join,
         lambda t: (
             isinstance(t, Thread)
+            and t._initialized
             and t._started.is_set()
             and t is not threading.current_thread()
         ),
@@ -275,7 +310,7 @@ def watch_processes(process):
 
     def _bootstrap(self, *args, **kwargs):
         work = not is_machinery(self._target, self)
-        log.note("child", self.name, work)
+        log.note("child", str(self.name), work)
         if work:
             about = describe(self._target or self.run, self._args, self._kwargs)
             log.note("begin", *about, self.__dict__.get("_lineno"))
@@ -288,7 +323,7 @@ def watch_processes(process):
 
     def started(self, popen):
         if popen is not None and starts_at_once(sys._getframe(2)):
-            log.note("hired", self.name, popen.pid)
+            log.note("hired", str(self.name), popen.pid)
 
     BaseProcess._bootstrap = _bootstrap
     BaseProcess.start = Start(BaseProcess.start)
@@ -369,19 +404,19 @@ class Join:
     """
 
     def __init__(self, original, can_wait):
-        self.original, self.can_wait = original, can_wait
+        self.original, self.can_wait, choose = original, can_wait, self.choose
 
         @functools.wraps(original)
         def join(worker, timeout=None):
-            log.note("wait", worker.name, find_lineno(sys._getframe()))
+            log.note("wait", str(worker.name), find_lineno(sys._getframe()))
             try:
                 return original(worker, timeout)
             finally:
                 log.note("waited")
 
         @functools.wraps(original)
-        def join_of_class(worker, timeout=None):
-            return self.choose(worker, sys._getframe(1))(worker, timeout)
+        def join_of_class(self, timeout=None):  # as Python names it if it is missing
+            return choose(self, sys._getframe(1))(self, timeout)
 
         self.noting, self.of_class = join, join_of_class
 
@@ -662,7 +697,7 @@ class Taking:
         task = self._queue.get()
         if task is not None:
             job, _, function, args, kwargs = task
-            name = getattr(function, "__name__", "")
+            name = read_name(function, "__name__")
             if name == "mapstar":
                 function, chunk = args[0]
                 about = describe_chunk(function, [(item,) for item in chunk])
@@ -719,7 +754,7 @@ def watch_reading(cls, attribute, failed):
     def written(self, value):
         if isinstance(value, BaseException) and failed(self):
             self.__dict__["_observed"] = serial = (attribute, next(serials))
-            log.unread[serial] = repr(value)
+            log.unread[serial] = show_exception(value)
 
     watch_attribute(cls, attribute, written, read)
 
@@ -771,7 +806,8 @@ def choose_start_method(context):
 WATCHED = {
     "threading": (
         watch_threads,
-        "Thread._bootstrap_inner Thread._invoke_excepthook Thread._started "
+        "Thread._bootstrap_inner Thread._invoke_excepthook "
+        "Thread._initialized Thread._started "
         "Thread._target Thread._args Thread._kwargs "
         "Timer.function Timer.args Timer.kwargs Thread.start",
     ),
