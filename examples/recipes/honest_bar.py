@@ -8,10 +8,7 @@ from rich.progress import Progress
 
 def call_all(function, items):
     results, errors = {}, {}
-    with (
-        Progress() as bar,
-        ThreadPoolExecutor(max_workers=3) as pool,
-    ):
+    with Progress() as bar, ThreadPoolExecutor(3) as pool:
         task = bar.add_task("0 failed", total=len(items))
         futures = {
             pool.submit(function, item): item for item in items
