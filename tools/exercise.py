@@ -13,14 +13,13 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 
 from proof.contract.promise import Promise, bind
 from proof.judge.diff import lay_side_by_side
 from proof.judge.exercise import Verdict, find_broken, judge_answer, tell_verdict
 from proof.judge.schedule import Schedule
-from proof.page.examples import Example
+from proof.page.examples import Example, list_close
 from proof.page.exercises import Exercise, copy_given
 from proof.page.model import Page, read_pages
 from proof.run.recorder import Recorder
@@ -143,8 +142,8 @@ def list_all(pages: Sequence[Page], done: set[str]) -> Iterator[str]:
 def find(name: str, pages: Sequence[Page]) -> Exercise:
     exercises = {each.name: each for page in pages for each in page.exercises}
     if name not in exercises:
-        close = get_close_matches(name, exercises, 3, 0.4) or sorted(exercises)
-        sys.exit(f"no exercise {name!r}; is it one of {', '.join(close)}?")
+        close = list_close(name, exercises)
+        sys.exit(f"no exercise {name!r}; is it one of {close}?")
     return exercises[name]
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import cached_property
 
 from ..contract.promise import Promise, bind
@@ -75,6 +77,12 @@ class Example:
 def get_name(script: str) -> str:
     """`processes/join` for `examples/processes/join.py`."""
     return script.removeprefix("examples/").removesuffix(".py")
+
+
+def list_close(name: str, names: Collection[str]) -> str:
+    """Up to three of the names that may have been meant, as an error lists them."""
+    near = get_close_matches(name, names, 3, 0.4) or sorted(names)[:3]
+    return ", ".join(near)
 
 
 def make_ident(name: str) -> str:

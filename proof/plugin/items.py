@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from functools import cached_property
 
 import pytest
@@ -11,7 +10,7 @@ from pytest_codeblocks.plugin import MarkdownFile, TestBlock
 
 from ..judge import stored
 from ..page.check import find_problems
-from ..page.examples import Example, get_name
+from ..page.examples import Example, get_name, list_close
 from ..page.exercises import Exercise, name_exercise
 from ..page.model import read_page
 from ..run.events import Unknown
@@ -140,9 +139,9 @@ def find_called(wanted: str, commands: list[Proven]) -> list[Proven]:
     found = [c for c in commands if name in list_names(c.example)]
     if not found:
         names = {name for c in commands for name in list_names(c.example)}
-        close = get_close_matches(name, names, 3, 0.4) or sorted(names)[:3]
+        close = list_close(name, names)
         raise pytest.UsageError(
-            f"no page runs an example {wanted!r}; is it one of {', '.join(close)}?"
+            f"no page runs an example {wanted!r}; is it one of {close}?"
         )
     return found
 

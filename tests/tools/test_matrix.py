@@ -343,6 +343,15 @@ def test_what_was_changed_by_hand_is_not_kept(book, example):
     assert read_matrix(file)["examples"]["processes/join"]["proven"] == {}
 
 
+def test_each_example_that_is_named_is_there(book, example, monkeypatch):
+    """Beside another one, too: nothing of what was asked is left out in silence."""
+    monkeypatch.setattr(sys, "argv", ["matrix", "processes/join", "processes/jion"])
+    monkeypatch.setattr(matrix, "ROOT", book.root)
+
+    with pytest.raises(SystemExit, match="jion'; is it one of processes/join"):
+        matrix.main()
+
+
 @pytest.mark.parametrize("measured", [True, False], ids=["measured", "kept"])
 def test_a_matrix_that_is_measured_keeps_nothing(
     book, example, monkeypatch, capsys, measured: bool

@@ -645,6 +645,15 @@ def test_excuses_are_judged_before_anything_is_tried(
     assert "equivalent.txt:1: no mutant is threads/one_list" in capsys.readouterr().out
 
 
+def test_an_example_that_is_not_there_may_have_been_another(
+    monkeypatch: pytest.MonkeyPatch, capsys
+):
+    monkeypatch.setattr(sys, "argv", ["mutants", "threads/one_lits"])
+
+    assert runner.main() == 2
+    assert "is it one of threads/one_list" in capsys.readouterr().out
+
+
 def test_one_example_says_nothing_of_the_excuses_of_others(
     monkeypatch: pytest.MonkeyPatch,
 ):

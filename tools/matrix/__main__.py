@@ -26,7 +26,7 @@ from proof.judge.schedule import Schedule
 from proof.judge.shape import compare_order
 from proof.judge.verdict import judge
 from proof.page.check import find_problems
-from proof.page.examples import Example, get_name
+from proof.page.examples import Example, get_name, list_close
 from proof.page.model import read_pages
 from proof.run.events import Unknown
 from proof.run.interpreters import VARIABLE, Interpreter, choose, find
@@ -178,9 +178,10 @@ def main() -> int:
     wanted = [e for e in examples if not names or names & {e.name, e.ident}]
     if problems := [str(each) for page in pages for each in find_problems(page, ROOT)]:
         sys.exit("\n".join(problems))
-    if not wanted:
-        known = ", ".join(example.name for example in examples)
-        sys.exit(f"no example {' '.join(names)!r}; one of: {known}")
+    known = {name for each in examples for name in (each.name, each.ident)}
+    for name in sorted(names - known):
+        close = list_close(name, known)
+        sys.exit(f"no example {name!r}; is it one of {close}?")
     # What is measured again and again, beside loads, is this machine.
     found = [] if asked.browser else find()
     found += [] if asked.results else find_browser()

@@ -29,7 +29,7 @@ from proof.judge.shape import compare_shapes
 from proof.judge.transcript import judge_transcript
 from proof.judge.verdict import judge
 from proof.page.check import find_problems
-from proof.page.examples import Example, get_name
+from proof.page.examples import Example, get_name, list_close
 from proof.page.exercises import copy_given, get_exercise
 from proof.page.model import Page, read_pages
 from proof.prose.library import read_library
@@ -91,7 +91,8 @@ def main() -> int:
     examples = stored.list_shown(pages, ROOT)
     chosen = [e for e in examples if wanted in ("", e.name, e.ident)]
     if not chosen:
-        print(f"no example {wanted!r}; one of: {', '.join(e.name for e in examples)}")
+        close = list_close(wanted, {each.name for each in examples})
+        print(f"no example {wanted!r}; is it one of {close}?")
         return 2
     if wrong := [
         *find_unsound(pages, chosen),
