@@ -162,6 +162,16 @@ def test_a_mistake_is_the_readers_own(name: str, request, tmp_path: Path):
     assert run.incidents == ()
 
 
+def test_a_script_may_be_called_as_a_module_is(tmp_path: Path):
+    """Its neighbours find it in the library's place, as they would without us."""
+    (tmp_path / "signal.py").write_text("import signal\nsignal.nothing", "utf-8")
+
+    run = Recorder().record("signal.py", tmp_path, LIMIT)
+
+    assert "signal' has no attribute 'nothing'" in run.complaints
+    assert "partially initialized" in run.complaints or "renaming" in run.complaints
+
+
 def run_alone(python: str, folder: Path) -> tuple[list[str], list[str], int]:
     done = subprocess.run(
         [python, "script.py"],

@@ -918,15 +918,16 @@ class Finder:
 def dump_stacks_on_request():
     """SIGUSR2, on systems that have it, writes every thread's stack."""
     try:
+        # Not `signal`, which takes 4 ms, and which a script's own file may be called.
+        import _signal
         import faulthandler
-        import signal
     except ImportError:
         return  # in a subinterpreter; its threads are in the main one's dump
 
     if hasattr(faulthandler, "register"):
         name = os.path.join(FOLDER, f"{os.getpid()}.stacks")
         stacks = open(name, "w")  # noqa: SIM115 - open as long as the process
-        faulthandler.register(signal.SIGUSR2, stacks)
+        faulthandler.register(_signal.SIGUSR2, stacks)
         if log.stacks:  # that of the process from which this one was forked
             log.stacks.close()
         log.stacks = stacks
