@@ -919,7 +919,7 @@ def dump_stacks_on_request():
     """SIGUSR2, on systems that have it, writes every thread's stack."""
     try:
         # Not `signal`, which takes 4 ms, and which a script's own file may be called.
-        import _signal
+        import _signal  # type: ignore[import-not-found] # built in
         import faulthandler
     except ImportError:
         return  # in a subinterpreter; its threads are in the main one's dump
