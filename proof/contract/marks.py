@@ -133,6 +133,11 @@ def alone() -> Mapping[str, Any]:
     return {"alone": True}
 
 
+def contends() -> Mapping[str, Any]:
+    """The workers contend, for a lock, say, and any of them may come first."""
+    return {"contends": True}
+
+
 def schedules(
     right: str, wrong: bool, main: bool = False, pauses: bool = False
 ) -> Mapping[str, Any]:
@@ -164,6 +169,7 @@ VOCABULARY: dict[str, Callable[..., Mapping[str, Any]]] = {
         hangs,
         needs,
         alone,
+        contends,
         schedules,
     )
 }

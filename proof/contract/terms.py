@@ -97,6 +97,7 @@ class Contract:
     hangs: tuple[str, ...] = ()
     needs: Needs = NOTHING
     alone: bool = False
+    contends: bool = False
     schedules: Schedules | None = None
     marks: tuple[str, ...] = field(default=(), compare=False)
 
@@ -108,6 +109,11 @@ class Contract:
         that computes, whenever it is its turn.
         """
         return self.lasted or (None if self.took or self.alone else UNTIMED)
+
+    @property
+    def any_first(self) -> bool:
+        """Whether it is luck which of the workers comes first, and who does what."""
+        return self.contends or self.schedules is not None
 
     @property
     def printed(self) -> tuple[tuple[str, Bounds], ...]:

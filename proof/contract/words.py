@@ -32,6 +32,7 @@ def list_parts(promise: Promise) -> list[tuple[Collection[str], str]]:
         (("took", "lasted"), say_times(promise)),
         (("within",), say_numbers(contract)),
         (("processes", "threads", "at_once"), say_workers(contract)),
+        ((), "whichever comes first" if contract.contends else ""),
         (("joins",), say_joins(contract)),
         (("exits",), say_ends(contract)),
         *((("complains",), text) for text in complains),

@@ -79,6 +79,7 @@ ACCEPTED = {
     "needs no GIL": (["needs(gil=False)"], Contract(needs=Needs(gil=False))),
     "needs a system": (['needs(os="posix")'], Contract(needs=Needs(os="posix"))),
     "alone": (["alone()"], Contract(alone=True)),
+    "contends": (["contends()"], Contract(contends=True)),
     "schedules": (
         ['schedules("total {}", wrong=True)'],
         Contract(schedules=Schedules("total {}", wrong=True)),

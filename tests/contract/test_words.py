@@ -201,6 +201,11 @@ SAID = {
     ),
     "the GIL": (["needs(gil=True)"], ["a"], f"this line, {ALONE}, with the GIL."),
     "no GIL": (["needs(gil=False)"], ["a"], f"this line, {ALONE}, without the GIL."),
+    "whoever comes first": (
+        ["threads(2)", "contends()", "joins(2)"],
+        ["a"],
+        "this line, by two threads, whichever comes first, each joined.",
+    ),
     "orders, some of them wrong": (
         ['schedules("total {}", wrong=True)'],
         ["a"],

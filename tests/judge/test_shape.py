@@ -208,6 +208,23 @@ def test_who_comes_first_may_vary():
     assert compare(at(0.5, run, tasks=2), drawn, 'varies("has {}")')
 
 
+def test_those_that_contend_may_come_in_any_order():
+    """But each has its turn when it is drawn, and is called what was called."""
+
+    def hold(*lanes: int) -> Recording:
+        turns = dict(zip(lanes, (0.6, 1.1), strict=True))
+        tasks = [Task(0.1, turns[lane], lane, "call", str(lane)) for lane in (1, 2)]
+        joins = Wait(0.1, turns[1], 0, "one"), Wait(turns[1], 1.1, 0, "two")
+        return replace(POOL, tasks=tuple(tasks), waits=joins, span=2.2)
+
+    drawn, run = hold(1, 2), hold(2, 1)
+
+    assert compare(run, drawn)
+    assert compare(run, drawn, "contends()") == []
+    assert compare(at(0.5, run, tasks=1), drawn, "contends()")
+    assert compare(edit(run, "tasks", 0, arguments="3"), drawn, "contends()")
+
+
 def test_calls_of_the_main_thread_are_held():
     """Which they were, how often and when."""
     fewer = replace(ROW, calls=ROW.calls[:1])

@@ -398,6 +398,39 @@ def test_idle_workers_of_pools(run: Recording):
     assert (run.children, run.incidents, run.lost) == ((), (), ())
 
 
+@script(
+    """
+from concurrent.futures import ThreadPoolExecutor
+
+for _ in range(10):
+    with ThreadPoolExecutor(4) as pool:
+        for n in range(3):
+            pool.submit(abs, n).result()
+        print(len(pool._threads))
+"""
+)
+def test_an_idle_thread_takes_the_next_call(run: Recording):
+    """As it does unobserved: a call has ended before its result can be read."""
+    assert run.texts.count("1") >= 6
+
+
+@script(
+    """
+from concurrent.futures import ThreadPoolExecutor
+from time import sleep
+
+with ThreadPoolExecutor(1) as pool:
+    future = pool.submit(sleep, 0.1)
+    future.add_done_callback(lambda future: sleep(0.2))
+"""
+)
+def test_what_calls_back_is_a_part_of_the_call(run: Recording):
+    """It is the same thread that runs it, and that has no time for another call."""
+    [task] = run.tasks
+
+    assert task.end - task.begin >= 0.3
+
+
 def any_work(run: Recording, lane: int) -> bool:
     return any(task.lane == lane for task in run.tasks)
 

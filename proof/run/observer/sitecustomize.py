@@ -566,13 +566,20 @@ def watch_thread_pool(thread):
         if self.future.cancelled() or is_machinery(call[0], self):
             return original(self, *context)
         log.note("begin", *describe(*call), self.__dict__.get("_lineno"))
+        future = self.future
+        future.__dict__["_awaited"] = True
         try:
             return original(self, *context)
         finally:
-            log.note("end")
+            note_call_ended(future)
 
     WorkItem.run = run
     watch_attribute(WorkItem, "future", lambda self, future: note_lineno(self))
+
+
+def note_call_ended(future):
+    if future.__dict__.pop("_awaited", False):
+        log.note("end")
 
 
 def watch_process_pool(process):
@@ -740,7 +747,19 @@ def watch_pool(pool):
 
 
 def watch_futures(base):
-    watch_reading(base.Future, "_exception", lambda self: True)
+    """Note what a thread of a pool ends before anybody can wait no longer for it.
+
+    Later it would keep the thread from being idle again when the next call comes, and
+    one more thread would be started. What calls back is run by the thread, too.
+    """
+
+    def written(self, value=None):
+        if not self.__dict__.get("_done_callbacks"):
+            note_call_ended(self)
+        return True
+
+    watch_attribute(base.Future, "_result", written)
+    watch_reading(base.Future, "_exception", written)
 
 
 def watch_reading(cls, attribute, failed):
@@ -835,7 +854,10 @@ WATCHED = {
         "SharedMemory._buf SharedMemory._flags SharedMemory._name",
     ),
     "multiprocessing.synchronize": (watch_semaphores, "SemLock._semlock"),
-    "concurrent.futures._base": (watch_futures, "Future._exception"),
+    "concurrent.futures._base": (
+        watch_futures,
+        "Future._result Future._exception Future._done_callbacks",
+    ),
     "concurrent.futures.thread": (
         watch_thread_pool,
         "ThreadPoolExecutor._shutdown ThreadPoolExecutor.shutdown "
@@ -926,7 +948,7 @@ def dump_stacks_on_request():
 
     if hasattr(faulthandler, "register"):
         name = os.path.join(FOLDER, f"{os.getpid()}.stacks")
-        stacks = open(name, "w")  # noqa: SIM115 - open as long as the process
+        stacks = open(name, "w", encoding="utf-8")  # noqa: SIM115 - open as long as the process
         faulthandler.register(_signal.SIGUSR2, stacks)
         if log.stacks:  # that of the process from which this one was forked
             log.stacks.close()
