@@ -117,7 +117,7 @@ def list_tasks(run: Recording, promise: Promise, varied: bool) -> Iterator[Event
     killed = any(code < 0 for code in promise.contract.children)
     for task in (*run.tasks, *(run.calls or ())):
         process = run.lanes[task.lane].kind == "process"
-        end = run.span if task.end is None else task.end
+        end = run.get_end(task)
         what = f"{task.name}({task.arguments})"
         key = task.name if varied else FLEETING.sub("…", what)
         began = Event(task.begin, 1, task.lane, f"{what} begins", f"+{key}", depth=1)
@@ -142,7 +142,7 @@ def list_joins(run: Recording, varied: bool) -> Iterator[Event]:
         slow_one = wait.worker.startswith(UNFORKED) or not is_forked(run)
         failed = slow_one and wait.worker not in names
         starts = slow or failed
-        end = run.span if wait.end is None else wait.end
+        end = run.get_end(wait)
         what, key = f"the join of {wait.worker}", METHOD.sub("", wait.worker)
         # Or one waits for a worker that is not the first to end.
         held = not varied and wait.worker not in rivals
@@ -161,7 +161,7 @@ def find_rivals(run: Recording) -> set[str]:
     names = [lane.name for lane in run.lanes]
     tasks = [task for task in run.tasks if names[task.lane] in joined]
     for one, other in combinations(tasks, 2):
-        ends = [run.span if task.end is None else task.end for task in (one, other)]
+        ends = [run.get_end(task) for task in (one, other)]
         alike = (one.name, one.arguments) == (other.name, other.arguments)
         meanwhile = max(one.begin, other.begin) < min(ends)
         if alike and meanwhile and max(ends) - min(ends) >= APART:

@@ -40,7 +40,7 @@ def check_joins(run: Recording, contract: Contract) -> Iterator[Breach]:
 def count_workers(run: Recording, kind: Kind) -> tuple[int, int]:
     """How many workers did tasks, and how many tasks there were at most at once."""
     tasks = run.list_tasks(kind)
-    spans = [(t.begin, run.span if t.end is None else t.end) for t in tasks]
+    spans = [(task.begin, run.get_end(task)) for task in tasks]
     return len({task.lane for task in tasks}), count_at_once(spans)
 
 

@@ -151,6 +151,10 @@ class Recording:
     def list_tasks(self, kind: Kind) -> list[Task]:
         return [task for task in self.tasks if self.lanes[task.lane].kind == kind]
 
+    def get_end(self, done: Task | Wait) -> float:
+        """When a task or a join ended, in seconds; the run's end if it was cut off."""
+        return self.span if done.end is None else done.end
+
     def label(self, lane: int | None) -> str:
         """A lane's name for people: `main`, `process 2`, `thread 1`, `process Ada`.
 

@@ -13,7 +13,6 @@ from .lanes import (
     find_idle,
     fold_run,
     format_call,
-    get_end,
     name_joined,
     name_lane,
 )
@@ -92,7 +91,7 @@ def draw_row(run: Recording, lane: int, scale: Scale, signs: Signs, width: int) 
         sign = signs.wait
         if isinstance(one, Task):
             sign = getattr(signs, run.lanes[lane].kind)
-        fill(row, one.begin, get_end(one, run), scale, sign)
+        fill(row, one.begin, run.get_end(one), scale, sign)
     return "".join(row).rstrip()
 
 
@@ -132,7 +131,7 @@ def list_steps(run: Recording) -> Iterator[str]:
 
 
 def say_step(one: Task | Wait, run: Recording) -> str:
-    times = f"{one.begin:.2f} to {get_end(one, run):.2f} s"
+    times = f"{one.begin:.2f} to {run.get_end(one):.2f} s"
     times += ", cut off" if one.end is None else ""
     if isinstance(one, Wait):
         return f"{times}  joins {name_joined(one, run)}"

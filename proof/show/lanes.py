@@ -29,7 +29,7 @@ def fold_tasks(run: Recording, scale: Scale) -> Iterator[Task]:
         if near and not (
             counts[task.lane] > MOST_TASKS
             and (task.name, task.lineno) == (near[-1].name, near[-1].lineno)
-            and task.begin - get_end(near[-1], run) < scale.seconds * LEAST / 100
+            and task.begin - run.get_end(near[-1]) < scale.seconds * LEAST / 100
         ):
             yield join_tasks(near)
             near.clear()
@@ -68,7 +68,7 @@ def find_life(run: Recording, lane: int) -> tuple[float, float]:
         return 0.0, run.span
     times = [line.at for line in run.lines if line.lane == lane]
     for done in find_done(lane, run):
-        times += [done.begin, get_end(done, run)]
+        times += [done.begin, run.get_end(done)]
     if run.lanes[lane].name in {w.worker for w in run.waits if w.end is None}:
         times.append(run.span)  # whom somebody waits for has not ended
     return min(times, default=0.0), max(times, default=0.0)
@@ -80,7 +80,7 @@ def find_idle(run: Recording, lane: int) -> Iterator[tuple[float, float]]:
     for one in find_done(lane, run):
         if one.begin - at > 0.001:
             yield at, one.begin
-        at = max(at, get_end(one, run))
+        at = max(at, run.get_end(one))
     if end - at > 0.001:
         yield at, end
 
@@ -97,10 +97,6 @@ def find_done(lane: int, run: Recording) -> list[Task | Wait]:
     return sorted((d for d in every if d.lane == lane), key=lambda done: done.begin)
 
 
-def get_end(done: Task | Wait, run: Recording) -> float:
-    return run.span if done.end is None else done.end
-
-
 def format_times(done: Task | Wait) -> str:
     """From when to when, or since when for what came to no end."""
     if done.end is None:
@@ -113,7 +109,7 @@ def find_lines(task: Task, run: Recording) -> list[int]:
     return [
         i
         for i, line in enumerate(run.lines)
-        if line.lane == task.lane and task.begin <= line.at <= get_end(task, run)
+        if line.lane == task.lane and task.begin <= line.at <= run.get_end(task)
     ]
 
 

@@ -21,7 +21,6 @@ from .lanes import (
     find_lines,
     format_call,
     format_times,
-    get_end,
     label_bar,
     name_joined,
 )
@@ -66,7 +65,7 @@ def draw_idle(y: float) -> Markup:
 
 def draw_task(task: Task, run: Recording, scale: Scale, y: float, ident: str) -> Markup:
     """A task, or a call of the main thread, with its arguments where they fit."""
-    end = get_end(task, run)
+    end = run.get_end(task)
     width = scale.width(task.begin, end)
     thread = run.lanes[task.lane].kind == "thread"
     bar: dict[str, Any] = {
@@ -91,7 +90,7 @@ def draw_task(task: Task, run: Recording, scale: Scale, y: float, ident: str) ->
 
 def draw_wait(wait: Wait, run: Recording, scale: Scale, y: float) -> Markup:
     """A join: dashed until it returns, then a dashed step to whom it waited for."""
-    end = get_end(wait, run)
+    end = run.get_end(wait)
     worker = find_joined(wait, run)
     said = f"{run.label(wait.lane)}: joins {name_joined(wait, run)}"
     said += f", {format_times(wait)}"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from ..run.recording import Recording
-from .lanes import find_life, get_end
+from .lanes import find_life
 from .markup import make_element
 from .scale import Scale, format_percent
 
@@ -49,6 +49,6 @@ def draw_lane(run: Recording, lane: int, scale: Scale, row: float) -> Iterator[M
                 "rect",
                 x=format_percent(scale.at(task.begin)),
                 y=f"{y - bar / 2:g}",
-                width=format_percent(scale.width(task.begin, get_end(task, run))),
+                width=format_percent(scale.width(task.begin, run.get_end(task))),
                 height=f"{bar:g}",
             )
