@@ -247,16 +247,18 @@ def prove(what: Sequence[str]) -> Proof:
     """One proof of all pages, or one matrix."""
     with tempfile.TemporaryDirectory() as folder:
         results = Path(folder, "results.json")
-        done = subprocess.run(
-            [sys.executable, "-m", *what, f"--results={results}"],
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
+        command = [sys.executable, "-m", *what, f"--results={results}"]
+        with subprocess.Popen(
+            command, cwd=ROOT, stdout=subprocess.PIPE, text=True
+        ) as process:
+            try:
+                printed, _ = process.communicate()
+            finally:
+                process.terminate()  # and not killed: it ends what it has started
         if not results.exists():
-            sys.exit(done.stdout)
+            sys.exit(printed)
         measured = json.loads(results.read_text("utf-8"))
-        return Proof(done.returncode, measured, done.stdout)
+        return Proof(process.returncode, measured, printed)
 
 
 def say_margin(time: list[float]) -> tuple[float, float]:

@@ -64,7 +64,7 @@ class Recorder:
     """Runs scripts with one interpreter; several threads may share it."""
 
     def __init__(self, python: str = sys.executable, start_method: str = ""):
-        take_up_interrupts()
+        take_up_signals()
         self.python = python
         self.start_method = start_method
         self._live: set[Run] = set()
@@ -147,15 +147,22 @@ class Recorder:
             run.members.kill()
 
 
-def take_up_interrupts() -> None:
-    """Let scripts be interrupted although this process is not.
+def take_up_signals() -> None:
+    """Let scripts be interrupted although this process is not, and end with it.
 
     A shell has what it runs in the background ignore SIGINT, which all that it
-    starts would inherit. A handler is not inherited.
+    starts would inherit. A handler is not inherited. What ends this process, SIGTERM
+    or the end of its terminal, does not reach a script, which has a session of its own:
+    it is taken as Ctrl-C is.
     """
-    ignored = signal.getsignal(signal.SIGINT) is signal.SIG_IGN
-    if ignored and threading.current_thread() is threading.main_thread():
+    if threading.current_thread() is not threading.main_thread():
+        return
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, lambda number, frame: None)
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
 
 
 def list_conditions(needs: Needs) -> dict[str, Any]:

@@ -113,4 +113,7 @@ def tell(watched: Sequence[Watched]) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:  # as it is ended; Ctrl-C goes to the script
+        sys.exit("The script was ended, and nothing is written")

@@ -562,10 +562,18 @@ def test_results(prove: Run, book):
 # What is interrupted
 
 
+INTERRUPTIONS = {
+    "prove": ([], "SIGINT"),
+    "record": (["--record"], "SIGINT"),
+    "end": ([], "SIGTERM"),
+    "end the terminal": ([], "SIGHUP"),
+}
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no SIGINT to one process")
-@pytest.mark.parametrize("options", [[], ["--record"]], ids=["prove", "record"])
-def test_interrupted(prove: Run, book, monkeypatch, options: list[str]):
-    """Ctrl-C ends at once, leaves no process, and the book as it was."""
+@pytest.mark.parametrize(("options", "name"), INTERRUPTIONS.values(), ids=INTERRUPTIONS)
+def test_interrupted(prove: Run, book, monkeypatch, options: list[str], name: str):
+    """It ends at once, leaves no process, and the book as it was."""
     begun = book.root.parent / f"{book.root.name}-begun"
     monkeypatch.setenv("BEGUN", str(begun))
     book.script("threads/plain", ENDLESS)
@@ -573,7 +581,7 @@ def test_interrupted(prove: Run, book, monkeypatch, options: list[str]):
     pytest_run = pytest_command(book.root, "docs/threads.md", *options)
     assert until(begun.exists)
     since = time.monotonic()
-    pytest_run.send_signal(signal.SIGINT)
+    pytest_run.send_signal(getattr(signal, name))
     output, _ = pytest_run.communicate(timeout=30)
 
     assert pytest_run.returncode == pytest.ExitCode.INTERRUPTED, output

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from watching import running
 
 from proof.watch.__main__ import Interrupts
 
@@ -106,6 +107,21 @@ def test_ctrl_c_reaches_the_script(tmp_path):
     assert first == "waiting\n"
     assert shown.startswith("tidied up\n")
     assert "tidied up" in (tmp_path / "drawn.html").read_text("utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends what a window had started")
+def test_a_script_ends_with_its_terminal(tmp_path):
+    """Which it would outlive, for its session is another one."""
+    (tmp_path / "mine.py").write_text(f"import os\nprint(os.getpid())\n{PATIENT}")
+    watching = begin("mine.py", folder=tmp_path)
+    number = int(watching.stdout.readline())
+    watching.stdout.readline()
+    watching.send_signal(signal.SIGHUP)
+    _, told = watching.communicate(timeout=60)
+
+    assert not running(number)
+    assert told == "The script was ended, and nothing is written\n"
+    assert not (tmp_path / "mine.html").exists()
 
 
 def test_ctrl_c_reaches_a_script_that_is_being_started():
