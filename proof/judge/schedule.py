@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 
 from ..page.examples import Example
+from ..run.quiet import wait_for_core
 from ..run.recording import Recording
 from ..run.room import count_room
 from .breaches import Breach, is_excused
@@ -19,6 +20,8 @@ from .breaches import Breach, is_excused
 SIDE_BY_SIDE = 16  # runs at once: more only crowd the start of interpreters
 LOOK_UP = 0.2  # seconds between looks for Ctrl-C while waiting
 RETRIES = 2  # more runs, at most, of an example that was merely late
+# Before each of them: the share of a core that is waited for, at most so many seconds.
+FREE, PATIENCE = 0.8, 10.0
 # Runs before the one that is recorded: a race that is lost one time in four shows
 # in nine of ten rehearsals by eight runs. What computes takes its time.
 REHEARSALS, ALONE = 8, 2
@@ -76,12 +79,14 @@ class Schedule:
         """The recording that counts, its breaches, and how many runs it took.
 
         Only a run that a crowd can have spoilt is repeated: a noisy machine
-        passes then, a wrong page fails every time.
+        passes then, a wrong page fails every time. It waits for a crowd from
+        elsewhere to leave, but not for ever.
         """
         run = self.get_recording(example)
         found, runs = judge(example, run), 1
         while found and is_excused(found) and runs <= RETRIES:
             self.late[example.ident].append(found)
+            wait_for_core(FREE, PATIENCE)
             run = self.run_alone(example)
             found, runs = judge(example, run), runs + 1
         return run, found, runs

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-HANDED_OVER = ("wait", "opened", "program", "read")  # what another does from then on
+# What another does from then on.
+HANDED_OVER = ("launched", "wait", "opened", "program", "read")
 # What a program does, and not the observer in it, and what it ends with.
 ACTS = {"launched", "made", "opened", "program", "thread", "wait", "write", "ended"}
 Who = tuple[str, int]  # a log file's name, and the number of a thread in it
@@ -139,7 +140,8 @@ def list_outlived(
 def find_calls(events: list[Event]) -> Iterator[Event]:
     """The calls in which the main thread did the work itself.
 
-    In the others it joins a worker, opens a pool, reads a result or runs a program.
+    In the others it starts a process, which takes as long as the machine likes, joins a
+    worker, opens a pool, reads a result or runs a program.
     """
     own = [event for event in events if event.who == events[0].who]
     for call in own:

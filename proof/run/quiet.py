@@ -1,4 +1,4 @@
-"""See that a run hangs: it goes on, and nothing happens in it, or too much."""
+"""See whether a run goes on, and whether the machine has time for one."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from typing import Any
 import psutil
 
 LOOK = 0.2  # seconds between two looks
+# CPU seconds in which one sees what share of a core there is to have: who has slept
+# gets the first hundredths of one in any crowd.
+BURST = 0.1
 # A process in one of these states may go on by itself.
 AWAKE = (psutil.STATUS_RUNNING, psutil.STATUS_DISK_SLEEP)
 
@@ -29,6 +32,21 @@ def wait_for_quiet(look: Callable[[], Any], seconds: float, end: float) -> float
         elif time.monotonic() - since >= seconds:
             return time.monotonic()
     return None
+
+
+def wait_for_core(share: float, seconds: float) -> None:
+    """Wait until this thread gets such a share of a core, at most so many seconds."""
+    end = time.monotonic() + seconds
+    while measure_share() < share and time.monotonic() < end:
+        time.sleep(LOOK)
+
+
+def measure_share() -> float:
+    """The share of a core that this thread gets as it computes, 1 if it has one."""
+    began, spent = time.monotonic(), time.thread_time()
+    while (used := time.thread_time() - spent) < BURST:
+        pass
+    return used / (time.monotonic() - began)
 
 
 def count_work(processes: Iterable[psutil.Process]) -> dict[int, float]:

@@ -36,7 +36,17 @@ def pleased(example: Example, run: Recording) -> list[Breach]:
 
 
 @pytest.fixture
-def schedule() -> Iterator[Callable[..., Schedule]]:
+def waits(monkeypatch) -> list[str]:
+    """What a schedule has done by now to have the machine to itself."""
+    told: list[str] = []
+    monkeypatch.setattr(
+        "proof.judge.schedule.wait_for_core", lambda *_: told.append("waited")
+    )
+    return told
+
+
+@pytest.fixture
+def schedule(waits: list[str]) -> Iterator[Callable[..., Schedule]]:
     """Makes schedules that are closed after the test."""
     made = []
 
@@ -214,6 +224,19 @@ def test_repetition_is_alone(schedule):
     proof.prove(example("quick"), judge)
 
     assert ended_before == [False, True]
+
+
+def test_a_repetition_waits_for_a_core(schedule, waits: list[str]):
+    """Not the first run, which has a crowd of its own."""
+
+    def run(example: Example) -> Recording:
+        waits.append("ran")
+        return run_of(example.name)
+
+    proof = schedule(run)
+    proof.prove(example("late"), lambda *_: [LATE])
+
+    assert waits == ["ran", *["waited", "ran"] * RETRIES]
 
 
 def test_failure_is_the_askers(schedule):

@@ -326,6 +326,7 @@ def test_line_of_code_of_a_job(composed):
 
 
 HANDED_OVER = {
+    "a start": ("launched", 2.5, 0),
     "a join": ("wait", 2.5, 0, "Process-1"),
     "a pool": ("opened", 2.5, 0, "Pool", "0"),
     "a result": ("read", 2.5, 0),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -14,7 +16,7 @@ import pytest
 from proof.run import process as module
 from proof.run import quiet
 from proof.run.process import Run
-from proof.run.quiet import count_work, wait_for_quiet
+from proof.run.quiet import count_work, measure_share, wait_for_core, wait_for_quiet
 from proof.run.recorder import Recorder
 from proof.run.stacks import Stacks
 
@@ -198,3 +200,32 @@ def test_a_run_that_ends_is_not_ended(tmp_path: Path):
     run = Recorder().record("script.py", tmp_path, 30, hangs=True)
 
     assert (run.exit_code, run.hung) == (3, ())
+
+
+# Whether there is time for a run
+
+
+@pytest.mark.parametrize(
+    ("shares", "waited"),
+    [([0.9], 0), ([0.3, 0.7, 0.8], 2), ([0.5], 25)],
+    ids=["a free core", "after a while", "never"],
+)
+def test_a_core_is_waited_for(played, monkeypatch, shares, waited):
+    """As long as others compute, and at most as long as is said."""
+    found = [*shares]
+    monkeypatch.setattr(
+        quiet, "measure_share", lambda: found.pop(0) if found[1:] else found[0]
+    )
+    before = quiet.time.monotonic()
+    wait_for_core(0.8, 5.0)
+
+    assert quiet.time.monotonic() - before == pytest.approx(waited * quiet.LOOK)
+
+
+def test_whoever_computes_beside_others_gets_a_share():
+    """Four threads for each core have little each, with the GIL or without."""
+    count = 4 * os.cpu_count()
+    with ThreadPoolExecutor(count) as pool:
+        shares = [*pool.map(lambda _: measure_share(), range(count))]
+
+    assert max(shares) < 0.8
