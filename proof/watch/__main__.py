@@ -55,13 +55,13 @@ def main() -> int:
 def watch(script: Path, arguments: Sequence[str], python: str) -> Watched:
     """Run a script to its end, or to the second Ctrl-C.
 
-    Raises NoPython if that cannot run one, and Unknown if it is one that the observer
-    does not know.
+    Raises NoPython if that cannot run one, Unknown if it is one that the observer
+    does not know, and KeyboardInterrupt if this process is to end.
     """
     where = Recorder(python).where
     source = script.read_text("utf-8")  # before it runs: it is what runs
     folder, interrupts = script.absolute().parent, Interrupts()
-    before = signal.signal(signal.SIGINT, interrupts)
+    before = {number: signal.signal(number, interrupts) for number in list_signals()}
     try:
         run = Run(python, script.name, folder, add_observer(), arguments, watches=True)
         try:
@@ -70,28 +70,41 @@ def watch(script: Path, arguments: Sequence[str], python: str) -> Watched:
         finally:
             run.close()
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    if interrupts.ended:
+        raise KeyboardInterrupt
     return Watched(script, arguments, source, replace(recording, where=where))
+
+
+def list_signals() -> list[int]:
+    """Ctrl-C, and what ends this process: with its terminal, where there is that."""
+    names = ("SIGINT", "SIGTERM", "SIGHUP")
+    return [getattr(signal, name) for name in names if hasattr(signal, name)]
 
 
 class Interrupts:
     """What Ctrl-C does: it reaches the script, and the second time it ends it.
 
-    One that comes while the script is being started reaches it then.
+    What ends this process ends the script. A signal that comes while the script is
+    being started reaches it then.
     """
 
     def __init__(self) -> None:
         self.run: Run | None = None
-        self.came = False
+        self.came = self.ended = False
 
     def reach(self, run: Run) -> None:
         self.run = run
-        if self.came:
+        if self.ended:
+            run.members.kill()
+        elif self.came:
             run.interrupt()
 
     def __call__(self, number: int, frame: object) -> None:
         again, self.came = self.came, True
-        if self.run and again:
+        self.ended |= number != signal.SIGINT
+        if self.run and (again or self.ended):
             self.run.members.kill()
         elif self.run:
             self.run.interrupt()

@@ -559,8 +559,8 @@ def test_every_interpreter_that_is_kept_has_a_date():
 
 
 def test_a_name_that_no_example_has_is_told():
-    command = [sys.executable, "-m", "tools.matrix", "processes/jion"]
+    command = [sys.executable, "-m", "tools.matrix", "processes/ten_cals"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
 
     assert done.returncode == 1
-    assert "no example 'processes/jion'; one of: " in done.stderr
+    assert "'processes/ten_cals'; is it one of processes/ten_calls" in done.stderr

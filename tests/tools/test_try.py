@@ -41,7 +41,9 @@ RIGHT, WRONG, LATE = ran(1.2, 0.1, 0.1), ran(1.9, 0.1, 1.1), ran(9.0, 0.1, 0.1)
 
 
 @pytest.fixture
-def root(book) -> Path:
+def root(book, monkeypatch) -> Path:
+    """A book with an exercise, where a second lasts one, as in runs by hand."""
+    monkeypatch.setattr(tool, "measure_slowness", lambda: 1.0)
     book.write(f"{FOLDER}/start.py", START)
     return book.root
 

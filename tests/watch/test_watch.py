@@ -10,7 +10,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from watching import running
+from watching import running, until
 
 from proof.watch.__main__ import Interrupts
 
@@ -119,7 +119,7 @@ def test_a_script_ends_with_its_terminal(tmp_path):
     watching.send_signal(signal.SIGHUP)
     _, told = watching.communicate(timeout=60)
 
-    assert not running(number)
+    assert until(lambda: not running(number))
     assert told == "The script was ended, and nothing is written\n"
     assert not (tmp_path / "mine.html").exists()
 
@@ -135,6 +135,22 @@ def test_ctrl_c_reaches_a_script_that_is_being_started():
     interrupts(signal.SIGINT, None)
 
     assert told == ["interrupt", "kill"]
+
+
+@pytest.mark.parametrize("early", [True, False])
+def test_what_ends_the_watching_ends_the_script(early: bool):
+    """One that is being started, too, as soon as there is one."""
+    told: list[str] = []
+    members = SimpleNamespace(kill=lambda: told.append("kill"))
+    run, interrupts = SimpleNamespace(members=members), Interrupts()
+    if not early:
+        interrupts.reach(run)
+    interrupts(signal.SIGTERM, None)
+    if early:
+        interrupts.reach(run)
+
+    assert told == ["kill"]
+    assert interrupts.ended
 
 
 @pytest.mark.parametrize(
