@@ -18,6 +18,8 @@ FRAME = re.compile(
     r"|when serializing "
 )
 
+WARNING = re.compile(r"\S+:\d+: \w*Warning: ")
+
 
 def check_complaints(run: Recording, contract: Contract) -> Iterator[Breach]:
     rank = CAUSE if has_failed(run) else RESULT
@@ -47,6 +49,11 @@ def find_untold(complaints: str, told: Collection[str]) -> tuple[str, ...]:
 
 
 def has_failed(run: Recording) -> bool:
-    """Whether what is on standard error tells why a run ended as it did."""
+    """Whether what is on standard error tells why a run ended as it did.
+
+    A warning does not, such as that of what a killed process has left.
+    """
+    said = [line for line in run.complaints.splitlines() if line[:1].strip()]
     traced = "Traceback (most recent call last)" in run.complaints
-    return bool(run.complaints) and (traced or bool(run.exit_code))
+    warned = all(WARNING.match(line) for line in said)
+    return traced or bool(said and run.exit_code and not warned)

@@ -5,14 +5,21 @@ Pure functions, as in `verdict`. Times are in seconds.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
 from ..contract.promise import Promise
-from ..run.recording import Recording
+from ..run.recording import Recording, Task
 from .breaches import SHAPE, Breach
-from .offsets import find_delays, find_misplaced, measure_delays, measure_offsets
+from .offsets import (
+    TOLERANCE,
+    find_delays,
+    find_misplaced,
+    measure_delays,
+    measure_offsets,
+)
 from .parts import Pair, Part, Parts, find_shared, take_apart
 from .recorded import (
     find_other_calls,
@@ -21,6 +28,10 @@ from .recorded import (
     find_other_hangs,
 )
 from .sizes import find_renamed, find_resized, find_uncounted
+
+# Seconds below which a call of the main thread that is told from 0.2 on may be told by
+# chance.
+BRIEF = 0.2 + TOLERANCE
 
 
 def compare_shapes(run: Recording, stored: Recording, promise: Promise) -> list[Breach]:
@@ -93,10 +104,23 @@ def take_both_apart(
     """Both in parts; without the calls of the main thread if one Python told none."""
     if run.calls is None or stored.calls is None:
         run, stored = (replace(each, calls=()) for each in (run, stored))
+    run = replace(run, calls=tuple(list_held_calls(run, stored)))
     shared = find_shared(stored) | find_shared(run)
     varied = has_varied(run, stored, promise) or promise.contract.any_first
     drawn, seen = (take_apart(r, promise, shared, varied) for r in (stored, run))
     return drawn, seen
+
+
+def list_held_calls(run: Recording, stored: Recording) -> Iterator[Task]:
+    """The run's calls of the main thread, less brief ones that are not drawn.
+
+    A call is told from a length on to which a busy machine may draw it out.
+    """
+    drawn = Counter(call.name for call in stored.calls or ())
+    for call in run.calls or ():
+        drawn[call.name] -= 1
+        if drawn[call.name] >= 0 or run.get_end(call) - call.begin >= BRIEF:
+            yield call
 
 
 def has_varied(run: Recording, stored: Recording, promise: Promise) -> bool:

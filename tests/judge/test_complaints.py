@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from judging import contract, judge, ran, says
 
+from proof.judge.breaches import find_causes
+
 TRACED = """\
 Process Process-2:
 Traceback (most recent call last):
@@ -86,3 +88,13 @@ def test_complaints_that_break_the_contract(run, marks, phrases):
 
     assert says(found, *phrases)
     assert not any(breach.late for breach in found)
+
+
+def test_a_warning_does_not_tell_why_a_run_ended():
+    """As that of what a process has left which ended all at once."""
+    leaked = "resource_tracker.py:9: UserWarning: 5 leaked objects\n  warn(\n"
+    causes = find_causes(judge(ran(complaints=leaked, exit_code=7), [], contract()))
+    traced = find_causes(judge(ran(complaints=TRACED, exit_code=1), [], contract()))
+
+    assert [breach.term for breach in causes] == ["exits"]
+    assert [breach.term for breach in traced] == ["complains"]

@@ -238,6 +238,17 @@ def test_calls_of_the_main_thread_are_held():
     assert "later than at 1.10 s, where it is drawn" in compare(late, ROW)[0].text
 
 
+def test_a_brief_call_may_be_told_by_chance():
+    """One that the machine drew out to the length from which on calls are told."""
+    brief, long = Task(2.1, 2.45, 0, "find", "3"), Task(2.1, 2.7, 0, "find", "3")
+    span, lines = 2.8, (Line(2.8, 0, "ends"),)
+    drawn = replace(ROW, span=span, lines=lines)
+
+    assert compare(replace(drawn, calls=(*ROW.calls, brief)), drawn) == []
+    assert compare(replace(drawn, calls=(*ROW.calls, long)), drawn)
+    assert compare(drawn, replace(drawn, calls=(*ROW.calls, brief)))
+
+
 def test_a_python_that_cannot_tell_calls_is_not_blamed():
     """Neither that which runs nor that which was recorded, nor in the order alone."""
     untold = replace(ROW, calls=None)
