@@ -434,6 +434,7 @@ MARKS = {
         "schedules('total {}', wrong=False)",
     ),
     "alone()": (),
+    "contends()": (),
 }
 LINES = ["go 1", "you go on", "took 1.0 s"]
 
@@ -610,7 +611,7 @@ def test_what_cannot_run_here_is_counted(capsys):
 @pytest.mark.parametrize(
     ("argument", "said"),
     [
-        ("processes/jion", "no example 'processes/jion'; one of: "),
+        ("processes/jion", "no example 'processes/jion'; is it one of processes/"),
         ("--python=gone", "gone does not start as a Python: name one"),
     ],
 )
@@ -643,15 +644,6 @@ def test_excuses_are_judged_before_anything_is_tried(
 
     assert runner.main() == 2
     assert "equivalent.txt:1: no mutant is threads/one_list" in capsys.readouterr().out
-
-
-def test_an_example_that_is_not_there_may_have_been_another(
-    monkeypatch: pytest.MonkeyPatch, capsys
-):
-    monkeypatch.setattr(sys, "argv", ["mutants", "threads/one_lits"])
-
-    assert runner.main() == 2
-    assert "is it one of threads/one_list" in capsys.readouterr().out
 
 
 def test_one_example_says_nothing_of_the_excuses_of_others(
