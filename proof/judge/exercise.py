@@ -17,6 +17,8 @@ from .breaches import CAUSE, Breach, find_causes
 from .outcome import check_incidents
 from .verdict import judge
 
+MEASURED = ("took", "lasted", "within")  # the terms of numbers that a run measures
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -113,7 +115,8 @@ def compare_start(exercise: Exercise, run: Recording) -> list[Breach]:
 def compare_answer(exercise: Exercise, wanted: str, run: Recording) -> list[Breach]:
     """Whether a run of a wrong answer gets another hint than that for `wanted`.
 
-    It is late where it would get the right one if nothing of it were.
+    It is late where it would get the right one if nothing of it were, or where that is
+    about a number which a crowd may have brought within its bounds.
     """
     forced = [each for each in check_incidents(run) if each.rank == CAUSE]
     if forced and wanted != "end":  # whatever else it broke by then
@@ -122,10 +125,11 @@ def compare_answer(exercise: Exercise, wanted: str, run: Recording) -> list[Brea
     given = find_hint(exercise, broken)
     if given == wanted:
         return []
+    measured = wanted in MEASURED
     if not broken:
-        return [Breach("it keeps the contract, and has to be wrong")]
+        return [Breach("it keeps the contract, and has to be wrong", measured)]
     certain = [breach for breach in broken if not breach.late]
-    late = find_hint(exercise, certain) == wanted
+    late = measured or find_hint(exercise, certain) == wanted
     told = "; ".join(breach.text for breach in broken)
     hint = f"the hint for {given}" if given else "no hint"
     return [Breach(f"it gets {hint}, not the one for {wanted}: {told}", late)]

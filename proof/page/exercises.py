@@ -30,7 +30,6 @@ from .examples import Example
 ANSWER = re.compile(r"examples/(?P<chapter>[\w-]+)/exercises/(?P<name>\w+)/\w+\.py")
 PARTS = (BREAKS, HINT, WRONG)
 SAID = re.compile(r"(?P<key>\w+): *(?P<text>.+)")
-MEASURED = ("took", "lasted", "within")  # the terms of numbers that a run measures
 GIVEN = "given"  # the folder of modules that all scripts of an exercise import
 
 
@@ -69,12 +68,10 @@ class Exercise:
     def answers(self) -> dict[str, Example]:
         """Each wrong answer, by its name.
 
-        One has to run alone only where a solution has to and it is a number that it
-        breaks, such as the seconds of a core: a crowd may let it keep that.
+        None has to run alone: what is held of it is what it breaks, and not when.
         """
-        alone = self.solution.contract.alone
         return {
-            name: self.get_answer(name, [term], alone=alone and term in MEASURED)
+            name: self.get_answer(name, [term], alone=False)
             for name, term in self.wrong.items()
         }
 
