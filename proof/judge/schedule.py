@@ -68,10 +68,13 @@ class Schedule:
         Not in this thread: Ctrl-C, which Python raises in the main one, must not
         tear a run between the start of its processes and the note of them.
         """
+        self.wait_for_others()
+        return wait_for_end(self.pool.submit(self.run, example)).result()
+
+    def wait_for_others(self) -> None:
         for futures in self.futures.values():
             for future in futures:
                 wait_for_end(future)
-        return wait_for_end(self.pool.submit(self.run, example)).result()
 
     def prove(
         self, example: Example, judge: Judge
@@ -86,6 +89,7 @@ class Schedule:
         found, runs = judge(example, run), 1
         while found and is_excused(found) and runs <= RETRIES:
             self.late[example.ident].append(found)
+            self.wait_for_others()  # which are a crowd themselves
             wait_for_core(FREE, PATIENCE)
             run = self.run_alone(example)
             found, runs = judge(example, run), runs + 1

@@ -239,6 +239,27 @@ def test_a_repetition_waits_for_a_core(schedule, waits: list[str]):
     assert waits == ["ran", *["waited", "ran"] * RETRIES]
 
 
+def test_the_others_are_no_crowd_to_wait_for(schedule, waits: list[str]):
+    """They end first, or a core would be sought beside them, in vain."""
+    judged = threading.Event()
+
+    def run(example: Example) -> Recording:
+        if example.name == "processes/other":
+            assert judged.wait(PATIENCE)
+            waits.append("other")
+        return run_of(example.name)
+
+    def judge(example: Example, run: Recording) -> list[Breach]:
+        threading.Timer(0.1, judged.set).start()  # it goes on for a while
+        return [LATE]
+
+    proof = schedule(run)
+    proof.begin([example("late"), example("other")])
+    proof.prove(example("late"), judge)
+
+    assert waits == ["other", *["waited"] * RETRIES]
+
+
 def test_failure_is_the_askers(schedule):
     """An error of the runner reaches whoever asks for that example, nobody else."""
 
