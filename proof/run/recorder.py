@@ -33,6 +33,10 @@ UNCHECKED = (
     if sys.platform == "win32"
     else ""
 )
+# What ends a process, with its terminal where there is such a signal.
+ENDS = [
+    getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)
+]
 # What would change how Python runs, and how a script reaches its own machine.
 FOREIGN = re.compile(r"PYTHON|OMP_NUM_THREADS$|\w+_proxy$", re.IGNORECASE)
 ABOUT = """
@@ -159,9 +163,8 @@ def take_up_signals() -> None:
         return
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, lambda number, frame: None)
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)  # Windows has no SIGHUP
-        if number and signal.getsignal(number) is signal.SIG_DFL:
+    for number in ENDS:
+        if signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, signal.default_int_handler)
 
 

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from ..run.events import Unknown
 from ..run.process import OBSERVER, Run
-from ..run.recorder import NoPython, Recorder
+from ..run.recorder import ENDS, NoPython, Recorder
 from ..show.chart import choose_signs, tell_runs
 from .sheet import Watched, draw_sheet
 
@@ -61,7 +61,11 @@ def watch(script: Path, arguments: Sequence[str], python: str) -> Watched:
     where = Recorder(python).where
     source = script.read_text("utf-8")  # before it runs: it is what runs
     folder, interrupts = script.absolute().parent, Interrupts()
-    before = {number: signal.signal(number, interrupts) for number in list_signals()}
+    before = {
+        number: signal.signal(number, interrupts)
+        for number in (signal.SIGINT, *ENDS)
+        if signal.getsignal(number) is not signal.SIG_IGN  # as `nohup` has it
+    }
     try:
         run = Run(python, script.name, folder, add_observer(), arguments, watches=True)
         try:
@@ -75,12 +79,6 @@ def watch(script: Path, arguments: Sequence[str], python: str) -> Watched:
     if interrupts.ended:
         raise KeyboardInterrupt
     return Watched(script, arguments, source, replace(recording, where=where))
-
-
-def list_signals() -> list[int]:
-    """Ctrl-C, and what ends this process: with its terminal, where there is that."""
-    names = ("SIGINT", "SIGTERM", "SIGHUP")
-    return [getattr(signal, name) for name in names if hasattr(signal, name)]
 
 
 class Interrupts:

@@ -124,6 +124,20 @@ def test_a_script_ends_with_its_terminal(tmp_path):
     assert not (tmp_path / "mine.html").exists()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="there is no nohup")
+def test_a_script_may_be_told_to_outlive_its_terminal(tmp_path):
+    (tmp_path / "mine.py").write_text(PATIENT, "utf-8")
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # which is inherited
+    watching = begin("mine.py", folder=tmp_path)
+    signal.signal(signal.SIGHUP, before)
+    watching.stdout.readline()
+    watching.send_signal(signal.SIGHUP)
+    watching.send_signal(signal.SIGINT)
+    shown, _ = watching.communicate(timeout=60)
+
+    assert shown.startswith("tidied up\n")
+
+
 def test_ctrl_c_reaches_a_script_that_is_being_started():
     """As soon as there is one; the next one ends it."""
     told: list[str] = []
