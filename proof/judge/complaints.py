@@ -17,7 +17,7 @@ FRAME = re.compile(
     r"|[\"']{3}$|[\w.]*RemoteTraceback: $|The above exception was |During handling of "
     r"|when serializing "
 )
-
+# How a warning begins, after which stands the line that gave it.
 WARNING = re.compile(r"\S+:\d+: \w*Warning: ")
 
 
@@ -53,7 +53,7 @@ def has_failed(run: Recording) -> bool:
 
     A warning does not, such as that of what a killed process has left.
     """
-    said = [line for line in run.complaints.splitlines() if line[:1].strip()]
     traced = "Traceback (most recent call last)" in run.complaints
-    warned = all(WARNING.match(line) for line in said)
-    return traced or bool(said and run.exit_code and not warned)
+    said = [line for line in run.complaints.splitlines() if line[:1].strip()]
+    errors = [line for line in said if not WARNING.match(line)]
+    return traced or bool(errors and run.exit_code)

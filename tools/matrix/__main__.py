@@ -179,9 +179,9 @@ def main() -> int:
     if problems := [str(each) for page in pages for each in find_problems(page, ROOT)]:
         sys.exit("\n".join(problems))
     known = {name for each in examples for name in (each.name, each.ident)}
-    for name in sorted(names - known):
-        close = list_close(name, known)
-        sys.exit(f"no example {name!r}; is it one of {close}?")
+    if unknown := sorted(names - known):
+        close = list_close(unknown[0], known)
+        sys.exit(f"no example {unknown[0]!r}; is it one of {close}?")
     # What is measured again and again, beside loads, is this machine.
     found = [] if asked.browser else find()
     found += [] if asked.results else find_browser()

@@ -753,13 +753,16 @@ def watch_futures(base):
     one more thread would be started. What calls back is run by the thread, too.
     """
 
-    def written(self, value=None):
+    def resolved(self, value):
         if not self.__dict__.get("_done_callbacks"):
             note_call_ended(self)
+
+    def failed(self):
+        resolved(self, None)
         return True
 
-    watch_attribute(base.Future, "_result", written)
-    watch_reading(base.Future, "_exception", written)
+    watch_attribute(base.Future, "_result", resolved)
+    watch_reading(base.Future, "_exception", failed)
 
 
 def watch_reading(cls, attribute, failed):
