@@ -20,7 +20,8 @@ from .breaches import Breach, is_excused
 SIDE_BY_SIDE = 16  # runs at once: more only crowd the start of interpreters
 LOOK_UP = 0.2  # seconds between looks for Ctrl-C while waiting
 RETRIES = 2  # more runs, at most, of an example that was merely late
-# Before each of them: the share of a core that is waited for, at most so many seconds.
+# Before each of them: the share of a core that is waited for, at most so many seconds;
+# half as long after each wait in vain, so that a load that stays costs two such waits.
 FREE, PATIENCE = 0.8, 10.0
 # Runs before the one that is recorded: a race that is lost one time in four shows
 # in nine of ten rehearsals by eight runs. What computes takes its time.
@@ -33,7 +34,7 @@ class Schedule:
     """Runs examples with `run`, and hands out the recordings."""
 
     def __init__(self, run: Runner):
-        self.run = run
+        self.run, self.patience = run, PATIENCE
         at_once = min(SIDE_BY_SIDE, count_room())
         self.pool = ThreadPoolExecutor(at_once, thread_name_prefix="example")
         self.futures: dict[str, list[Future[Recording]]] = {}
@@ -90,10 +91,15 @@ class Schedule:
         while found and is_excused(found) and runs <= RETRIES:
             self.late[example.ident].append(found)
             self.wait_for_others()  # which are a crowd themselves
-            wait_for_core(FREE, PATIENCE)
+            self.seek_core()
             run = self.run_alone(example)
             found, runs = judge(example, run), runs + 1
         return run, found, runs
+
+    def seek_core(self) -> None:
+        """Wait for a core, unless waiting has been in vain before."""
+        found = wait_for_core(FREE, self.patience)
+        self.patience = PATIENCE if found else self.patience / 2
 
     def close(self) -> None:
         self.pool.shutdown(wait=True, cancel_futures=True)

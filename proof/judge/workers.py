@@ -11,11 +11,19 @@ from ..run.recording import Kind, Recording
 from .breaches import Breach
 
 
-def check_workers(run: Recording, kind: Kind, wanted: Workers) -> Iterator[Breach]:
+def check_workers(run: Recording, contract: Contract) -> Iterator[Breach]:
     """As many workers as promised, and as many tasks at the same moment.
 
-    One that starts late on a busy machine may find that the others have done all.
+    One that starts late on a busy machine may find that the others have done all, and
+    what computes is done one after the other if there is but one core for it.
     """
+    yield from check_kind(run, "process", contract.processes, contract.alone)
+    yield from check_kind(run, "thread", contract.threads, contract.alone)
+
+
+def check_kind(
+    run: Recording, kind: Kind, wanted: Workers, computes: bool
+) -> Iterator[Breach]:
     count, peak = count_workers(run, kind)
     if count != wanted.count:
         started = count_lanes(run, kind)
@@ -27,7 +35,7 @@ def check_workers(run: Recording, kind: Kind, wanted: Workers) -> Iterator[Breac
     if wanted.at_once is not None and peak != wanted.at_once:
         most = say_count(peak, kind)
         text = f"at most {most} worked at once, not {wanted.at_once}"
-        yield Breach(text, term="at_once")
+        yield Breach(text, late=computes and peak < wanted.at_once, term="at_once")
 
 
 def check_joins(run: Recording, contract: Contract) -> Iterator[Breach]:

@@ -34,11 +34,14 @@ def wait_for_quiet(look: Callable[[], Any], seconds: float, end: float) -> float
     return None
 
 
-def wait_for_core(share: float, seconds: float) -> None:
-    """Wait until this thread gets such a share of a core, at most so many seconds."""
+def wait_for_core(share: float, seconds: float) -> bool:
+    """Whether this thread gets such a share of a core, within so many seconds."""
     end = time.monotonic() + seconds
-    while measure_share() < share and time.monotonic() < end:
+    while measure_share() < share:
+        if time.monotonic() >= end:
+            return False
         time.sleep(LOOK)
+    return True
 
 
 def measure_share() -> float:

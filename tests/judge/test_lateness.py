@@ -26,6 +26,19 @@ CROWDED = {
         ["processes(2, at_once=2)"],
         False,
     ),
+    "one at a time, computing": (
+        worked("process", (0, 1), (1, 2)),
+        ["processes(2, at_once=2)", "alone()"],
+        True,
+    ),
+    "two at a time, computing": (
+        worked("process", (0, 1), (0, 1)),
+        ["processes(2, at_once=1)", "alone()"],
+        False,
+    ),
+    "one line for two threads": (ran("ba", "", where={"gil": False}), [], True),
+    "one line for two, with a GIL": (ran("ba", "", where={"gil": True}), [], False),
+    "another line, without a GIL": (ran("a", "c", where={"gil": False}), [], False),
     "killed at its limit": (ran("a", exit_code=-9, incidents=(HANG,)), [], True),
     "killed before it complained": (
         ran("a", exit_code=-9, incidents=(HANG,), complaints="so far"),

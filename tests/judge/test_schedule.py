@@ -239,6 +239,20 @@ def test_a_repetition_waits_for_a_core(schedule, waits: list[str]):
     assert waits == ["ran", *["waited", "ran"] * RETRIES]
 
 
+def test_a_wait_in_vain_makes_the_next_one_shorter(schedule, monkeypatch):
+    """A load that stays does not delay each repetition; one that has left is new."""
+    found, patience = iter([False, False, True, True]), []
+    monkeypatch.setattr(
+        "proof.judge.schedule.wait_for_core",
+        lambda _, seconds: patience.append(seconds) or next(found),
+    )
+    proof = schedule(lambda e: run_of(e.name))
+    for name in "one", "two":
+        proof.prove(example(name), lambda e, r: [LATE])
+
+    assert patience == [10, 5, 2.5, 10]
+
+
 def test_the_others_are_no_crowd_to_wait_for(schedule, waits: list[str]):
     """They end first, or a core would be sought beside them, in vain."""
     judged = threading.Event()

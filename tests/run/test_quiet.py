@@ -206,19 +206,20 @@ def test_a_run_that_ends_is_not_ended(tmp_path: Path):
 
 
 @pytest.mark.parametrize(
-    ("shares", "waited"),
-    [([0.9], 0), ([0.3, 0.7, 0.8], 2), ([0.5], 25)],
+    ("shares", "waited", "there"),
+    [([0.9], 0, True), ([0.3, 0.7, 0.8], 2, True), ([0.5], 25, False)],
     ids=["a free core", "after a while", "never"],
 )
-def test_a_core_is_waited_for(played, monkeypatch, shares, waited):
+def test_a_core_is_waited_for(played, monkeypatch, shares, waited, there):
     """As long as others compute, and at most as long as is said."""
     found = [*shares]
     monkeypatch.setattr(
         quiet, "measure_share", lambda: found.pop(0) if found[1:] else found[0]
     )
     before = quiet.time.monotonic()
-    wait_for_core(0.8, 5.0)
+    found_one = wait_for_core(0.8, 5.0)
 
+    assert found_one is there
     assert quiet.time.monotonic() - before == pytest.approx(waited * quiet.LOOK)
 
 
