@@ -186,11 +186,19 @@ def find_pools(events: list[Event]) -> Iterator[tuple]:
 
 
 def time_starts(events: list[Event]) -> Iterator[float]:
-    """Seconds from the first step of each child process, or program, to its work."""
+    """Seconds that child processes, and programs that do tasks, took to begin to work.
+
+    From the first step of each and, since a start may have to wait for a server that
+    forks, from when it was asked for. Of these it is not known which is which: what
+    was asked for first is taken to have begun first.
+    """
     first = {e.who[0]: e.at for e in events if e.name == "start"}
     for event in events:
         if event.name in ("child", "engaged"):
             yield event.at - first[event.who[0]]
+    asked = (event.at for event in events if event.name == "launched")
+    begun = (event.at for event in events if event.name == "child")
+    yield from (after - before for before, after in zip(asked, begun, strict=False))
 
 
 def find_begin(events: list[Event], zero: float) -> float:

@@ -109,8 +109,8 @@ class Recording:
     `tasks` are what workers did, `calls` what the main thread did itself: those of the
     script's own functions that lasted, None where Python cannot tell (before 3.12).
     `span` is the time from the start of the main process to the last line or end of a
-    task, in seconds, `slowest_start` the longest that a child process took from its
-    first step to its work. `began` is when the main process first printed something or
+    task, in seconds, `slowest_start` the longest that a child process took to begin
+    to work. `began` is when the main process first printed something or
     started a worker, `ended` when all that it began had ended, 0 where that is not
     known. `children` are the exit codes other than 0 of child processes, negative for a
     signal. `complaints` is what stands on standard error, `complained` when each of its

@@ -593,6 +593,15 @@ def test_a_main_process_that_does_nothing(composed):
     assert (run.began, run.ended) == (0.5, 0.5)
 
 
+def test_a_start_that_was_late_to_begin(composed):
+    """It counts from when it was asked for: a server that forks may have been slow."""
+    asked = [("launched", 1.25, 0), ("launched", 1.5, 0)]
+    second = [("start", 3.0, 0, 102, 100), ("child", 3.25, 0, "b", True)]
+    run = composed(main=[START, *asked], child=child(), other=second)
+
+    assert run.slowest_start == 1.75
+
+
 def test_the_slowest_start(composed):
     """Of all children, from the first step to the work; the main process has none."""
     slow = [("start", 2.0, 0, 102, 100), ("child", 2.75, 0, "b", True)]

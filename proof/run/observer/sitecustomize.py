@@ -256,8 +256,7 @@ def describe_chunk(function, chunk):
     return describe(function, ())[0], f"{len(chunk)} items"
 
 
-def is_machinery(function, owner):
-    runs = function or type(owner)
+def is_machinery(runs):
     names = [read_name(runs, each) for each in ("__module__", "__qualname__")]
     return ".".join([*names, ""]).startswith(STARTERS)
 
@@ -271,7 +270,7 @@ def watch_threads(threading):
             function, args, kwargs = self.function, self.args, self.kwargs
         else:
             function, args, kwargs = self._target, self._args, self._kwargs
-        work = not is_machinery(function, self)
+        work = not is_machinery(function or type(self))
         complain = self._invoke_excepthook
 
         def invoke_excepthook(thread):
@@ -309,7 +308,7 @@ def watch_processes(process):
     original = BaseProcess._bootstrap
 
     def _bootstrap(self, *args, **kwargs):
-        work = not is_machinery(self._target, self)
+        work = not is_machinery(self._target or type(self))
         log.note("child", str(self.name), work)
         if work:
             about = describe(self._target or self.run, self._args, self._kwargs)
@@ -563,7 +562,7 @@ def watch_thread_pool(thread):
             call = (task, ())
         else:
             call = (self.fn, self.args, self.kwargs)
-        if self.future.cancelled() or is_machinery(call[0], self):
+        if self.future.cancelled() or is_machinery(call[0]):
             return original(self, *context)
         log.note("begin", *describe(*call), self.__dict__.get("_lineno"))
         future = self.future
