@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import psutil
 
@@ -34,3 +36,13 @@ def until(condition: Callable[[], bool], seconds: float = 30) -> bool:
     while not condition() and time.monotonic() < end:
         time.sleep(0.01)
     return condition()
+
+
+@contextlib.contextmanager
+def inheriting(number: int, answer: signal.Handlers) -> Iterator[None]:
+    """What is begun meanwhile answers a signal so, even if the tests run by nohup."""
+    before = signal.signal(number, answer)
+    try:
+        yield
+    finally:
+        signal.signal(number, before)

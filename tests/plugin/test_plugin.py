@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 from threefold import ENDLESS, pytest_command, write
-from watching import alive, until
+from watching import alive, inheriting, until
 
 from proof.run.interpreters import Interpreter
 from proof.run.recorder import Recorder
@@ -578,10 +578,12 @@ def test_interrupted(prove: Run, book, monkeypatch, options: list[str], name: st
     monkeypatch.setenv("BEGUN", str(begun))
     book.script("threads/plain", ENDLESS)
     before = files(book.root)
-    pytest_run = pytest_command(book.root, "docs/threads.md", *options)
+    number = getattr(signal, name)
+    with inheriting(number, signal.SIG_DFL):
+        pytest_run = pytest_command(book.root, "docs/threads.md", *options)
     assert until(begun.exists)
     since = time.monotonic()
-    pytest_run.send_signal(getattr(signal, name))
+    pytest_run.send_signal(number)
     output, _ = pytest_run.communicate(timeout=30)
 
     assert pytest_run.returncode == pytest.ExitCode.INTERRUPTED, output

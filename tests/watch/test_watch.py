@@ -10,7 +10,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from watching import running, until
+from watching import inheriting, running, until
 
 from proof.watch.__main__ import Interrupts
 
@@ -113,7 +113,8 @@ def test_ctrl_c_reaches_the_script(tmp_path):
 def test_a_script_ends_with_its_terminal(tmp_path):
     """Which it would outlive, for its session is another one."""
     (tmp_path / "mine.py").write_text(f"import os\nprint(os.getpid())\n{PATIENT}")
-    watching = begin("mine.py", folder=tmp_path)
+    with inheriting(signal.SIGHUP, signal.SIG_DFL):
+        watching = begin("mine.py", folder=tmp_path)
     number = int(watching.stdout.readline())
     watching.stdout.readline()
     watching.send_signal(signal.SIGHUP)
@@ -127,9 +128,8 @@ def test_a_script_ends_with_its_terminal(tmp_path):
 @pytest.mark.skipif(os.name == "nt", reason="there is no nohup")
 def test_a_script_may_be_told_to_outlive_its_terminal(tmp_path):
     (tmp_path / "mine.py").write_text(PATIENT, "utf-8")
-    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # which is inherited
-    watching = begin("mine.py", folder=tmp_path)
-    signal.signal(signal.SIGHUP, before)
+    with inheriting(signal.SIGHUP, signal.SIG_IGN):
+        watching = begin("mine.py", folder=tmp_path)
     watching.stdout.readline()
     watching.send_signal(signal.SIGHUP)
     watching.send_signal(signal.SIGINT)
