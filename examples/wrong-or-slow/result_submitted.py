@@ -9,6 +9,6 @@ def runner():
 
 
 if __name__ == "__main__":
-    with ThreadPoolExecutor() as executor:
+    with ThreadPoolExecutor(max_workers=1) as executor:
         future = executor.submit(runner())
         future.result()
