@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from ..contract.promise import Promise
-from ..run.recording import Recording
+from ..run.recording import Recording, Task
 
 FLEETING = re.compile(r"\d{4,}")  # a PID or a port, which no run repeats
+NUMBER = re.compile(r"\d+")
 METHOD = re.compile(r"^(Fork|Spawn|ForkServer)(?=Process|PoolWorker)")
 UNFORKED = ("Spawn", "ForkServer")  # how their names begin where a script says so
 OTHER = "other program"  # the kind of a lane that is not Python's
@@ -46,6 +47,31 @@ class Event:
 Part = tuple[Event, ...]  # what is matched as one: a lane, or a task
 Pair = tuple[Event, Event]  # an event as it is drawn and as it came
 Parts = dict[tuple[str, tuple[str | int, ...]], list[Part]]  # by kind and keys
+
+
+def settle(run: Recording, stored: Recording) -> Recording:
+    """The run with the arguments that are drawn, where but a PID or a port is another.
+
+    In a container, where few processes have been before, a PID may have one digit.
+    """
+    exact = {(task.name, task.arguments) for task in stored.tasks}
+    fleeting = {
+        blur(task): task.arguments
+        for task in stored.tasks
+        if FLEETING.search(task.arguments)
+    }
+    settled = (
+        task
+        if (task.name, task.arguments) in exact
+        else replace(task, arguments=fleeting.get(blur(task), task.arguments))
+        for task in run.tasks
+    )
+    return replace(run, tasks=tuple(settled))
+
+
+def blur(task: Task) -> tuple[str, str]:
+    """What is called, and with what, whatever numbers are in it."""
+    return task.name, NUMBER.sub("…", task.arguments)
 
 
 def take_apart(

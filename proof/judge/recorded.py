@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from ..run.recording import Recording
 from .breaches import SHAPE, Breach
-from .parts import FLEETING, Parts
+from .parts import FLEETING, Parts, settle
 
 NUMBER = re.compile(r"(Thread|Process|PoolWorker)-[\d:]+")  # of a worker, which is luck
 
@@ -39,7 +39,7 @@ def find_other_hangs(stored: Recording, run: Recording) -> Iterator[Breach]:
 
 def find_other_calls(stored: Recording, run: Recording) -> Iterator[Breach]:
     """The tasks that are not those recorded, whoever did them and when."""
-    return find_differences(list_calls(stored), list_calls(run))
+    return find_differences(list_calls(stored), list_calls(settle(run, stored)))
 
 
 def list_calls(run: Recording) -> list[str]:

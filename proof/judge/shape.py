@@ -20,7 +20,7 @@ from .offsets import (
     measure_delays,
     measure_offsets,
 )
-from .parts import Pair, Part, Parts, find_shared, take_apart
+from .parts import Pair, Part, Parts, find_shared, settle, take_apart
 from .recorded import (
     find_other_calls,
     find_other_code,
@@ -104,7 +104,7 @@ def take_both_apart(
     """Both in parts; without the calls of the main thread if one Python told none."""
     if run.calls is None or stored.calls is None:
         run, stored = (replace(each, calls=()) for each in (run, stored))
-    run = replace(run, calls=tuple(list_held_calls(run, stored)))
+    run = replace(settle(run, stored), calls=tuple(list_held_calls(run, stored)))
     shared = find_shared(stored) | find_shared(run)
     varied = has_varied(run, stored, promise) or promise.contract.any_first
     drawn, seen = (take_apart(r, promise, shared, varied) for r in (stored, run))

@@ -256,3 +256,24 @@ def test_a_python_that_cannot_tell_calls_is_not_blamed():
 
     assert compare(untold, ROW) == compare(ROW, untold) == []
     assert compare_order(untold, ROW, promise) == []
+
+
+@pytest.mark.parametrize(
+    ("drawn", "given", "same"),
+    [
+        ("2593", "508", True),
+        ("2593", "31207", True),
+        ("'::1', 2593, 1", "'::1', 7, 1", True),
+        ("2593", "'Ada'", False),
+        ("2593, 1", "508", False),
+        ("259", "508", False),
+    ],
+    ids=["short", "long", "among others", "a text", "one too few", "a number"],
+)
+def test_a_pid_is_another_in_each_run(drawn: str, given: str, same: bool):
+    """And may be a short one where few processes have been before, in a container."""
+    one, other = (
+        edit(IMPORTS, "tasks", 0, arguments=arguments) for arguments in (drawn, given)
+    )
+
+    assert (compare(other, one) == []) == same
