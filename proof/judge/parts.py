@@ -9,10 +9,9 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from ..contract.promise import Promise
-from ..run.recording import Recording, Task
+from ..run.recording import Recording
 
 FLEETING = re.compile(r"\d{4,}")  # a PID or a port, which no run repeats
-NUMBER = re.compile(r"\d+")
 METHOD = re.compile(r"^(Fork|Spawn|ForkServer)(?=Process|PoolWorker)")
 UNFORKED = ("Spawn", "ForkServer")  # how their names begin where a script says so
 OTHER = "other program"  # the kind of a lane that is not Python's
@@ -54,24 +53,21 @@ def settle(run: Recording, stored: Recording) -> Recording:
 
     In a container, where few processes have been before, a PID may have one digit.
     """
-    exact = {(task.name, task.arguments) for task in stored.tasks}
-    fleeting = {
-        blur(task): task.arguments
-        for task in stored.tasks
-        if FLEETING.search(task.arguments)
-    }
-    settled = (
-        task
-        if (task.name, task.arguments) in exact
-        else replace(task, arguments=fleeting.get(blur(task), task.arguments))
-        for task in run.tasks
-    )
-    return replace(run, tasks=tuple(settled))
+    drawn = {(task.name, task.arguments) for task in stored.tasks}
+    fleeting = [each for each in sorted(drawn) if FLEETING.search(each[1])]
+    tasks = list(run.tasks)
+    for place, task in enumerate(tasks):
+        if (task.name, task.arguments) not in drawn:
+            for name, given in fleeting:
+                if name == task.name and is_alike(task.arguments, given):
+                    tasks[place] = replace(task, arguments=given)
+    return replace(run, tasks=tuple(tasks))
 
 
-def blur(task: Task) -> tuple[str, str]:
-    """What is called, and with what, whatever numbers are in it."""
-    return task.name, NUMBER.sub("…", task.arguments)
+def is_alike(some: str, drawn: str) -> bool:
+    """Whether two texts differ only where a PID or a port is drawn."""
+    pattern = r"\d+".join(map(re.escape, FLEETING.split(drawn)))
+    return re.fullmatch(pattern, some) is not None
 
 
 def take_apart(

@@ -267,8 +267,9 @@ def test_a_python_that_cannot_tell_calls_is_not_blamed():
         ("2593", "'Ada'", False),
         ("2593, 1", "508", False),
         ("259", "508", False),
+        ("'::1', 2593, 0.2", "'::1', 2593, 0.7", False),
     ],
-    ids=["short", "long", "among others", "a text", "one too few", "a number"],
+    ids=["short", "long", "among others", "a text", "too few", "a number", "another"],
 )
 def test_a_pid_is_another_in_each_run(drawn: str, given: str, same: bool):
     """And may be a short one where few processes have been before, in a container."""
