@@ -13,24 +13,21 @@ APART = 0.3  # seconds between events whose order a page tells
 
 
 def started_slowly(run: Recording) -> bool:
+    """Whether a worker took longer to start than events are apart."""
     return run.slowest_start >= APART
 
 
-def excuse_slow_starts(run: Recording, found: Iterable[Breach]) -> Iterator[Breach]:
-    """The same, late where a worker took longer to start than events are apart."""
-    for breach in found:
-        yield replace(breach, late=breach.late or started_slowly(run))
-
-
-def excuse_shared_lines(
-    run: Recording, promise: Promise, found: Iterable[Breach]
-) -> Iterator[Breach]:
-    """The same, late where two threads may have printed into one line.
+def has_shared_lines(run: Recording, promise: Promise) -> bool:
+    """Whether two threads may have printed into one line.
 
     `print` writes a text and the end of its line by two calls. Without the GIL another
     thread can print between them, which leaves a line of two texts and an empty one.
     """
     parallel = run.where.get("gil") is False
-    shared = run.texts.count("") > promise.texts.count("")
+    return parallel and run.texts.count("") > promise.texts.count("")
+
+
+def excuse(found: Iterable[Breach], excused: bool) -> Iterator[Breach]:
+    """The same, late where this can have brought them about."""
     for breach in found:
-        yield replace(breach, late=breach.late or (parallel and shared))
+        yield replace(breach, late=breach.late or excused)

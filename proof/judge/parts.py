@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, product
 
 from ..contract.promise import Promise
 from ..run.recording import Recording
@@ -56,11 +56,10 @@ def settle(run: Recording, stored: Recording) -> Recording:
     drawn = {(task.name, task.arguments) for task in stored.tasks}
     fleeting = [each for each in sorted(drawn) if FLEETING.search(each[1])]
     tasks = list(run.tasks)
-    for place, task in enumerate(tasks):
-        if (task.name, task.arguments) not in drawn:
-            for name, given in fleeting:
-                if name == task.name and is_alike(task.arguments, given):
-                    tasks[place] = replace(task, arguments=given)
+    for (place, task), (name, given) in product(enumerate(tasks), fleeting):
+        exact = (task.name, task.arguments) in drawn
+        if not exact and name == task.name and is_alike(task.arguments, given):
+            tasks[place] = replace(task, arguments=given)
     return replace(run, tasks=tuple(tasks))
 
 

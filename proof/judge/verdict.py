@@ -14,7 +14,7 @@ from .bounds import check_bounds
 from .breaches import Breach
 from .complaints import check_complaints
 from .gaps import find_toothless, find_ungoverned, find_unused
-from .lateness import excuse_shared_lines, excuse_slow_starts
+from .lateness import excuse, has_shared_lines, started_slowly
 from .outcome import check_exits, check_hang, check_incidents, check_losses
 from .output import check_digits, check_number, check_order
 from .workers import check_joins, check_workers
@@ -24,7 +24,7 @@ def judge(run: Recording, promise: Promise) -> list[Breach]:
     """Every breach of the promise by this run; none if it kept it."""
     contract = promise.contract
     printed = promise.read(run.texts)
-    lines = [*check_order(printed, promise.lines)]
+    slow, shared = started_slowly(run), has_shared_lines(run, promise)
     return [
         *find_ungoverned(promise),
         *find_unused(promise),
@@ -34,10 +34,10 @@ def judge(run: Recording, promise: Promise) -> list[Breach]:
         *check_exits(run, contract),
         *check_complaints(run, contract),
         *check_number(printed, promise.lines),
-        *excuse_slow_starts(run, excuse_shared_lines(run, promise, lines)),
+        *excuse(check_order(printed, promise.lines), slow or shared),
         *check_digits(printed, promise.lines),
         *check_bounds(run, promise),
-        *excuse_slow_starts(run, check_workers(run, contract)),
+        *excuse(check_workers(run, contract), slow),
         *check_joins(run, contract),
     ]
 
