@@ -16,8 +16,8 @@ def runner(number):
 
 if __name__ == "__main__":
     with ProcessPoolExecutor(max_workers=1) as ex:
-        futures = [ex.submit(runner, n) for n in [1, 3, 2]]
-        for f in futures:
-            error = f.exception()
-            print(type(error).__name__ if error else f.result())
-    print("Its cause:", str(error.__cause__).splitlines()[-2])
+        print(ex.submit(runner, 1).result())
+        error = ex.submit(runner, 3).exception()
+        print(type(error).__name__)
+        print("Its cause:", str(error.__cause__).splitlines()[-2])
+        print(ex.submit(runner, 2).result())

@@ -20,7 +20,6 @@ def runner(number):
 
 if __name__ == "__main__":
     with ProcessPoolExecutor(max_workers=1) as ex:
-        futures = [ex.submit(runner, n) for n in [1, 3, 2]]
-        for f in futures:
-            error = f.exception()
-            print(error if error else f.result())
+        print(ex.submit(runner, 1).result())
+        print(ex.submit(runner, 3).exception())
+        print(ex.submit(runner, 2).result())

@@ -36,7 +36,10 @@ from .recording import Line, Pool, Program, Recording, Task, Wait
 
 # A recording is published, and names nothing of the machine.
 FOLDERS = re.compile(
-    r'(File ")[^"\n]*[/\\]|^\S*[/\\](?=\w+\.py:\d+: \w+Warning: )', re.MULTILINE
+    r"""(File ")[^"\n]*[/\\]"""
+    r"""|(?<=')[^'\n]*[/\\](?=\w+\.py')"""
+    r"""|^\S*[/\\](?=\w+\.py:\d+: \w+Warning: )""",
+    re.MULTILINE,
 )
 DIGITS = 6  # of a second: two events that one causes after the other stay apart
 

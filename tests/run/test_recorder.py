@@ -1197,6 +1197,15 @@ def test_a_traceback_names_no_folder(recorder: Recorder, tmp_path: Path):
     assert str(tmp_path) not in run.complaints
 
 
+def test_a_message_names_no_folder(recorder: Recorder, tmp_path: Path):
+    """From 3.13 on, Python names the file that hides a module of its own."""
+    message = "consider renaming {!r} since it has the same name"
+    (tmp_path / "script.py").write_text(f"exit({message!r}.format(__file__))")
+    run = recorder.record("script.py", tmp_path, 30)
+
+    assert run.complaints == message.format("script.py")
+
+
 WARNING = """
 import importlib, pathlib, sys, warnings
 pathlib.Path("other.py").write_text("import warnings; warnings.warn('no')")
