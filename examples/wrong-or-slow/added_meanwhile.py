@@ -14,5 +14,5 @@ def runner():
 if __name__ == "__main__":
     Thread(target=runner).start()
     for name in counts:
-        print(name, counts[name])
         pause(1)
+        print(name, counts[name])

@@ -18,5 +18,5 @@ if __name__ == "__main__":
     with lock:
         copied = dict(counts)
     for name in copied:
-        print(name, copied[name])
         pause(1)
+        print(name, copied[name])

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ..contract.promise import Promise
+from ..contract.terms import Contract
 from ..run.recording import Recording
 from .breaches import Breach
 
@@ -15,6 +16,15 @@ APART = 0.3  # seconds between events whose order a page tells
 def started_slowly(run: Recording) -> bool:
     """Whether a worker took longer to start than events are apart."""
     return run.slowest_start >= APART
+
+
+def was_cut_short(run: Recording, contract: Contract) -> bool:
+    """Whether a child may have been killed that had no time to come to its end.
+
+    One that was slow to start has less of it before its script ends it by force.
+    """
+    killed, told = (sum(code < 0 for code in c.children) for c in (run, contract))
+    return started_slowly(run) and killed > told
 
 
 def has_shared_lines(run: Recording, promise: Promise) -> bool:

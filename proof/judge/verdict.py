@@ -14,7 +14,8 @@ from .bounds import check_bounds
 from .breaches import Breach
 from .complaints import check_complaints
 from .gaps import find_toothless, find_ungoverned, find_unused
-from .lateness import excuse, has_shared_lines, started_slowly
+from .lateness import excuse, has_shared_lines, started_slowly, was_cut_short
+from .offsets import find_delays
 from .outcome import check_exits, check_hang, check_incidents, check_losses
 from .output import check_digits, check_number, check_order
 from .workers import check_joins, check_workers
@@ -25,15 +26,16 @@ def judge(run: Recording, promise: Promise) -> list[Breach]:
     contract = promise.contract
     printed = promise.read(run.texts)
     slow, shared = started_slowly(run), has_shared_lines(run, promise)
+    cut = was_cut_short(run, contract)
     return [
         *find_ungoverned(promise),
         *find_unused(promise),
         *check_incidents(run),
         *check_losses(run, contract),
         *check_hang(run, contract),
-        *check_exits(run, contract),
+        *excuse(check_exits(run, contract), cut),
         *check_complaints(run, contract),
-        *check_number(printed, promise.lines),
+        *excuse(check_number(printed, promise.lines), cut),
         *excuse(check_order(printed, promise.lines), slow or shared),
         *check_digits(printed, promise.lines),
         *check_bounds(run, promise),
@@ -45,7 +47,9 @@ def judge(run: Recording, promise: Promise) -> list[Breach]:
 def find_refusals(run: Recording, promise: Promise) -> list[Breach]:
     """Why the book cannot show this run; none if it keeps the contract by itself.
 
-    Slow starts excuse nothing: a page shows what a machine with time to spare does.
+    Slow starts excuse nothing: a page shows what a machine with time to spare does. A
+    run that goes on too long after all that is drawn would not be what it draws itself.
     """
     run = replace(run, slowest_start=0.0)
-    return [*judge(run, promise), *find_toothless(run, promise)]
+    unlike = find_delays(run, run, promise)
+    return [*judge(run, promise), *find_toothless(run, promise), *unlike]

@@ -7,6 +7,7 @@ import marshal
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 # What another does from then on.
@@ -190,15 +191,22 @@ def time_starts(events: list[Event]) -> Iterator[float]:
 
     From the first step of each and, since a start may have to wait for a server that
     forks, from when it was asked for. Of these it is not known which is which: what
-    was asked for first is taken to have begun first.
+    was asked for first is taken to have begun first. One that was killed before it
+    began took until then, at least.
     """
     first = {e.who[0]: e.at for e in events if e.name == "start"}
     for event in events:
         if event.name in ("child", "engaged"):
             yield event.at - first[event.who[0]]
     asked = (event.at for event in events if event.name == "launched")
-    begun = (event.at for event in events if event.name == "child")
-    yield from (after - before for before, after in zip(asked, begun, strict=False))
+    begun = {event.pid: event.at for event in events if event.name == "child"}
+    killed = (e.at for e in events if was_killed(e) and e.facts[0] not in begun)
+    after = chain(begun.values(), killed)
+    yield from (at - before for before, at in zip(asked, after, strict=False))
+
+
+def was_killed(event: Event) -> bool:
+    return event.name == "reaped" and event.facts[1] < 0
 
 
 def find_begin(events: list[Event], zero: float) -> float:

@@ -26,6 +26,21 @@ CROWDED = {
         ["processes(2, at_once=2)"],
         False,
     ),
+    "killed before its end": (
+        ran("a", children=(-9, -9), **SLOW),
+        ["exits(0, children=(-9,))"],
+        True,
+    ),
+    "killed in time": (
+        ran("a", children=(-9, -9), **QUICK),
+        ["exits(0, children=(-9,))"],
+        False,
+    ),
+    "failed before its end": (
+        ran("a", children=(-9, 1), **SLOW),
+        ["exits(0, children=(-9,))"],
+        False,
+    ),
     "one at a time, computing": (
         worked("process", (0, 1), (1, 2)),
         ["processes(2, at_once=2)", "alone()"],

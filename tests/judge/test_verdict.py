@@ -30,3 +30,11 @@ def test_slow_starts_do_not_excuse_what_a_page_shows():
     (breach,) = find_refusals(run, bind(contract("lasted(1.6, 4.0)"), []))
 
     assert "0.50 s too long" in breach.text
+
+
+def test_a_page_shows_no_run_that_goes_on_after_what_it_draws():
+    """The proof would refuse each run that is like it."""
+    run = ran("a", span=0.1, ended=1.6)
+    (breach,) = find_refusals(run, bind(contract(), ["a"]))
+
+    assert "ends 1.50 s after" in breach.text

@@ -602,6 +602,15 @@ def test_a_start_that_was_late_to_begin(composed):
     assert run.slowest_start == 1.75
 
 
+@pytest.mark.parametrize(("code", "slowest"), [(-9, 2.0), (1, 0.0)])
+def test_a_start_that_was_cut_off(composed, code, slowest):
+    """One that was killed took until then; what fails before its work is no start."""
+    acts = [("launched", 1.0, 0), ("reaped", 3.0, 0, 102, code)]
+    run = composed(main=[START, *acts])
+
+    assert run.slowest_start == slowest
+
+
 def test_the_slowest_start(composed):
     """Of all children, from the first step to the work; the main process has none."""
     slow = [("start", 2.0, 0, 102, 100), ("child", 2.75, 0, "b", True)]
