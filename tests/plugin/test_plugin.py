@@ -232,7 +232,8 @@ def test_edited_recording(prove: Run, book, fact: dict, said_of_it: str):
     file = book.root / "docs/recordings/processes/timed.json"
     run = Recording.from_json(file.read_text("utf-8"))
     task = replace(run.tasks[0], **fact)
-    changed = replace(run, tasks=(task,), span=max(run.span, task.end), ended=6.0)
+    span = max(run.span, task.end)
+    changed = replace(run, tasks=(task,), span=span, ended=span)
     file.write_text(changed.to_json(), "utf-8")
     result = prove("-k", "timed")
     page = book.root / "docs/processes.md"
