@@ -311,7 +311,8 @@ function enliven(figure) {
   // What the reader has edited has other lines than the code that is shown.
   for (const one of figure.querySelectorAll(".edited [data-lineno]")) delete one.dataset.lineno;
   markCode(figure.closest("figure") ?? figure);
-  new Replay(figure, heard);
+  // A run in which nothing was done has no time to replay.
+  if (figure.querySelector('svg.timeline:not([data-span="0"])')) new Replay(figure, heard);
   new Lights(figure, heard);
 }
 // A figure, or each tab of one that shows several runs; and later a run of the reader's.

@@ -73,7 +73,9 @@ def draw_title(said: str) -> Markup:
 
 
 def say_run(motion: Motion, which: str = "Recorded run") -> str:
-    """How long that run is, and how much slower it is replayed."""
+    """How long that run is, if anything was done, and how much slower its replay."""
+    if not motion.run.span:
+        return which
     said = f"{which}: {say_span(motion.run.span)}"
     return said + (f", ×{motion.slower:g} slower" if motion.slower > 1 else "")
 

@@ -33,7 +33,9 @@ def slow_down(run: Recording, promise: Promise) -> Motion:
     """The run as it was, if it is long enough to be seen."""
     if run.span >= SHORT:
         return Motion(run, 1)
-    shown = run if find_window(run, promise) else shift(run, find_first(run))
+    first = find_first(run)
+    whole = find_window(run, promise) or first >= run.span  # a moment has no length
+    shown = run if whole else shift(run, first)
     return Motion(shown, find_factor([shown.span]))
 
 

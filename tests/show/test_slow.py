@@ -7,6 +7,7 @@ import pytest
 from proof.contract.marks import read_contract
 from proof.contract.promise import bind
 from proof.run.recording import Lane, Line, Recording, Task, Wait
+from proof.show.caption import say_run
 from proof.show.slow import find_factor, is_visible, slow_down
 
 LANES = (Lane("main", 0, "MainThread"), Lane("thread", 0, "Thread-1"))
@@ -40,6 +41,22 @@ def test_a_brief_run_begins_with_what_happens_first():
 def test_what_is_bound_in_time_begins_with_the_run():
     """Its bounds are counted from there."""
     assert slow_down(BRIEF, promised(BRIEF, "lasted(0, 1)")).run == BRIEF
+
+
+def test_a_moment_is_shown_at_the_end_of_its_run():
+    """From itself on it would take no time at all."""
+    moment = Recording((Line(0.06, 0, "a"),), lanes=LANES, span=0.06)
+
+    assert slow_down(moment, promised(moment)).run == moment
+    assert slow_down(moment, promised(moment)).slower == 50
+
+
+def test_a_run_in_which_nothing_was_done_is_not_said_to_take_time():
+    nothing = Recording((), lanes=LANES, complained=(0.05,), span=0.0)
+    motion = slow_down(nothing, promised(nothing))
+
+    assert motion.run == nothing
+    assert say_run(motion) == "Recorded run"
 
 
 def test_a_run_of_a_second_is_shown_as_it_was():

@@ -365,6 +365,15 @@ def test_focus_is_not_lost_when_a_replay_ends(join):
     assert join.get_by_role("button", name="Replay").evaluate(IS_FOCUSED)
 
 
+def test_what_took_no_time_has_no_replay(opened):
+    """A process was made there, and did nothing."""
+    page = opened("it-does-not-start/")
+    still = page.locator('.lanes:has(svg[data-span="0"])')
+
+    assert still.count() > 0
+    assert still.get_by_role("button", name="Replay", include_hidden=True).count() == 0
+
+
 def test_with_reduced_motion_a_replay_goes_line_by_line(opened):
     """Nothing moves by itself."""
     page = opened("processes/", reduced_motion="reduce")
