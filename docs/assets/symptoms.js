@@ -5,11 +5,13 @@
   "use strict";
 
   const MOST = 50_000; // characters: of what is longer, the end says more
+  const LONGEST = 300; // characters of a line that is searched for
 
   const part = document.querySelector(".symptoms");
   const box = part.querySelector(".paste");
   const field = box.querySelector("textarea");
   const fits = box.querySelector(".fits");
+  const button = box.querySelector("button");
   const table = part.querySelector("tbody");
   const patterns = JSON.parse(part.querySelector("script").textContent);
   const symptoms = Array.from(table.rows, (row, place) => ({
@@ -65,8 +67,21 @@
     const found = find(text);
     table.replaceChildren(...(found.length ? found : symptoms.map(({ row }) => row)));
     fits.textContent = text.trim() ? say(found.length) : "";
+    button.hidden = Boolean(found.length || !text.trim());
+  }
+
+  // In the search box of every page, which opens by its own switch. The last line of
+  // a traceback says the error; Material listens for a key, not for the new value.
+  function search() {
+    const query = document.querySelector("input[name=query]");
+    const opens = document.querySelector("[data-md-toggle=search]");
+    query.value = field.value.trim().split("\n").pop().slice(0, LONGEST);
+    if (!opens.checked) opens.click();
+    query.focus();
+    query.dispatchEvent(new KeyboardEvent("keyup"));
   }
 
   box.hidden = false;
   field.addEventListener("input", show);
+  button.addEventListener("click", search);
 })();

@@ -1,7 +1,8 @@
 """The list of symptoms: a table, and above it a box to paste an error into.
 
 The box is there only with JavaScript. `symptoms.js` looks in what is pasted for the
-expressions that stand beside it, one for each row, and shows the rows that fit.
+expressions that stand beside it, one for each row, and shows the rows that fit; where
+none does, a button looks up the last line in the book's own search.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ BOX = Markup("""\
 spellcheck="false" aria-describedby="paste-note"></textarea>
 <p id="paste-note">It stays on this page: nothing is sent, and nothing is kept.</p>
 <p class="fits" role="status"></p>
+<p class="controls"><button type="button" hidden>Search the whole book</button></p>
 </div>
 """)
 

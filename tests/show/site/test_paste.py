@@ -114,6 +114,45 @@ def test_what_fits_is_counted(page):
     assert empty == (ALL, "")
 
 
+# What no symptom is, and a chapter explains all the same.
+EXPLAINED = {
+    "ValueError: generator already executing": (
+        "gil/#a-generator-runs-in-one-thread-at-a-time"
+    ),
+    "threading.BrokenBarrierError": (
+        "coordinating/#a-barrier-keeps-the-parts-of-the-work-apart"
+    ),
+    "BufferError: cannot close exported pointers exist": (
+        "sharing-between-processes/#let-go-of-every-view-before-you-close"
+    ),
+}
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("error", "section"), EXPLAINED.items())
+def test_where_no_section_fits_the_book_is_searched(
+    browser, addresses, width, error, section
+):
+    """For the last line, by the keyboard too; the address stays as it was."""
+    page = browser.new_page(viewport={"width": width, "height": 740})
+    page.goto(f"{addresses['/book/']}{NAME}/")
+    address, button = page.url, page.get_by_role("button", name="Search the whole book")
+    paste(page, "KeyboardInterrupt")
+    fitting = button.is_visible()
+    paste(page, f'Traceback (most recent call last):\n  File "mine.py"\n{error}\n\n')
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    found = page.locator(".md-search-result__item a").nth(1)
+    found.wait_for()
+    first = found.evaluate("a => a.pathname + a.hash")
+    asked = page.locator("input[name=query]").input_value()
+    stayed = page.url
+    page.close()
+
+    assert not fitting
+    assert (first, asked, stayed) == (f"/book/{section}", error, address)
+
+
 # Of several that fit, the one that says most of the fault, and what was said after it.
 FAULTS = {
     "it-does-not-start#cant-get-attribute": (
