@@ -15,6 +15,21 @@ TRACE = "Traceback (most recent call last)\nKeyError: 1"
 CROWDED = {
     "an order of slow starts": (ran("b", "a", **SLOW), [], True),
     "an order of quick ones": (ran("b", "a", **QUICK), [], False),
+    "an order of a run that went on too long": (
+        ran("b", "a", span=2.5),
+        ["lasted(1, 2)"],
+        True,
+    ),
+    "an order of one that went on long enough": (
+        ran("b", "a", span=1.9),
+        ["lasted(1, 2)"],
+        False,
+    ),
+    "an order of one that was too short": (
+        ran("b", "a", span=0.5),
+        ["lasted(1, 2)"],
+        False,
+    ),
     "a line too few": (ran("a", **SLOW), [], False),
     "nine of ten": (
         worked("process", (0, 1), (1, 2), **SLOW),
