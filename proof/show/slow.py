@@ -2,7 +2,7 @@
 
 A run that is shorter than a second takes three to replay. Most of it is what Python
 does to start, of which no page speaks: so its axis begins with what happens first,
-unless it has to show how long the whole run may take.
+unless nothing else happens, or it has to show how long the whole run may take.
 """
 
 from __future__ import annotations
