@@ -68,14 +68,14 @@ class Website(TCPServer):
             if self.pressed:
                 self.later += pc() > self.pressed + 0.1
             elif self.presses and page != "/":
-                self.pressed = pc() + 0.1
+                self.pressed = pc() + 0.2
                 start_new_thread(self.press_ctrl_c, ())
         pause(SECONDS.get(page, 0.1))
         with self.lock:  # before the visitor can ask again
             self.now -= 1
 
     def press_ctrl_c(self):
-        pause(0.1)
+        pause(0.2)
         signal.pthread_kill(main_thread().ident, signal.SIGINT)
 
     def process_request(self, *request):
