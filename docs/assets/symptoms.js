@@ -1,6 +1,6 @@
 // The page "All symptoms": finds the sections that fit what a reader pastes. It looks
 // for the expressions that stand on the page, one for each row of the table; the text
-// goes nowhere else.
+// goes nowhere else, but for its last line, when somebody asks the book's own search.
 (() => {
   "use strict";
 
