@@ -55,7 +55,7 @@ def list_workers(contract: Contract) -> Iterator[str]:
         if workers.count:
             yield say_count(workers.count, kind) + shorten_together(workers)
     if not any(workers.count for workers in every.values()):
-        yield "main thread alone"
+        yield "work in the main thread"
 
 
 def shorten_together(workers: Workers) -> str:

@@ -134,7 +134,7 @@ def say_workers(contract: Contract) -> str:
         say_together(contract.threads, "thread"),
     ]
     said = ", and by ".join(text for text in groups if text)
-    return f"by {said}" if said else "by the main thread alone"
+    return f"by {said}" if said else "with all work in the main thread"
 
 
 def say_together(workers: Workers, kind: str) -> str:

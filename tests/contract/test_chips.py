@@ -10,28 +10,28 @@ from proof.contract.promise import bind
 
 ONE, TIMED = ["began"], ["began", "done", "took 1.5 seconds"]
 CHIPS = {
-    "one line": ([], ONE, ["this line", "main thread alone"]),
-    "nothing": ([], [], ["nothing printed", "main thread alone"]),
-    "a printed time": (["took(1, 2)"], TIMED, ["order", "1–2 s", "main thread alone"]),
+    "one line": ([], ONE, ["this line", "work in the main thread"]),
+    "nothing": ([], [], ["nothing printed", "work in the main thread"]),
+    "a printed time": (["took(1, 2)"], TIMED, ["order", "1–2 s", "work in the main thread"]),
     "a time without a low bound": (
         ["took(0, 0.5)"],
         ONE,
-        ["this line", "under 0.5 s", "main thread alone"],
+        ["this line", "under 0.5 s", "work in the main thread"],
     ),
     "a run that goes on": (
         ["took(0, 2)", "lasted(2, 3)"],
         TIMED,
-        ["order", "under 2 s printed", "2–3 s in all", "main thread alone"],
+        ["order", "under 2 s printed", "2–3 s in all", "work in the main thread"],
     ),
     "times by their lines": (
         ['took(1, 2, "took {} seconds")', 'took(0, 1, "slept {} seconds")'],
         ["slept 0.5 seconds", "took 1.5 seconds"],
-        ["order", "each printed time", "main thread alone"],
+        ["order", "each printed time", "work in the main thread"],
     ),
     "another number": (
         ['within(0, 9, "{} cores")'],
         ["2 cores"],
-        ["this line", "printed numbers", "main thread alone"],
+        ["this line", "printed numbers", "work in the main thread"],
     ),
     "any order": (
         ['any_order("a {}")', "processes(2, at_once=2)"],

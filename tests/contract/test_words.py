@@ -11,7 +11,7 @@ from proof.contract.promise import bind
 from proof.contract.words import say_contract
 
 ORDER = "these lines in this order"
-ALONE = "by the main thread alone"
+ALONE = "with all work in the main thread"
 UNTIMED = ", in a run of under 10 seconds"
 TOOK = ["began", "took 1.5 seconds"]
 
