@@ -13,7 +13,7 @@ from ..run.recording import Recording
 from .bounds import check_bounds
 from .breaches import Breach
 from .complaints import check_complaints
-from .gaps import find_toothless, find_ungoverned, find_unused
+from .gaps import find_chances, find_toothless, find_ungoverned, find_unused
 from .lateness import excuse, has_shared_lines, started_slowly, was_cut_short
 from .offsets import find_delays
 from .outcome import check_exits, check_hang, check_incidents, check_losses
@@ -54,5 +54,9 @@ def find_refusals(run: Recording, promise: Promise) -> list[Breach]:
     run that goes on too long after all that is drawn would not be what it draws itself.
     """
     run = replace(run, slowest_start=0.0)
-    unlike = find_delays(run, run, promise)
-    return [*judge(run, promise), *find_toothless(run, promise), *unlike]
+    return [
+        *judge(run, promise),
+        *find_toothless(run, promise),
+        *find_chances(run, promise.contract),
+        *find_delays(run, run, promise),
+    ]

@@ -12,7 +12,11 @@ ONE, TIMED = ["began"], ["began", "done", "took 1.5 seconds"]
 CHIPS = {
     "one line": ([], ONE, ["this line", "work in the main thread"]),
     "nothing": ([], [], ["nothing printed", "work in the main thread"]),
-    "a printed time": (["took(1, 2)"], TIMED, ["order", "1–2 s", "work in the main thread"]),
+    "a printed time": (
+        ["took(1, 2)"],
+        TIMED,
+        ["order", "1–2 s", "work in the main thread"],
+    ),
     "a time without a low bound": (
         ["took(0, 0.5)"],
         ONE,

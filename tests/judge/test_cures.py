@@ -38,6 +38,11 @@ CURES = {
         ("threads(2, at_once=2)",),
         Cure(("threads(3, at_once=3)",), ("threads(2, at_once=2)",)),
     ),
+    "workers that take turns by luck": (
+        [replace(ran(threads=2), tasks=(Task(0, 1, 1, "a"), Task(1, 2, 2, "a")))],
+        (),
+        Cure(("threads(2)",)),
+    ),
     "workers that are gone": (
         [ran()],
         ("threads(2)", "joins(2)"),
