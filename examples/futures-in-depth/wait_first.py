@@ -11,7 +11,7 @@ from time import sleep as pause
 
 
 def runner(units):
-    pause(units * 0.4)
+    pause(units)
     if units == 2:
         raise ValueError(f"Function {units} has failed")
 
