@@ -16,7 +16,7 @@ from ..contract.patterns import compile_numbered
 from ..contract.promise import bind
 from ..contract.terms import UNTIMED, Contract
 from ..run.recording import Kind, Recording
-from .apart import find_lucky
+from .apart import find_unguarded
 from .bounds import is_wide, measure
 from .complaints import check_complaints, find_untold
 from .luck import find_luck, find_varying_lines, write_mark
@@ -155,7 +155,7 @@ def cure_workers(runs: Sequence[Recording], contract: Contract) -> Iterator[Pair
         wanted = getattr(contract, name)
         for count in find_agreed(done, lambda each: each[0]):
             if count != wanted.count or wanted.at_once not in (None, *peaks):
-                sure = [p for p in peaks if not any(find_lucky(runs[0], kind, p))]
+                sure = [p for p in peaks if not any(find_unguarded(runs[0], kind, p))]
                 at_once = "".join(f", at_once={peak}" for peak in sure)
                 new = f"{name}({count}{at_once})" if count else ""
                 yield new, select_marks(contract, name)

@@ -1,18 +1,13 @@
-"""Find the gaps of a promise: numbers that no mark bounds, marks that hold nothing.
-
-And marks that only luck has kept.
-"""
+"""Find the gaps of a promise: numbers that no mark bounds, marks that hold nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from ..contract.patterns import compile_numbered, compile_pattern, find_group
 from ..contract.promise import Promise
-from ..contract.terms import UNTIMED, Contract, Workers
-from ..run.recording import Kind, Recording
-from .apart import find_lucky
+from ..contract.terms import UNTIMED
+from ..run.recording import Recording
 from .bounds import is_wide, measure
 from .breaches import Breach
 
@@ -57,21 +52,3 @@ def find_toothless(stored: Recording, promise: Promise) -> Iterator[Breach]:
             low, high = number.bounds.low, number.bounds.high
             text = f"{number.said}: [{low:g}, {high:g}) is too wide"
             yield Breach(text, late=promise.contract.alone, line=number.line)
-
-
-def find_chances(stored: Recording, contract: Contract) -> Iterator[Breach]:
-    """A promise that workers take turns, where nothing makes them."""
-    yield from find_chance(stored, "process", contract.processes)
-    yield from find_chance(stored, "thread", contract.threads)
-
-
-def find_chance(stored: Recording, kind: Kind, wanted: Workers) -> Iterator[Breach]:
-    if wanted.at_once is None:
-        return
-    for task, other in islice(find_lucky(stored, kind, wanted.at_once), 1):
-        yield Breach(
-            f"it is luck that {stored.label(other.lane)} had ended when "
-            f"{stored.label(task.lane)} began: let the script wait for that, "
-            f"or take out at_once={wanted.at_once}",
-            term="at_once",
-        )

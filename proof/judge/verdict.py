@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from ..contract.promise import Promise
 from ..run.recording import Recording
+from .apart import find_chances
 from .bounds import check_bounds
 from .breaches import Breach
 from .complaints import check_complaints
-from .gaps import find_chances, find_toothless, find_ungoverned, find_unused
+from .gaps import find_toothless, find_ungoverned, find_unused
 from .lateness import excuse, has_shared_lines, started_slowly, was_cut_short
 from .offsets import find_delays
 from .outcome import check_exits, check_hang, check_incidents, check_losses

@@ -8,7 +8,7 @@ import pytest
 from judging import contract, says, worked
 
 from proof.contract.promise import bind
-from proof.judge.apart import find_lucky
+from proof.judge.apart import find_unguarded
 from proof.judge.verdict import find_refusals
 from proof.run.recording import Pool, Task, Wait
 
@@ -42,7 +42,7 @@ def test_what_is_apart_by_the_script(tasks, most, facts):
     """Time enough between them, a join, or no more workers than may be at once."""
     run = replace(worked("thread", *tasks, span=3.0), **facts)
 
-    assert not any(find_lucky(run, "thread", most))
+    assert not any(find_unguarded(run, "thread", most))
 
 
 LUCKY = {
@@ -60,7 +60,7 @@ def test_what_is_apart_by_luck(tasks, most, facts, lanes):
     """The next run may do the two at once, and would break what is promised."""
     run = replace(worked("thread", *tasks, span=3.0), **facts)
 
-    [pair] = find_lucky(run, "thread", most)
+    [pair] = find_unguarded(run, "thread", most)
 
     assert [task.lane for task in pair] == lanes
 
