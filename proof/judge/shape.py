@@ -5,10 +5,10 @@ Pure functions, as in `verdict`. Times are in seconds.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from ..contract.promise import Promise
 from ..run.recording import Recording, Task
@@ -20,7 +20,7 @@ from .offsets import (
     measure_delays,
     measure_offsets,
 )
-from .parts import Pair, Part, Parts, find_shared, settle, take_apart
+from .parts import Event, Pair, Part, Parts, find_shared, settle, take_apart
 from .recorded import (
     find_other_calls,
     find_other_code,
@@ -63,6 +63,18 @@ def compare_order(run: Recording, stored: Recording, promise: Promise) -> list[B
         *find_other_ends(stored, run),
         *(find_other_calls(stored, run) if promise.contract.any_first else ()),
     ]
+
+
+def came_late(run: Recording, stored: Recording, promise: Promise) -> bool:
+    """Whether the machine held up something that is drawn, be it a start.
+
+    The order may be another one. Of what computes nobody knows when it has to come.
+    """
+    if promise.contract.alone:
+        return False
+    pairs = pair_alike(*take_both_apart(run, stored, promise))
+    offsets = measure_offsets(pairs, stored, run)
+    return any(offset.seconds >= TOLERANCE for offset in offsets)
 
 
 def compare_code(run: Recording, stored: Recording, promise: Promise) -> list[Breach]:
@@ -172,4 +184,27 @@ def pair_events(drawn: Parts, seen: Parts) -> list[Pair]:
         for one, other in zip(alike, seen[key], strict=True)
         for pair in zip(one, other, strict=True)
     ]
-    return sorted(matched, key=lambda pair: (pair[0].at, pair[0].rank))
+    return sort_pairs(matched)
+
+
+def pair_alike(drawn: Parts, seen: Parts) -> list[Pair]:
+    """Each event that both have, the first of its key with the first."""
+    some, others = list_by_key(drawn), list_by_key(seen)
+    both = (zip(some[key], others[key], strict=False) for key in some)
+    return sort_pairs(chain.from_iterable(both))
+
+
+def list_by_key(parts: Parts) -> dict[tuple[str, str | int], list[Event]]:
+    """The events of each kind of lane and key, in their order."""
+    found: dict[tuple[str, str | int], list[Event]] = defaultdict(list)
+    for (kind, _), alike in parts.items():
+        for event in chain.from_iterable(alike):
+            found[kind, event.key].append(event)
+    for events in found.values():
+        events.sort(key=lambda event: event.at)
+    return found
+
+
+def sort_pairs(pairs: Iterable[Pair]) -> list[Pair]:
+    """In the order of the drawing."""
+    return sorted(pairs, key=lambda pair: (pair[0].at, pair[0].rank))

@@ -19,14 +19,21 @@ from .lateness import excuse, has_shared_lines, started_slowly, was_cut_short
 from .offsets import find_delays
 from .outcome import check_exits, check_hang, check_incidents, check_losses
 from .output import check_digits, check_number, check_order
+from .shape import came_late
 from .workers import check_joins, check_workers
 
 
-def judge(run: Recording, promise: Promise) -> list[Breach]:
-    """Every breach of the promise by this run; none if it kept it."""
+def judge(
+    run: Recording, promise: Promise, drawn: Recording | None = None
+) -> list[Breach]:
+    """Every breach of the promise by this run; none if it kept it.
+
+    What the page draws, if it is known, says whether the machine held the run up.
+    """
     contract = promise.contract
     printed = promise.read(run.texts)
     slow, shared = started_slowly(run), has_shared_lines(run, promise)
+    slow = slow or (drawn is not None and came_late(run, drawn, promise))
     cut = was_cut_short(run, contract)
     bounds = list(check_bounds(run, promise))
     # What kept a run too long can have kept some of its lines longer than others.

@@ -121,9 +121,11 @@ class Proof:
 
     def judge(self, example: Example, run: Recording) -> list[Breach]:
         """What the run broke of its contract, or else where it is not as drawn."""
-        found = judge(run, example.promise)
-        drawn = None if found else stored.find_drawn(example, self.root)
-        return find_undrawn(run, drawn, example.promise) if drawn else found
+        drawn = stored.find_drawn(example, self.root)
+        found = judge(run, example.promise, drawn)
+        if found or not drawn:
+            return found
+        return find_undrawn(run, drawn, example.promise)
 
     def record(self, example: Example) -> None:
         """Rehearse, run once more, and write that run; raise Disproved if it is none.

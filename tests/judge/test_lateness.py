@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from judging import contract, judge, ran, says, worked
+from shapes import LITTLE, MUCH, PAIR, at, edit, later
 
+from proof.contract.promise import bind
+from proof.judge import verdict
 from proof.judge.breaches import is_excused
 from proof.judge.lateness import APART
 from proof.run.recording import Recording
@@ -97,6 +102,59 @@ def test_what_a_crowd_can_have_done(run: Recording, marks: list[str], crowd: boo
 
     assert found
     assert is_excused(found) == crowd
+
+
+def exchange(run: Recording, offset: float) -> Recording:
+    """The run with its second line after the third, by seconds more than was between.
+
+    The task that printed it ends as much later.
+    """
+    late = at(offset + 0.1, run, lines=1, tasks=0)
+    first, second, third, last = late.lines
+    return replace(late, lines=(first, third, second, last))
+
+
+TWO = ("processes(2, at_once=2)", "joins(2)")
+HELD_UP = {
+    "by what is drawn": (exchange(PAIR, MUCH), TWO, True),
+    "by nothing": (exchange(PAIR, 0.01), TWO, False),
+    "by less than may be": (exchange(PAIR, LITTLE - 0.1), TWO, False),
+    "by a start": (later(exchange(PAIR, 0.01), MUCH), TWO, True),
+    "by a start that took a little longer": (
+        later(exchange(PAIR, 0.01), LITTLE),
+        TWO,
+        False,
+    ),
+    "by what came too early": (
+        at(-MUCH, exchange(PAIR, 0.01), lines=3, waits=1),
+        TWO,
+        False,
+    ),
+    "by what takes its time": (exchange(PAIR, MUCH), (*TWO, "alone()"), False),
+    "so that they did not meet": (
+        edit(PAIR, "tasks", 1, begin=1.1, end=2.05),
+        TWO,
+        True,
+    ),
+    "and a line is lost": (
+        replace(at(MUCH, PAIR, tasks=1), lines=PAIR.lines[:3]),
+        TWO,
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize(("run", "marks", "crowd"), HELD_UP.values(), ids=HELD_UP)
+def test_what_is_drawn_tells_of_a_crowd(
+    run: Recording, marks: tuple[str, ...], crowd: bool
+):
+    """What came late there can have brought about another order."""
+    promise = bind(contract(*marks), PAIR.texts)
+    found = verdict.judge(run, promise, PAIR)
+
+    assert found
+    assert is_excused(found) == crowd
+    assert not is_excused(verdict.judge(run, promise))
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,35 @@ if __name__ == "__main__":
     print(f"took {round(perf_counter() - start, 2)} seconds")
 '''
 
+HELD_UP = '''\
+"""Two threads, of which the first is held up in the run that has this number."""
+
+import os
+from itertools import count
+from threading import Thread
+from time import sleep
+
+
+def runner(name, pause):
+    sleep(pause)
+    print(name)
+
+
+if __name__ == "__main__":
+    for number in count():
+        try:
+            os.mkdir(os.environ["RUN_BEFORE"] + str(number))
+            break
+        except FileExistsError:
+            pass
+    first = Thread(target=runner, args=("first", 1.2 if number == 9 else 0.1))
+    second = Thread(target=runner, args=("second", 0.6))
+    first.start()
+    second.start()
+    first.join()
+    second.join()
+'''
+
 
 def files(root: Path) -> dict[str, str]:
     """What the book holds, less what pytest and Python keep for themselves."""
@@ -513,10 +542,14 @@ def test_record_chooses_its_python(prove: Run, book, monkeypatch):
 
 def late(book, low: float, high: float) -> None:
     """Add an example that is late, at first or always, to the book."""
-    book.script("threads/late", LATE)
+    add(book, "threads/late", LATE, f"took({low}, {high})")
+
+
+def add(book, ident: str, script: str, *marks: str) -> None:
+    """Add an example to the page on threads."""
+    book.script(ident, script)
     text = (book.root / "docs/threads.md").read_text("utf-8")
-    took = f"took({low}, {high})"
-    book.page("threads", f"{text}\n{book.example('threads/late', took, prints='')}")
+    book.page("threads", f"{text}\n{book.example(ident, *marks, prints='')}")
 
 
 def test_late_once(prove: Run, book, monkeypatch):
@@ -542,6 +575,20 @@ def test_always_late(prove: Run, book, monkeypatch):
     result.assert_outcomes(failed=1, deselected=3)
     assert "broke its contract in each of 3 runs" in said(result)
     assert "not under 0.1: " in said(result)
+
+
+def test_held_up_once(prove: Run, book, monkeypatch):
+    """Another order is run again where a line came later than it is drawn.
+
+    The run after eight rehearsals and the recording is the one of the proof.
+    """
+    monkeypatch.setenv("RUN_BEFORE", str(book.root.parent / "held_up"))
+    add(book, "threads/held_up", HELD_UP, "threads(2, at_once=2)", "joins(2)")
+    prove("--record", "threads/held_up").assert_outcomes(passed=1, deselected=3)
+    result = prove("-k", "held_up")
+
+    result.assert_outcomes(passed=1, deselected=3)
+    assert "proof: 1 runs were late and repeated by themselves" in said(result)
 
 
 # What is measured

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from proof.contract.needs import START_METHODS
+from proof.judge.breaches import is_excused
 from proof.judge.proven import MATRIX, read_matrix
 from proof.judge.stored import digest, is_waiting, read_stored
 from proof.page.model import read_page, read_pages
@@ -263,11 +264,11 @@ def test_a_script_runs_on_either_side_of_a_patch_release(book):
 def drawn(book) -> tuple[Trial, Recording]:
     """A trial on one Python, and the recording that its page draws, of another."""
     book.script("processes/join")
-    book.page("processes", book.example("processes/join"))
+    book.page("processes", book.example("processes/join", prints="done\nafter it\n"))
     [example] = book.read().examples
-    lines = (Line(0.1, 0, "done"),)
+    lines = (Line(0.1, 0, "done"), Line(0.2, 0, "after it"))
     made = {"script": digest(book.root / example.script), "where": python().about}
-    recording = Recording(lines, span=0.1, **made)
+    recording = Recording(lines, span=0.2, **made)
     book.write(example.recording, recording.to_json())
     return Trial(example, python("3.11.7"), example.contract.needs), recording
 
@@ -276,12 +277,25 @@ def test_what_is_drawn_is_held_on_every_python(book, drawn):
     """What a run does and in which order; when, differs between start methods."""
     trial, recording = drawn
     judged = Matrix([trial.example], [trial.interpreter], book.root).judge
-    late = replace(recording, lines=(Line(5.0, 0, "done"),), span=5.0)
+    lines = (Line(5.0, 0, "done"), Line(5.1, 0, "after it"))
+    late = replace(recording, lines=lines, span=5.1)
     more = replace(recording, tasks=(Task(0.0, 0.1, 0, "runner"),))
 
     assert judged(trial, recording) == judged(trial, late) == []
     assert [breach.late for breach in judged(trial, more)] == [True]
     assert judged(trial, replace(recording, exit_code=1))
+
+
+def test_another_order_is_run_again_where_a_line_came_late(book, drawn):
+    """The drawing says so on every Python, though it is of one."""
+    trial, recording = drawn
+    judged = Matrix([trial.example], [trial.interpreter], book.root).judge
+    done, after = recording.lines
+    soon = replace(recording, lines=(after, replace(done, at=0.3)), span=0.3)
+    late = replace(recording, lines=(after, replace(done, at=0.9)), span=0.9)
+
+    assert not is_excused(judged(trial, soon))
+    assert is_excused(judged(trial, late))
 
 
 # What is kept

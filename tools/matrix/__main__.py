@@ -141,9 +141,11 @@ class Matrix:
 
         Not when: the drawing is of one start method, and of one Python.
         """
-        found = judge(run, trial.example.promise)
-        drawn = None if found else stored.find_drawn(trial.example, self.root)
-        return compare_order(run, drawn, trial.example.promise) if drawn else found
+        drawn = stored.find_drawn(trial.example, self.root)
+        found = judge(run, trial.example.promise, drawn)
+        if found or not drawn:
+            return found
+        return compare_order(run, drawn, trial.example.promise)
 
     def close(self) -> None:
         for recorder in self.recorders.values():
