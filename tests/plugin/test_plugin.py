@@ -26,34 +26,41 @@ pytest_plugins = ["pytester"]
 
 Run = Callable[..., pytest.RunResult]
 
-LATE = '''\
-"""Late in one run, which has this number."""
-
+# What tells the runs of a script apart: how many were begun before, or beside it.
+COUNT_RUNS = """\
 import os
 from itertools import count
-from time import perf_counter, sleep
 
-if __name__ == "__main__":
-    start = perf_counter()
+
+def count_runs():
     for number in count():
         try:
             os.mkdir(os.environ["RUN_BEFORE"] + str(number))
-            break
+            return number
         except FileExistsError:
             pass
+"""
+
+LATE = f'''\
+"""Late in one run, which has this number."""
+
+from time import perf_counter, sleep
+{COUNT_RUNS}
+
+if __name__ == "__main__":
+    start = perf_counter()
+    number = count_runs()
     if number == 8:
         sleep(0.5)
-    print(f"took {round(perf_counter() - start, 2)} seconds")
+    print(f"took {{round(perf_counter() - start, 2)}} seconds")
 '''
 
-HELD_UP = '''\
+HELD_UP = f'''\
 """Two threads, of which the first is held up in the run that has this number."""
 
-import os
-from itertools import count
 from threading import Thread
 from time import sleep
-
+{COUNT_RUNS}
 
 def runner(name, pause):
     sleep(pause)
@@ -61,12 +68,7 @@ def runner(name, pause):
 
 
 if __name__ == "__main__":
-    for number in count():
-        try:
-            os.mkdir(os.environ["RUN_BEFORE"] + str(number))
-            break
-        except FileExistsError:
-            pass
+    number = count_runs()
     first = Thread(target=runner, args=("first", 1.2 if number == 9 else 0.1))
     second = Thread(target=runner, args=("second", 0.6))
     first.start()
@@ -387,21 +389,15 @@ def test_record_changes_nothing_else(prove: Run, book):
     }
 
 
-LUCKY = '''\
+LUCKY = f'''\
 """Whoever comes third says so first."""
 
-import os
-from itertools import count
+{COUNT_RUNS}
 
 if __name__ == "__main__":
-    for number in count():
-        try:
-            os.mkdir(os.environ["RUN_BEFORE"] + str(number))
-            break
-        except FileExistsError:
-            pass
+    number = count_runs()
     names = ("left", "right") if number != 2 else ("right", "left")
-    print("begin", *(f"go {name}" for name in names), "end", sep="\\n")
+    print("begin", *(f"go {{name}}" for name in names), "end", sep="\\n")
 '''
 
 
