@@ -56,12 +56,12 @@ def find_file(url, site, base):
 
 
 @contextmanager
-def serve(site, base="/", **headers):
-    """The address of a site while it is served below the path `base`."""
+def serve(site, base="/", handler=Handler, **headers):
+    """The address of a site while a `handler` serves it below the path `base`."""
     told = {key.replace("_", "-"): value for key, value in headers.items()}
     told = {"Cache-Control": "no-store"} | told
-    handler = partial(Handler, site=site, base=base, headers=told)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    bound = partial(handler, site=site, base=base, headers=told)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), bound)
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}{base}"

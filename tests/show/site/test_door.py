@@ -241,24 +241,6 @@ def test_nothing_lies_over_a_copy_button(opened, addresses, size):
     assert on_top
 
 
-SHIFTS = """() => new Promise((done) => {
-  let sum = 0;
-  new PerformanceObserver((list) => {
-    for (const { value } of list.getEntries()) sum += value;
-  }).observe({ type: "layout-shift", buffered: true });
-  setTimeout(() => done(sum), 300);
-})"""
-
-
-@pytest.mark.parametrize("name", ["index", "futures-in-depth", "pool", "versions"])
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["360", "1280"])
-def test_nothing_moves_while_a_page_loads(opened, name, size):
-    page = opened(name, size)
-    page.wait_for_timeout(300)
-
-    assert page.evaluate(SHIFTS) < 0.0005  # what is told as 0 in three digits
-
-
 def test_a_finger_finds_the_links_below_a_figure(opened):
     """Each is 24 pixels high, on a phone too."""
     page = opened("futures", PHONE)
