@@ -26,6 +26,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from proof.judge.report import indent
 from proof.show.markup import make_element
 
 ROOT = Path(__file__).parent.parent
@@ -96,13 +97,13 @@ class Proof:
 
 
 def tell_alarms(proof: Proof) -> Iterator[str]:
-    """What each alarm was, and why late runs were repeated, one a line."""
+    """Why late runs were repeated, a line for each, and all that is known of alarms."""
     for result in proof.results:
-        told = [("late", late) for late in result["late"]]
-        told += [("ALARM", result["breaches"])] if result["breaches"] else []
-        for sign, texts in told:
-            said = "; ".join(text.partition("\n")[0] for text in texts)
-            yield f"  {sign} {result['example']}: {said}"
+        for late in result["late"]:
+            said = "; ".join(text.partition("\n")[0] for text in late)
+            yield f"  late {result['example']}: {said}"
+        for text in result["breaches"]:  # which may not come again
+            yield f"  ALARM {result['example']}: {indent(text)}"
     if proof.code and not any(result["breaches"] for result in proof.results):
         yield f"  ALARM that no example gave:\n{proof.printed}"
 

@@ -66,7 +66,10 @@ ALARM = RESULT | {"breaches": ["it printed 2 lines, not 4", "it hung\n  stacks"]
         ),
         (
             Proof(1, [ALARM | {"late": []}]),
-            ["  ALARM a/b: it printed 2 lines, not 4; it hung"],
+            [
+                "  ALARM a/b: it printed 2 lines, not 4",
+                "  ALARM a/b: it hung\n        stacks",
+            ],
         ),
         (
             Proof(2, [RESULT | {"late": []}], "no page"),
@@ -76,7 +79,7 @@ ALARM = RESULT | {"breaches": ["it printed 2 lines, not 4", "it hung\n  stacks"]
     ids=["none", "late", "alarm", "of something else"],
 )
 def test_alarms_are_told(proof: Proof, told: list[str]):
-    """Each with what it was, and each late run with why it was repeated."""
+    """In whole, and each late run with why it was repeated."""
 
     assert list(stress.tell_alarms(proof)) == told
 
