@@ -1,4 +1,4 @@
-"""A killed worker breaks a process pool, and one of loky too."""
+"""A killed worker breaks a pool of loky, and a process pool too."""
 
 import os
 import signal
@@ -20,5 +20,5 @@ def run_on(executor):
 
 
 if __name__ == "__main__":
-    run_on(ProcessPoolExecutor(max_workers=2))
     run_on(loky.ProcessPoolExecutor(max_workers=2))
+    run_on(ProcessPoolExecutor(max_workers=2))
