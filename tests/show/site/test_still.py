@@ -83,7 +83,7 @@ RICH = [
 @pytest.mark.parametrize("name", RICH)
 def test_no_part_of_a_page_waits_for_what_stands_behind_it(context, slow, name):
     page = context.new_page()
-    page.goto(slow + get_address(name))
+    page.goto(slow + get_address(name), wait_until="networkidle")
     shifts = page.evaluate(LOOK)["shifts"]
     page.close()
 
