@@ -49,6 +49,11 @@ Parts = dict[tuple[str, tuple[str | int, ...]], list[Part]]  # by kind and keys
 
 
 def settle(run: Recording, stored: Recording) -> Recording:
+    """The run as it is drawn, where luck alone made it another one."""
+    return settle_ends(settle_arguments(run, stored), stored)
+
+
+def settle_arguments(run: Recording, stored: Recording) -> Recording:
     """The run with the arguments that are drawn, where but a PID or a port is another.
 
     In a container, where few processes have been before, a PID may have one digit.
@@ -60,6 +65,25 @@ def settle(run: Recording, stored: Recording) -> Recording:
         exact = (task.name, task.arguments) in drawn
         if not exact and name == task.name and is_alike(task.arguments, given):
             tasks[place] = replace(task, arguments=given)
+    return replace(run, tasks=tuple(tasks))
+
+
+def settle_ends(run: Recording, stored: Recording) -> Recording:
+    """The run with an end for each thread that is drawn to end as the run does.
+
+    Nobody waits for a daemon: the end of the run may be first, and cut it off.
+    """
+    last = {
+        (task.name, task.arguments)
+        for task in stored.list_tasks("thread")
+        if task.end is not None and stored.span - task.end < APART
+    }
+    overtaken = [
+        task
+        for task in run.list_tasks("thread")
+        if task.end is None and (task.name, task.arguments) in last
+    ]
+    tasks = (replace(t, end=run.span) if t in overtaken else t for t in run.tasks)
     return replace(run, tasks=tuple(tasks))
 
 

@@ -50,6 +50,14 @@ FAILS = Recording(
     span=0.9,
     where=SPAWN,
 )
+# A thread that nobody waits for.
+DAEMON = Recording(
+    lines=(Line(1.0, 0, "ends"),),
+    tasks=(Task(0.1, 1.0, 1, "runner"),),
+    lanes=(MAIN, Lane("thread", 0, "Thread-1")),
+    span=1.0,
+    where=FORK,
+)
 
 
 def swap(run: Recording, one: int, other: int) -> Recording:
@@ -107,6 +115,10 @@ ACCEPTED = {
     "another PID as an argument": (
         edit(PAIR, "tasks", 0, arguments="12345"),
         edit(PAIR, "tasks", 0, arguments="54321"),
+    ),
+    "a daemon overtaken by the end of the run, at which it ends": (
+        edit(DAEMON, "tasks", 0, end=None),
+        edit(DAEMON, "tasks", 0, end=DAEMON.span - 0.05),
     ),
 }
 
@@ -278,3 +290,19 @@ def test_a_pid_is_another_in_each_run(drawn: str, given: str, same: bool):
     )
 
     assert (compare(other, one) == []) == same
+
+
+CUT_OFF = {
+    "before the end of the run": edit(DAEMON, "tasks", 0, end=0.8),
+    "in a process": replace(DAEMON, lanes=PAIR.lanes[:2]),
+    "the other way round": edit(DAEMON, "tasks", 0, end=None),
+}
+
+
+@pytest.mark.parametrize("drawn", CUT_OFF.values(), ids=CUT_OFF)
+def test_cut_off_is_no_end(drawn: Recording):
+    """But for a thread that ends as the run does, where luck says which is first."""
+    end = 1.0 if drawn.tasks[0].end is None else None
+    found = compare(edit(drawn, "tasks", 0, end=end), drawn)
+
+    assert [breach for breach in found if "is cut off" in breach.text]
