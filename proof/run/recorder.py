@@ -69,7 +69,9 @@ class Recorder:
 
     def __init__(self, python: str = sys.executable, start_method: str = ""):
         take_up_signals()
-        self.python = python
+        # A script runs in a folder of its own, from which a path may lead elsewhere.
+        found = shutil.which(python)
+        self.python = os.path.abspath(found) if found else python
         self.start_method = start_method
         self._live: set[Run] = set()
         self._closed = False
@@ -80,7 +82,7 @@ class Recorder:
 
         So it is for a reader who has activated an environment.
         """
-        own = os.path.dirname(shutil.which(self.python) or self.python)
+        own = os.path.dirname(self.python)
         return os.pathsep.join([own, os.environ.get("PATH", os.defpath)])
 
     @property

@@ -58,7 +58,8 @@ def watch(script: Path, arguments: Sequence[str], python: str) -> Watched:
     Raises NoPython if that cannot run one, Unknown if it is one that the observer
     does not know, and KeyboardInterrupt if this process is to end.
     """
-    where = Recorder(python).where
+    recorder = Recorder(python)
+    python, where = recorder.python, recorder.where
     source = script.read_text("utf-8")  # before it runs: it is what runs
     folder, interrupts = script.absolute().parent, Interrupts()
     before = {

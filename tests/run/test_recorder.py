@@ -1471,6 +1471,18 @@ def test_a_python_may_be_one_on_the_path(tmp_path: Path, monkeypatch):
     assert Recorder("python3.99").path == f"{tmp_path}{os.pathsep}{tmp_path}"
 
 
+@posix
+def test_a_python_may_be_named_from_here(tmp_path: Path, monkeypatch):
+    """Although a script runs in its own folder."""
+    (tmp_path / "python").symlink_to(sys.executable)
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "of scripts"
+    folder.mkdir()
+    (folder / "script.py").write_text("print('ran')", "utf-8")
+
+    assert Recorder("./python").record("script.py", folder, 30).texts == ["ran"]
+
+
 def test_a_run_that_was_killed_leaves_no_file(recorder: Recorder, tmp_path: Path):
     """What it made in the temporary directory goes with it."""
     source = "import tempfile, os\nprint(tempfile.mkdtemp(), flush=True)\nos.abort()"

@@ -167,6 +167,20 @@ def test_what_ends_the_watching_ends_the_script(early: bool):
     assert interrupts.ended
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links are for administrators")
+def test_a_python_may_be_named_from_here(tmp_path):
+    """Although a script runs in its own folder."""
+    (tmp_path / "python").symlink_to(sys.executable)
+    (tmp_path / "scripts").mkdir()
+    (tmp_path / "scripts" / "mine.py").write_text("print('done')\n", "utf-8")
+    arguments = "scripts/mine.py", "--python", "./python"
+    watching = begin(*arguments, folder=tmp_path)
+    shown, errors = watching.communicate(timeout=60)
+
+    assert (watching.returncode, errors) == (0, "")
+    assert "done\n" in shown
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
