@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -9,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from ..contract.promise import Promise
-from ..run.recording import Recording
+from ..run.recording import Recording, Task, Wait
 
 FLEETING = re.compile(r"\d{4,}")  # a PID or a port, which no run repeats
 METHOD = re.compile(r"^(Fork|Spawn|ForkServer)(?=Process|PoolWorker)")
@@ -180,13 +181,15 @@ def name_end(end: float | None, what: str, key: str) -> tuple[str, str]:
 
 
 def list_joins(run: Recording, varied: bool) -> Iterator[Event]:
-    slow = any(is_slow(run, lane) for lane in range(len(run.lanes)))
+    slow = [place for place in range(len(run.lanes)) if is_slow(run, place)]
+    last_start = max((find_begin(run, lane) for lane in slow), default=-math.inf)
     names, rivals = {lane.name for lane in run.lanes}, find_rivals(run)
     for wait in run.waits:
         # One that fails as it starts has no lane, and its whole start is joined.
         slow_one = wait.worker.startswith(UNFORKED) or not is_forked(run)
         failed = slow_one and wait.worker not in names
-        starts = slow or failed
+        # Or it was called before all had started, and a `start` may have held it up.
+        starts = failed or last_start > find_end(run, wait.lane, wait.begin)
         end = run.get_end(wait)
         what, key = f"the join of {wait.worker}", METHOD.sub("", wait.worker)
         # Or one waits for a worker that is not the first to end.
@@ -195,6 +198,21 @@ def list_joins(run: Recording, varied: bool) -> Iterator[Event]:
         yield replace(began, starts=starts, code=wait.lineno)
         ends, key = name_end(wait.end, what, key)
         yield Event(end, 3, wait.lane, ends, key, None, 0, held, failed)
+
+
+def find_begin(run: Recording, lane: int) -> float:
+    """When a lane did its first thing; infinity if it never did any."""
+    begins = [task.begin for task in run.tasks if task.lane == lane]
+    lines = [line.at for line in run.lines if line.lane == lane]
+    return min([*begins, *lines], default=math.inf)
+
+
+def find_end(run: Recording, lane: int, until: float) -> float:
+    """When a lane ended the last thing that it did `until` then, if any."""
+    done: list[Task | Wait] = [*run.tasks, *run.waits, *(run.calls or ())]
+    ends = [run.get_end(each) for each in done if each.lane == lane]
+    ends += [line.at for line in run.lines if line.lane == lane]
+    return max((end for end in ends if end <= until), default=-math.inf)
 
 
 def find_rivals(run: Recording) -> set[str]:

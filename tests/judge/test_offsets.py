@@ -117,6 +117,15 @@ def test_a_late_start_excuses_what_waits_for_it():
     assert compare(edit(late, "lines", 3, at=1.3 + 0.8 + MUCH), spawned)
 
 
+def test_a_join_waits_for_no_start_that_came_before_it():
+    """Between two joins, after the starts of both, a pause is not excused as one."""
+    spawned = replace(PAIR, where=SPAWN)
+    paused = replace(at(1.0, spawned, waits=1, lines=3), span=2.3)
+
+    said = "main: the join of Process-2 begins 1.00 s later than at 1.12 s"
+    assert [b.text for b in compare(paused, spawned) if b.text.startswith(said)]
+
+
 def queue_up(*order: int, arguments: str = "") -> Recording:
     """Three threads that want a lock for half a second each, and get it so."""
     ends = {lane: 0.5 * (place + 1) for place, lane in enumerate(order)}
