@@ -183,11 +183,11 @@ def name_end(end: float | None, what: str, key: str) -> tuple[str, str]:
 def list_joins(run: Recording, varied: bool) -> Iterator[Event]:
     slow = [place for place in range(len(run.lanes)) if is_slow(run, place)]
     last_start = max((find_begin(run, lane) for lane in slow), default=-math.inf)
-    names, rivals = {lane.name for lane in run.lanes}, find_rivals(run)
+    rivals = find_rivals(run)
     for wait in run.waits:
-        # One that fails as it starts has no lane, and its whole start is joined.
+        # One that fails as it starts is not drawn, and its whole start is joined.
         slow_one = wait.worker.startswith(UNFORKED) or not is_forked(run)
-        failed = slow_one and wait.worker not in names
+        failed = slow_one and not has_begun(run, wait)
         # Or it was called before all had started, and a `start` may have held it up.
         starts = failed or last_start > find_end(run, wait.lane, wait.begin)
         end = run.get_end(wait)
@@ -198,6 +198,15 @@ def list_joins(run: Recording, varied: bool) -> Iterator[Event]:
         yield replace(began, starts=starts, code=wait.lineno)
         ends, key = name_end(wait.end, what, key)
         yield Event(end, 3, wait.lane, ends, key, None, 0, held, failed)
+
+
+def has_begun(run: Recording, wait: Wait) -> bool:
+    """Whether the joined worker did anything before the join ended.
+
+    Another program may start one of the same name later.
+    """
+    places = (n for n, lane in enumerate(run.lanes) if lane.name == wait.worker)
+    return any(find_begin(run, place) <= run.get_end(wait) for place in places)
 
 
 def find_begin(run: Recording, lane: int) -> float:

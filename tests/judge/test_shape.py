@@ -50,6 +50,13 @@ FAILS = Recording(
     span=0.9,
     where=SPAWN,
 )
+# The same, and then a process of that name, which another program starts.
+TWICE = replace(
+    FAILS,
+    lines=(*FAILS.lines, Line(1.5, 1, "done")),
+    lanes=(MAIN, Lane("process", 1, "Process-1")),
+    span=1.5,
+)
 # A thread that nobody waits for.
 DAEMON = Recording(
     lines=(Line(1.0, 0, "ends"),),
@@ -102,6 +109,10 @@ ACCEPTED = {
     "a join of a process that fails as it starts": (
         FAILS,
         edit(later(FAILS, 0.5), "waits", 0, begin=1.2),
+    ),
+    "a join of one that fails, and has the name of one that another program starts": (
+        TWICE,
+        edit(later(TWICE, 0.5), "waits", 0, begin=1.2),
     ),
     "a join of one that the script has spawned": (
         edit(replace(FAILS, where=FORK), "waits", 0, worker="SpawnProcess-1"),
