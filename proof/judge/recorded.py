@@ -12,7 +12,8 @@ from itertools import zip_longest
 
 from ..run.recording import Recording
 from .breaches import SHAPE, Breach
-from .parts import FLEETING, Parts, settle
+from .parts import FLEETING, Parts
+from .settle import settle
 
 NUMBER = re.compile(r"(Thread|Process|PoolWorker)-[\d:]+")  # of a worker, which is luck
 

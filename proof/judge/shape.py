@@ -20,13 +20,14 @@ from .offsets import (
     measure_delays,
     measure_offsets,
 )
-from .parts import Event, Pair, Part, Parts, find_shared, settle, take_apart
+from .parts import Event, Pair, Part, Parts, find_shared, take_apart
 from .recorded import (
     find_other_calls,
     find_other_code,
     find_other_ends,
     find_other_hangs,
 )
+from .settle import settle
 from .sizes import find_renamed, find_resized, find_uncounted
 
 # Seconds below which a call of the main thread that is told from 0.2 on may be told by
