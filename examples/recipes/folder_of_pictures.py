@@ -11,11 +11,10 @@ def resize(path, target):
     with Image.open(path) as picture:
         picture.thumbnail((320, 320))
         picture.save(target / path.name)
-        return picture.size
 
 
 def resize_all(paths, target):
-    sizes, errors = {}, {}
+    errors = {}
     target.mkdir(exist_ok=True)
     with ThreadPoolExecutor(max_workers=2) as pool:
         futures = {
@@ -26,13 +25,11 @@ def resize_all(paths, target):
             for done, future in enumerate(as_completed(futures), 1):
                 if error := future.exception():
                     errors[futures[future]] = error
-                else:
-                    sizes[futures[future]] = future.result()
                 print(f"{done} of {len(futures)} pictures")
         except KeyboardInterrupt:
             print("Stopped by Ctrl-C")
             pool.shutdown(cancel_futures=True)
-    return sizes, errors
+    return errors
 
 
 # From here on: pictures to try it on.
@@ -45,11 +42,11 @@ def draw_pictures(folder):
 
 if __name__ == "__main__":
     with TemporaryDirectory() as name:
-        folder = Path(name)
+        folder, small = Path(name), Path(name, "small")
         draw_pictures(folder)
-        paths = sorted(folder.glob("*.png"))
-        sizes, errors = resize_all(paths, folder / "small")
-    for path in sorted(sizes):
-        print(path.name, "has now", *sizes[path])
+        errors = resize_all(sorted(folder.glob("*.png")), small)
+        for path in sorted(small.iterdir()):
+            with Image.open(path) as picture:
+                print(path.name, "has now", *picture.size)
     for path, error in errors.items():
         print(f"Failed: {path.name}: {type(error).__name__}")
