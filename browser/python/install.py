@@ -63,7 +63,7 @@ def install_system():
     os.cpu_count = os.process_cpu_count = system.cpu_count
     signal.signal = signals.set_handler
     stack.handle_signals = signals.handle_waiting
-    builtins.input = system.ask
+    builtins.input, builtins.print = system.ask, signals.print
 
 
 def install_processes():

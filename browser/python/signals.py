@@ -1,5 +1,7 @@
 """Signals: the kernel decides what one does, by what this process has asked for."""
 
+import builtins
+import functools
 import signal
 import sys
 
@@ -7,6 +9,7 @@ from . import stack
 from .calls import call, post
 
 original = signal.signal
+original_print = builtins.print
 
 
 def set_handler(number, handler):
@@ -50,6 +53,15 @@ def switch(number, frame):
     own = frame.f_code.co_filename.startswith(stack.folder)
     if own and stack.can_park() and not is_printing():
         stack.pass_turn()
+
+
+@functools.wraps(original_print)
+def print(*values, **options):
+    """`print`, as a step of the library: nobody takes a turn before its line has ended.
+
+    Python looks for signals as it asks a value, or the end of a line, for its text.
+    """
+    original_print(*values, **options)
 
 
 def is_printing():

@@ -393,6 +393,24 @@ def test_a_turn_is_as_long_as_the_switch_interval(record: Record):
     assert record(TURNS).texts == ["False", "True"]
 
 
+def test_no_turn_ends_within_a_print(record: Record):
+    """Between the text and the end of its line, as the GIL would not let it."""
+    run = record("""
+import sys
+from threading import Thread
+
+def runner(name):
+    for _ in range(200):
+        print(name, name)
+
+sys.setswitchinterval(1e-6)
+for name in "ab":
+    Thread(target=runner, args=[name]).start()
+""")
+
+    assert sorted(run.texts) == ["a a"] * 200 + ["b b"] * 200
+
+
 def test_a_thread_that_has_ended_leaves_no_attributes(record: Record):
     run = record("""
 from threading import Thread, local
