@@ -23,6 +23,7 @@ export class Bridge {
   timers = 0; // waits that end by themselves
   turns = 0; // threads beside the main one, which take turns with it
   interval = 5; // milliseconds of a turn: sys.getswitchinterval()
+  due = Infinity; // when the turn is over, by performance.now()
   Bytes = Uint8Array;
 
   /** A call of the kernel, with a promise of {value, bytes, error}. */
@@ -72,6 +73,14 @@ export class Bridge {
     this.timers += 1;
     await timer;
     this.timers -= 1;
+  }
+
+  beginTurn() {
+    this.due = performance.now() + this.interval;
+  }
+
+  endTurn() {
+    this.due = Infinity;
   }
 
   /** Let whatever else is ready in this worker go first. */

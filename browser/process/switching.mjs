@@ -8,13 +8,10 @@
 export const SWITCH = 10; // SIGUSR1, whose handler in Python lets the others go on
 
 export function switchThreads(python, bridge) {
-  let due = 0;
   python.setInterruptBuffer({
     get 0() {
-      if (!bridge.turns) return 0;
-      const now = performance.now();
-      if (now < due) return 0;
-      due = now + bridge.interval;
+      if (!bridge.turns || performance.now() < bridge.due) return 0;
+      bridge.endTurn(); // what lets the others go on is asked for no more
       return SWITCH;
     },
     set 0(value) {},

@@ -27,9 +27,8 @@ const ACTIONS = {
     switchThreads(python, bridge);
     python.globals.set("role", python.toPy(role));
     python.globals.set("payload", payload);
-    const code = await python.runPythonAsync(
-      "from _machine import start; start.begin(role); start.run(role, payload)",
-    );
+    python.runPython("from _machine import start; start.begin(role)");
+    const code = await python.runPythonAsync("start.run(role, payload)");
     bridge.post("exit", JSON.stringify([code]));
   },
 

@@ -50,9 +50,15 @@ def switch(number, frame):
 
     Within the library, a stack that is set aside could hold what another needs.
     """
-    own = frame.f_code.co_filename.startswith(stack.folder)
-    if own and stack.can_park() and not is_printing():
-        stack.pass_turn()
+    me = stack.current
+    stack.switching.add(me)
+    try:
+        own = frame.f_code.co_filename.startswith(stack.folder)
+        if own and stack.can_park() and not is_printing():
+            stack.pass_turn()
+    finally:
+        stack.switching.discard(me)
+        stack.bridge.beginTurn()
 
 
 @functools.wraps(original_print)

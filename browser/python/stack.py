@@ -17,6 +17,7 @@ from pyodide.ffi import can_run_sync, run_sync
 MAIN = get_ident()
 current = MAIN  # whose turn it is
 since = time.perf_counter()  # when that began
+switching: set[int] = set()  # threads that are letting others go on, their turn over
 spent: dict[int, float] = collections.defaultdict(float)  # by thread, in its turns
 folder = "/"  # of the reader's code
 parked: dict[int, tuple | None] = {}  # where in the reader's code each thread waits
@@ -63,9 +64,12 @@ def find_line(file, line):
 def begin_turn(thread):
     global current, since
     current, since = thread, time.perf_counter()
+    if thread not in switching:
+        bridge.beginTurn()
 
 
 def end_turn():
+    bridge.endTurn()
     spent[current] += time.perf_counter() - since
 
 

@@ -40,7 +40,6 @@ def begin(role):
     sys.orig_argv = ["python", *role["command"]]
     observe(role["since"])
     stack.spent.clear()  # what booting took
-    stack.begin_turn(stack.MAIN)
 
 
 def observe(since):
