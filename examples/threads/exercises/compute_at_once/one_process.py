@@ -3,7 +3,7 @@
 from concurrent.futures import ProcessPoolExecutor
 from math import isqrt
 
-halves = [range(2, 120_000), range(120_000, 190_000)]
+halves = [range(2, 260_000), range(260_000, 430_000)]
 
 
 def is_prime(number):
