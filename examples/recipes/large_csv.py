@@ -27,7 +27,7 @@ def add_up_chunks(path, pool):
     waiting = deque()
     with path.open(encoding="utf-8", newline="") as file:
         head = next(file)
-        while lines := list(islice(file, 40_000)):
+        while lines := list(islice(file, 100_000)):
             waiting.append(pool.submit(add_up, [head, *lines]))
             if len(waiting) == 4:
                 yield waiting.popleft().result()
@@ -53,7 +53,7 @@ def add_up_file(path):
 if __name__ == "__main__":
     with TemporaryDirectory() as folder:
         path = Path(folder, "sales.csv")
-        sales = "Oslo,2\nRome,3\n" * 100_000
+        sales = "Oslo,2\nRome,3\n" * 250_000
         path.write_text(f"city,sold\n{sales}Bern,n/a\n", "utf-8")
         total, failed = add_up_file(path)
     print(*(f"{city}: {sold}" for city, sold in total.items()))

@@ -38,7 +38,7 @@ def count_all(paths):
 def write_files(folder):
     for number in range(6):
         path = Path(folder, f"{number}.txt")
-        path.write_text("One fish two fish\n" * 150_000, "utf-8")
+        path.write_text("One fish two fish\n" * 300_000, "utf-8")
     Path(folder, "picture.txt").write_bytes(b"\x89PNG")
 
 
