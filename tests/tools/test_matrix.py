@@ -387,6 +387,16 @@ def test_a_matrix_that_is_measured_keeps_nothing(
         assert result["breaches"] == result["late"] == []
 
 
+def test_a_matrix_of_no_interpreter_says_so(book, example, monkeypatch):
+    """In place of a table of nothing, which would look as if all had been proven."""
+    monkeypatch.setattr(sys, "argv", ["matrix", "--browser"])
+    monkeypatch.setattr(matrix, "ROOT", book.root)
+    monkeypatch.setattr(matrix, "find_browser", list)
+
+    with pytest.raises(SystemExit, match="no Chromium on this machine"):
+        matrix.main()
+
+
 # What can have been kept
 
 LINUX = "3.14.1 Linux x86_64"

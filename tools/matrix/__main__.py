@@ -186,7 +186,9 @@ def main() -> int:
         sys.exit(f"no example {unknown[0]!r}; is it one of {close}?")
     # What is measured again and again, beside loads, is this machine.
     found = [] if asked.browser else find()
-    found += [] if asked.results else find_browser()
+    found += find_browser() if asked.browser or not asked.results else []
+    if not found:
+        sys.exit("no Chromium on this machine, or no interpreter for it")
     matrix = Matrix(wanted, found, ROOT)
     used = matrix.interpreters
     print(f"on {len(used)} interpreters (name more by {VARIABLE}=path:path)")
