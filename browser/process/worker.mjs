@@ -27,6 +27,7 @@ const ACTIONS = {
     switchThreads(python, bridge);
     python.globals.set("role", python.toPy(role));
     python.globals.set("payload", payload);
+    // Not in the task that runs the script: its turn begins with the task.
     python.runPython("from _machine import start; start.begin(role)");
     const code = await python.runPythonAsync("start.run(role, payload)");
     bridge.post("exit", JSON.stringify([code]));
