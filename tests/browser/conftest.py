@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tools.browser.machine import open_machine
-from tools.browser.recorder import PREPARE, find_browser
+from tools.browser.recorder import NO_BROWSER, PREPARE, find_browser
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +19,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     time in a thread.
     """
     if not find_browser():
-        pytest.skip("no Chromium on this machine, or no interpreter for it")
+        pytest.skip(NO_BROWSER)
     with open_machine(tmp_path_factory.mktemp("machine")) as page:
         page.evaluate(PREPARE)
         yield page

@@ -13,12 +13,10 @@ from proof.judge.verdict import judge
 from proof.page.model import read_page
 from proof.run.recorder import Recorder
 from proof.show.library import ROOT
-from tools.browser.recorder import BrowserRecorder, find_browser
+from tools.browser.recorder import NO_BROWSER, BrowserRecorder, find_browser
 from tools.mutants.scripts import make_mutants
 
-pytestmark = pytest.mark.skipif(
-    not find_browser(), reason="no Chromium on this machine, or no interpreter for it"
-)
+pytestmark = pytest.mark.skipif(not find_browser(), reason=NO_BROWSER)
 LIMIT = 20  # seconds
 SAMPLE = {
     "processes/two_processes_join": [

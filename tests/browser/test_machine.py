@@ -8,11 +8,9 @@ from pathlib import Path
 import pytest
 
 from proof.run.recording import Recording
-from tools.browser.recorder import BrowserRecorder, find_browser
+from tools.browser.recorder import NO_BROWSER, BrowserRecorder, find_browser
 
-pytestmark = pytest.mark.skipif(
-    not find_browser(), reason="no Chromium on this machine, or no interpreter for it"
-)
+pytestmark = pytest.mark.skipif(not find_browser(), reason=NO_BROWSER)
 Record = Callable[..., Recording]
 
 

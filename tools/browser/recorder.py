@@ -21,6 +21,7 @@ from tools.site import chromium
 
 from .machine import open_machine
 
+NO_BROWSER = "no Chromium on this machine, or no interpreter (make site gets that)"
 CROWD = 6  # times its limit that a run may take, for want of its turn
 PREPARE = """async () => {
     const { prepare } = await import("./machine.mjs");

@@ -34,7 +34,7 @@ from proof.run.recorder import UNCHECKED, NoPython, Recorder
 from proof.run.recording import Recording
 from proof.run.room import TooFewFiles
 from proof.show.library import BROWSERLESS, read_browserless
-from tools.browser.recorder import BrowserRecorder, find_browser
+from tools.browser.recorder import NO_BROWSER, BrowserRecorder, find_browser
 
 from .plan import Trial, list_trials
 from .results import Outcome, keep
@@ -188,7 +188,7 @@ def main() -> int:
     found = [] if asked.browser else find()
     found += find_browser() if asked.browser or not asked.results else []
     if not found:
-        sys.exit("no Chromium on this machine, or no interpreter for it")
+        sys.exit(NO_BROWSER)
     matrix = Matrix(wanted, found, ROOT)
     used = matrix.interpreters
     print(f"on {len(used)} interpreters (name more by {VARIABLE}=path:path)")

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ..machine import open_machine
-from ..recorder import find_browser, read_version
+from ..recorder import NO_BROWSER, find_browser, read_version
 from .expected import FILE, Line, compare, compare_whole, count, judge, read_lines
 from .runs import run_tests
 from .suite import MODULES, VARIABLE, find_suite, read_suite
@@ -24,7 +24,7 @@ VERDICTS = ("passes", "fails", "cannot", "skips")
 
 def main(names: Sequence[str]) -> int:
     if not find_browser():
-        sys.exit("no Chromium on this machine, or no interpreter for it")
+        sys.exit(NO_BROWSER)
     folder = find_suite()
     if not folder:
         sys.exit(describe_wanted())
