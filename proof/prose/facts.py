@@ -92,7 +92,9 @@ class Evidence:
         return [*(float(re.sub("[_,]", "", each)) for each in found), contract.exits]
 
     def has_row(self, row: tuple[float, ...]) -> bool:
-        """Whether it shows these numbers one after the other."""
+        """Whether it shows these numbers one after the other, or lists so many."""
+        if len(row) == 1 and row[0] in self.written.lengths:
+            return True
         starts = range(len(self.figures) - len(row) + 1)
         return any(tuple(self.figures[n : n + len(row)]) == row for n in starts)
 
@@ -107,8 +109,8 @@ class Evidence:
             return {len(self.example.lines)}
         if noun == "task":
             tasks = {len(self.run.tasks)} if self.run else set()
-            listed = {len(items) for items in written.lists}
-            return tasks | listed | written.sizes | {group.count for group in groups}
+            counted = {group.count for group in groups}
+            return tasks | counted | written.lengths | written.sizes
         said = {n for group in groups for n in (group.count, group.at_once or 0)}
         if noun == "core":
             said |= {contract.needs.cpus}
@@ -138,6 +140,8 @@ class Written:
         nodes = list(ast.walk(tree))
         told = [(word, find_numbers(value)) for word, value in list_arguments(nodes)]
         self.lists = [items for node in nodes if (items := read_list(node))]
+        named = {len(n.elts) for n in nodes if isinstance(n, ast.List)}
+        self.lengths = named | {len(items) for items in self.lists}
         self.numbers = find_numbers(tree)
         self.waits = {n for n in self.numbers if isinstance(n, float)}
         self.waits |= {n for word, values in told if word in WAITS for n in values}

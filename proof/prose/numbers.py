@@ -47,7 +47,7 @@ def find_problems(library: Library, path: str) -> list[Problem]:
     wrong += [
         Problem(script, 1, tell_disagreement(quantity, meant))
         for script, lesson, meant in page.read_lessons()
-        for quantity in read_quantities(lesson)
+        for quantity in read_numbers(lesson)
         if not any(agrees(quantity, each) for each in meant)
     ]
     said = {number: line for _, number, line in page.read_sentences()}

@@ -3,7 +3,8 @@
 So is read what stands in straight quotes, "…", and inline code of several words that
 is no Python and begins as a sentence does or has a number with a unit. It has to stand
 in the transcript, the complaints or the script of an example that is meant. A call
-with a number in it, `stop.wait(1)`, is one of the script, or a task of its run.
+with a number in it, `stop.wait(1)`, is one of the script, or a task of its run; and so
+is an argument, `chunksize=1`.
 """
 
 from __future__ import annotations
@@ -43,16 +44,19 @@ def list_quoted(line: str) -> list[str]:
     """What a line shows as if a script had printed it."""
     codes = [found["text"] for found in CODE.finditer(line)]
     quoted = [found["text"] for found in QUOTED.finditer(UNQUOTED.sub("", line))]
-    return [c for c in codes if reads_as_printed(c) or calls_number(c)] + quoted
+    return [c for c in codes if reads_as_printed(c) or has_number(c)] + quoted
 
 
-def calls_number(text: str) -> bool:
-    """Whether it is a call with a number among its arguments."""
+def has_number(text: str) -> bool:
+    """Whether it is a call, or an argument by its name, with a number in it."""
     try:
-        call = ast.parse(text, mode="eval").body
+        call = ast.parse(f"_({text})", mode="eval").body
     except SyntaxError:
         return False
-    return isinstance(call, ast.Call) and bool(find_numbers(call))
+    assert isinstance(call, ast.Call)
+    told = [word.value for word in call.keywords]
+    told += [value for value in call.args if isinstance(value, ast.Call)]
+    return any(map(find_numbers, told))
 
 
 def reads_as_printed(text: str) -> bool:

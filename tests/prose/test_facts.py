@@ -56,6 +56,13 @@ def test_sizes_that_a_script_names_are_read(source: str, sizes: set[int]):
     assert written(source).sizes == sizes
 
 
+def test_the_length_of_a_list_is_a_number():
+    """Of one in brackets, whatever it holds, and of numbers in parentheses."""
+    known = evidence(source="download(['a.png', name, 'c.png'], (4, 5, 6, 7), (a, b))")
+
+    assert [known.has_row((n,)) for n in (2, 3, 4, 5, 8)] == [0, 1, 1, 1, 0]
+
+
 def test_a_bound_from_zero_on_promises_nothing():
     known = evidence("took(0, 2)", "lasted(1, 3)")
 

@@ -199,6 +199,12 @@ BARE = [
     ("7. A list.", 0),
     ("`sleep(9)` is code.", 0),
     ("| 9 | a cell |", 0),
+    ("It lists three, not two or one.", 0),
+    ("It asks four times.", 0),  # its script has a 4
+    ("It asks six times, and Seven times.", 2),
+    ("The first four of five million.", 1),
+    ("There are hundreds of them.", 0),
+    ("The seventh, a sixteen-bit number, is fourfold.", 1),
     ("It is [told of](https://a.b) 9 times.", 0),
 ]
 
@@ -438,12 +444,13 @@ def test_a_hint_is_held(book, hint: str, count: int):
     assert len(found) == count, "\n".join(map(str, found))
 
 
-def test_the_lesson_of_a_script_is_held(book, problems):
+@pytest.mark.parametrize("said", ["four calls", "six"])
+def test_the_lesson_of_a_script_is_held(book, problems, said: str):
     problems()
-    book.script("processes/pool", SCRIPT.replace("three calls", "four calls"))
+    book.script("processes/pool", SCRIPT.replace("three calls", said))
     [found] = problems_of(read_library(book.root), "docs/processes.md")
 
-    assert str(found).startswith("examples/processes/pool.py:1: says “four calls”")
+    assert str(found).startswith(f"examples/processes/pool.py:1: says “{said}”")
 
 
 # Which exceptions it names
@@ -687,6 +694,7 @@ PRINTED = {
     "of the script": "It says `max_workers=2) as ex:`.",
     "a call": "Then `pause(0.25)` is a wait.",
     "a call that its run made": "The slowest is `runner(4)`.",
+    "an argument": "It has `max_workers=2`.",
 }
 NOT_PRINTED = {
     "another number": "It says `Process took 2.04 seconds`.",
@@ -695,6 +703,7 @@ NOT_PRINTED = {
     "in quotes": 'It says "Slept in worker 3".',
     "another call": "Then `pause(0.5)` is a wait.",
     "a call that no run made": "The slowest is `runner(5)`.",
+    "another argument": "It has `max_workers=3`.",
 }
 UNPRINTED = {
     "code": "It says `Process(target=runner, args=(n,))`, `with pool:`, `Pool`.",

@@ -22,6 +22,9 @@ def change_sentences(line: str, quantity: Quantity) -> Iterator[tuple[str, str]]
 
 def change_number(number: str) -> list[str]:
     """The next number, twice the number and ten times it, written as it was."""
+    head, _, scale = number.partition(" ")
+    if scale:
+        return [f"{changed} {scale}" for changed in change_number(head)]
     if number.lower() == "half":
         return ["a quarter of", "a fifth of", "a tenth of"]
     if number[0].isdigit():
