@@ -1,8 +1,8 @@
 """Read the numbers of a sentence that have no unit and no noun that is known.
 
 Such a number, 320 pixels, 62% or six times, is one that an example shows. Not read are
-one, two and three in words, which mean too much else, versions, the numbers of a list,
-what stands in quotes, settings, and the cells of a table.
+one, two and three in words, which mean too much else, versions, PEPs, the numbers of a
+list, what stands in quotes, settings, and the cells of a table.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ FIGURE = rf"(?:{SCALED}|{DIGITS}|{MANY}\b)(?![\w/])"
 AND = r"(?:,? and |, )"
 ROW = re.compile(rf"(?<![\w.,/-])(?<!\| ){FIGURE}(?:{AND}{FIGURE})*", re.I)
 HIDDEN = re.compile(
-    rf"{UNREAD.pattern}|{VERSION.pattern}|\"[^\"]*\"|^\s*\d+\. |^search:.*"
+    rf"{UNREAD.pattern}|{VERSION.pattern}|\bPEP \d+|\"[^\"]*\"|^\s*\d+\. |^search:.*"
 )
 
 

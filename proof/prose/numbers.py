@@ -24,7 +24,6 @@ from ..page.problems import Problem
 from .bare import BARE, read_bare
 from .facts import Evidence, find_numbers, get_number
 from .library import Library
-from .named import TOLD
 from .quantities import Quantity, read_quantities
 
 EXACT = 1e-9
@@ -77,10 +76,9 @@ def list_numbers(
 
 
 def read_numbers(line: str) -> Iterator[Quantity]:
-    """Those of a line with their units, and bare ones that no documentation tells."""
+    """Those of a line that have a unit or a noun, and the others."""
     yield from read_quantities(line)
-    if not TOLD.search(line):
-        yield from read_bare(line)
+    yield from read_bare(line)
 
 
 def agrees(quantity: Quantity, example: Evidence, how: Comment | None = None) -> bool:

@@ -205,7 +205,8 @@ BARE = [
     ("The first four of five million.", 1),
     ("There are hundreds of them.", 0),
     ("The seventh, a sixteen-bit number, is fourfold.", 1),
-    ("It is [told of](https://a.b) 9 times.", 0),
+    ("It is [told of](https://a.b) 9 times.", 1),
+    ("So says [PEP 779](https://a.b/pep-0779).", 0),
 ]
 
 
