@@ -4,7 +4,10 @@ import re
 
 import pytest
 
-from proof.show.notebook import read_recorded
+from proof.prose.named import TOLD, list_names
+from proof.prose.numbers import read_numbers
+from proof.prose.printed import CODE
+from proof.show.notebook import list_code, read_recorded, read_script
 from tools import measure
 
 STARTS = """\
@@ -66,13 +69,49 @@ AGAINST = {
         ("2             0.25 s      0.12", "2             0.14 s      0.12")
     ],
 }
+# What is said of the page's code, and where it says so.
+DONE = {
+    "Each line times one worker": "worker = kind(target=pow, args=(2, 2))",
+    "the quicker of the two after it": "for _ in range(3)]",
+    "The same eight tasks": "TASKS = 8",
+    "to pools of 1, 2, 4 and 8 workers": "WORKERS = (1, 2, 4, 8)",
+    "Eight tasks wait for 0.03 seconds each": "measure(pause, 0.03)",
+    "Eight others": "measure(sum, numbers)",
+    "The quickest of three runs": "min(seconds(work) for _ in range(3))",
+}
 
 
 def test_what_is_said_stands_on_the_page():
     """Where a sentence changes, what holds its numbers has to be looked at."""
     page = " ".join(measure.SCRIPT.read_text("utf-8").split())
 
-    assert [said for said in measure.SAID if said not in page] == []
+    assert [said for said in (*measure.SAID, *DONE) if said not in page] == []
+
+
+def test_what_is_said_of_its_code_is_in_it():
+    code = "\n".join(cell.source for cell in list_code(read_script(measure.SCRIPT)))
+
+    assert [said for said, done in DONE.items() if done not in code] == []
+
+
+def test_each_number_and_name_of_the_page_is_held():
+    """A number by a sentence above; a name by the code or what it prints."""
+    recorded = read_recorded(measure.SCRIPT)
+    shown = measure.read_text(recorded) + measure.SCRIPT.read_text("utf-8")
+    shown = re.sub("^# .*", "", shown, flags=re.M)
+
+    for line in list_prose(recorded):
+        for said in (*measure.SAID, *DONE):
+            line = line.replace(said, "")
+        names = [n for code in CODE.finditer(line) for n in list_names(code["text"])]
+
+        assert TOLD.search(line) or not [*read_numbers(line)], line
+        assert [name for name in names if name not in shown] == []
+
+
+def list_prose(notebook):
+    cells = (cell for cell in notebook.cells if cell.cell_type == "markdown")
+    return [line for cell in cells for line in cell.source.splitlines()]
 
 
 def test_the_page_says_what_its_numbers_show():
