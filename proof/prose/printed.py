@@ -53,7 +53,8 @@ def has_number(text: str) -> bool:
         call = ast.parse(f"_({text})", mode="eval").body
     except SyntaxError:
         return False
-    assert isinstance(call, ast.Call)
+    if not isinstance(call, ast.Call):  # of `1) + (2`
+        return False
     told = [word.value for word in call.keywords]
     told += [value for value in call.args if isinstance(value, ast.Call)]
     return any(map(find_numbers, told))

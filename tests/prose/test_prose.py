@@ -707,6 +707,7 @@ NOT_PRINTED = {
     "another argument": "It has `max_workers=3`.",
 }
 UNPRINTED = {
+    "half a code": "It ends with `3) + (4`.",
     "code": "It says `Process(target=runner, args=(n,))`, `with pool:`, `Pool`.",
     "a command": "Run `python -m asyncio ps 3`.",
     "what people say": "It is said that “All processes are done”.",
