@@ -68,7 +68,11 @@ def list_code(notebook: Notebook) -> list[Notebook]:
     return [cell for cell in notebook.cells if cell.cell_type == "code"]
 
 
+def join_code(notebook: Notebook) -> str:
+    """What is run, without what is told about it."""
+    return "\n".join(cell.source for cell in list_code(notebook))
+
+
 def digest_code(notebook: Notebook) -> str:
-    """The SHA-256 of what is run, without what is told about it."""
-    code = "\n".join(cell.source for cell in list_code(notebook))
-    return hashlib.sha256(code.encode()).hexdigest()
+    """The SHA-256 of what is run."""
+    return hashlib.sha256(join_code(notebook).encode()).hexdigest()
