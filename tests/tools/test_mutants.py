@@ -34,6 +34,7 @@ from tools.mutants.equivalent import find_faults, list_names, read_excuses
 from tools.mutants.marks import change_arguments
 from tools.mutants.pages import KINDS, PageMutant, make_page_mutants
 from tools.mutants.scripts import OPERATORS, Mutant, make_mutants
+from tools.mutants.sentences import change_number
 from tools.mutants.shelf import Shelf
 from tools.mutants.transcripts import change_numbers, change_transcript
 
@@ -391,6 +392,15 @@ def test_no_number_is_below_nothing():
     changed = list(change_numbers(["took 0.1 s"], read_contract(["took(0.0, 1.0)"])))
 
     assert [lines for _, lines in changed] == [["took 1.00 s"]]
+
+
+def test_a_number_of_a_sentence_is_changed_as_it_is_written():
+    assert change_number("six") == ["seven", "twelve", "sixty"]
+    assert change_number("five million") == [
+        "six million",
+        "ten million",
+        "fifty million",
+    ]
 
 
 MARKS = {
