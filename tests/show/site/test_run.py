@@ -18,7 +18,7 @@ from tools.site.serving import serve
 POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
 PATIENCE = 60_000  # milliseconds: a crowded machine takes long to boot an interpreter
 MOST_AT_FIRST = 3_000  # bytes of script before the first click
-MOST_AT_CLICK = 13_000_000  # bytes, compressed, with the first click
+MOST_AT_CLICK = 12_700_000  # bytes, compressed, with the first click
 KINDS = {  # one example of each, and a line without which it breaks its contract
     "processes": ("processes", "two_processes_join", "p1.join()"),
     "futures": ("futures", "as_completed", "pause(n)"),
@@ -576,6 +576,12 @@ def test_those_who_save_data_are_asked_first(context, book):
     assert early == []
 
 
+def count_sent(file):
+    """The bytes that travel: what is published packed is not packed again."""
+    sent = file.read_bytes()
+    return len(sent if file.suffix == ".gz" else gzip.compress(sent))
+
+
 def test_the_first_click_fetches_what_is_said(context, book, site):
     """Compressed, and no more than a reader was told."""
     with tried(context, book, None) as page:
@@ -583,7 +589,7 @@ def test_the_first_click_fetches_what_is_said(context, book, site):
         press(page, "Run")
         page.locator("#try .line", has_text="Process took").wait_for()
         paths = {url.removeprefix(book) for url in page.asked if "/run/" in url}
-    sizes = [len(gzip.compress((site / path).read_bytes())) for path in paths]
+    sizes = [count_sent(site / path) for path in paths]
     told = re.search(r"MEGABYTES = (\d+)", (site / "run/page/machine.mjs").read_text())
 
     assert sum(sizes) <= MOST_AT_CLICK
