@@ -15,16 +15,14 @@ export async function boot({ module, packages, snapshot, make }) {
   release(python, options);
   if (packages) python.unpackArchive(packages, "zip", { extractDir: PACKAGES });
   if (!snapshot) python.runPython(INSTALL);
-  if (make) wipe(python);
+  if (make) wipe(python._module);
   return python;
 }
 
 // What booting has freed still lies in memory, and in a snapshot each reader would fetch
 // it: half a megabyte, packed. So take all that is free, in ever smaller pieces, and put
 // zeros there; a piece behind the first, which is larger than any hole, is no hole.
-function wipe(python) {
-  python.runPython("import gc; gc.collect(); del gc");
-  const memory = python._module;
+function wipe(memory) {
   const { _malloc, _free } = memory;
   const end = _malloc(1 << 20);
   const held = [end];

@@ -14,7 +14,17 @@ import threading
 import time
 import types
 
-from . import local, locks, missing, semaphores, signals, stack, system, threads
+from . import (
+    garbage,
+    local,
+    locks,
+    missing,
+    semaphores,
+    signals,
+    stack,
+    system,
+    threads,
+)
 
 
 def install_threads():
@@ -129,6 +139,7 @@ def install_refusals():
 
 def install():
     install_threads()
+    garbage.install()
     install_system()
     install_processes()
     install_loop()

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from pyodide.webloop import WebLoop
 
-from . import stack
+from . import garbage, stack
 
 owner = stack.MAIN  # the thread that waits for the loop
 executor = None  # of calls that shall not hold the loop up
@@ -19,6 +19,7 @@ original_until = WebLoop.run_until_complete
 def run_handle(handle):
     stack.begin_turn(owner)
     original_run(handle)
+    garbage.collect_due()
     stack.end_turn()
 
 
@@ -26,9 +27,11 @@ def run_until_complete(self, future):
     global owner
     before, owner = owner, stack.current
     stack.end_turn()
+    garbage.set_aside()
     try:
         return original_until(self, future)
     finally:
+        garbage.resume()
         stack.begin_turn(owner)
         owner = before
 

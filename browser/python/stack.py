@@ -14,6 +14,8 @@ from _thread import get_ident
 
 from pyodide.ffi import can_run_sync, run_sync
 
+from . import garbage
+
 MAIN = get_ident()
 current = MAIN  # whose turn it is
 since = time.perf_counter()  # when that began
@@ -33,9 +35,11 @@ def get_current():
 def park(way, *args):
     """What this way to wait gives, one of the bridge; others take their turns."""
     me = current
+    garbage.collect_due()
     end_turn()
     parked[me] = find_place(sys._getframe(1))
     number = next(numbers) if me == MAIN else 0
+    garbage.set_aside()
     try:
         kept = run_sync(bridge.park(number, way, *args))
         while kept is None:
@@ -45,6 +49,7 @@ def park(way, *args):
             kept = run_sync(bridge.resume(number))
         return kept.value
     finally:
+        garbage.resume()
         begin_turn(me)
         parked.pop(me, None)
 

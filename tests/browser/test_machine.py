@@ -487,3 +487,76 @@ for use in {list(REFUSED)}:
 
 def test_a_script_may_close_its_output(record: Record):
     assert record("import sys\nprint('once')\nsys.stdout.close()").exit_code == 0
+
+
+COLLECT = """
+import gc
+import time
+import weakref
+from concurrent.futures import ThreadPoolExecutor
+
+class Node:
+    pass
+
+def runner(n):
+    node = Node()
+    node.itself = node
+    nodes.append(weakref.ref(node))
+    time.sleep(0.001)
+    {step}
+    return [[i] for i in range(n)]
+
+gc.set_threshold(100)
+{first}
+nodes = []
+with ThreadPoolExecutor(4) as ex:
+    kept = list(ex.map(runner, range(400)))
+print(len(kept), gc.isenabled(), any(node() is None for node in nodes))
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "step", "printed"),
+    [
+        ("", "", "400 True True"),
+        ("gc.disable()", "", "400 False False"),
+        ("gc.disable(); gc.enable()", "", "400 True True"),
+        ("gc.set_threshold(0)", "", "400 True False"),
+        ("gc.disable()", "gc.collect(1)", "400 False True"),
+    ],
+)
+def test_garbage_is_collected_though_threads_wait(
+    record: Record, first: str, step: str, printed: str
+):
+    """By steps in which Python looks at all stacks, the interpreter would break."""
+    run = record(COLLECT.format(first=first, step=step))
+
+    assert run.texts == [printed]
+    assert run.exit_code == 0
+
+
+def test_garbage_is_collected_though_a_loop_waits(record: Record):
+    run = record("""
+import asyncio
+import gc
+import weakref
+
+class Node:
+    pass
+
+async def main():
+    node = Node()
+    node.itself = node
+    known = weakref.ref(node)
+    del node
+    kept = []
+    for _ in range(20):
+        await asyncio.sleep(0)
+        kept.append([[i] for i in range(200)])
+    return known()
+
+gc.set_threshold(1000)
+print(asyncio.run(main()))
+""")
+
+    assert run.texts == ["None"]
