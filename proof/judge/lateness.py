@@ -18,6 +18,22 @@ def started_slowly(run: Recording) -> bool:
     return run.slowest_start >= APART
 
 
+def missed_work(run: Recording, contract: Contract) -> bool:
+    """Whether a process may have started so late that others had taken its work.
+
+    A busy machine may leave a process without a core until those that compute have
+    ended: one was seen to wait for 0.8 s. So it took longer to start than went by from
+    the first task to the last, of which there was one for each process.
+    """
+    begins = sorted(task.begin for task in run.list_tasks("process"))
+    count = contract.processes.count
+    if not contract.alone or not 0 < count <= len(begins):
+        return False
+    working = {task.lane for task in run.list_tasks("process")}
+    slow = started_slowly(run) and run.slowest_start >= begins[-1] - begins[0]
+    return slow and len(working) < count
+
+
 def was_cut_short(run: Recording, contract: Contract) -> bool:
     """Whether a child may have been killed that had no time to come to its end.
 

@@ -13,6 +13,7 @@ from itertools import chain, zip_longest
 from ..contract.promise import Promise
 from ..run.recording import Recording, Task
 from .breaches import SHAPE, Breach
+from .lateness import missed_work
 from .offsets import (
     TOLERANCE,
     find_delays,
@@ -53,7 +54,7 @@ def compare_shapes(run: Recording, stored: Recording, promise: Promise) -> list[
 def compare_order(run: Recording, stored: Recording, promise: Promise) -> list[Breach]:
     """Where the run did not what is drawn, or in another order, whenever it was."""
     resized = [*find_resized(stored, run)]
-    if has_varied(run, stored, promise):
+    if has_varied(run, stored, promise) or missed_work(run, promise.contract):
         return resized
     drawn, seen = take_both_apart(run, stored, promise)
     return [

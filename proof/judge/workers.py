@@ -9,6 +9,7 @@ from ..contract.counting import pluralize, say_count
 from ..contract.terms import Contract, Workers
 from ..run.recording import Kind, Recording
 from .breaches import Breach
+from .lateness import missed_work
 
 
 def check_workers(run: Recording, contract: Contract) -> Iterator[Breach]:
@@ -17,7 +18,8 @@ def check_workers(run: Recording, contract: Contract) -> Iterator[Breach]:
     One that starts late on a busy machine may find that the others have done all, and
     what computes is done one after the other if there is but one core for it.
     """
-    yield from check_kind(run, "process", contract.processes, contract.alone)
+    if not missed_work(run, contract):
+        yield from check_kind(run, "process", contract.processes, contract.alone)
     yield from check_kind(run, "thread", contract.threads, contract.alone)
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from judging import contract, judge, ran, says, worked
+from judging import MAIN, contract, judge, ran, says, worked
 from shapes import LITTLE, MUCH, PAIR, at, edit, later
 
 from proof.contract.promise import bind
 from proof.judge import verdict
 from proof.judge.breaches import is_excused
 from proof.judge.lateness import APART
-from proof.run.recording import Recording
+from proof.run.recording import Lane, Recording, Task
 
 SLOW, QUICK = {"slowest_start": APART}, {"slowest_start": 0.2}
 HANG = "still running after 30 s"
@@ -92,6 +92,30 @@ CROWDED = {
     ),
     "left behind": (ran("a", "b", incidents=("left behind: process 7",)), [], False),
 }
+
+
+TAKEN = {  # when tasks begin, in one process but where told; how slow a start was
+    "all taken before it had started": ([0, 0.5], 1, 0.5, True),
+    "it had started before the last was taken": ([0, 0.5], 1, 0.4, False),
+    "a start that was not slow": ([0, 0.1], 1, 0.2, False),
+    "fewer tasks than processes": ([0], 1, 0.5, False),
+    "as many as promised": ([0, 0.5], 2, 0.5, True),
+}
+
+
+@pytest.mark.parametrize(
+    ("begins", "lanes", "start", "right"), TAKEN.values(), ids=TAKEN
+)
+def test_another_may_have_taken_the_work_of_a_process(begins, lanes, start, right):
+    """Of what computes, before it had started; what waits is run again."""
+    names = (Lane("process", n + 1, f"Process-{n + 1}") for n in range(lanes))
+    tasks = (Task(b, b + 0.5, 1 + n % lanes, "f") for n, b in enumerate(begins))
+    run = Recording(
+        (), tuple(tasks), lanes=(MAIN, *names), span=2.0, slowest_start=start
+    )
+
+    assert (judge(run, [], contract("processes(2)", "alone()")) == []) is right
+    assert (judge(run, [], contract("processes(2)")) == []) is (lanes == 2)
 
 
 @pytest.mark.parametrize(("run", "marks", "crowd"), CROWDED.values(), ids=CROWDED)

@@ -191,6 +191,21 @@ def test_what_computes_is_held_to_its_order():
     assert compare(edit(slow, "tasks", 1, name="walker"), PAIR, "alone()")
 
 
+@pytest.mark.parametrize(("start", "right"), [(0.5, True), (0.2, False)])
+def test_the_work_of_a_process_that_came_too_late(start: float, right: bool):
+    """What another process computed in its place is not drawn."""
+    lanes = tuple(Lane("process", n, f"Process-{n}") for n in (1, 2))
+    tasks = (Task(1.0, 1.4, 1, "half", "1"), Task(1.0, 1.4, 2, "half", "2"))
+    drawn = Recording((), tasks, lanes=(MAIN, *lanes), span=1.5)
+    second = replace(tasks[1], begin=1.4, end=1.8, lane=1)
+    run = replace(drawn, tasks=(tasks[0], second), lanes=(MAIN, lanes[0]))
+    promise = bind(read_contract(["processes(2)", "alone()"]), [])
+
+    found = compare_order(replace(run, slowest_start=start), drawn, promise)
+
+    assert (found == []) is right
+
+
 def test_lines_that_may_change_places():
     """Whichever of a group comes first, one of it comes there."""
     lines = Line(0.1, 0, "got 1"), Line(1.1, 0, "got 2")
