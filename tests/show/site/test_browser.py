@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT, AxeResults
+from playwright.sync_api import TimeoutError as NotInTime
 
 from tools.site.reading_order import NAV, get_address
 from tools.site.serving import find_file, serve
@@ -96,11 +97,19 @@ def opened(context, url):
     page.close()
 
 
+MOVING = """document.getAnimations()
+  .filter((move) => move instanceof CSSTransition && move.playState === "running")
+  .map((move) => `${move.transitionProperty} after ${move.currentTime} ms of `
+    + move.effect.target.outerHTML.slice(0, 200))"""
+
+
 def wait_until_still(page):
-    """Until nothing moves, nor fades, any more."""
+    """Until nothing moves, nor fades, any more; what still does is told."""
     # Not by their promises: one of a part that is out of sight is never kept.
-    page.wait_for_function("""() => !document.getAnimations().some(
-      (move) => move instanceof CSSTransition && move.playState === "running")""")
+    try:
+        page.wait_for_function(f"() => !{MOVING}.length")
+    except NotInTime:
+        pytest.fail(f"still moving: {page.evaluate(MOVING)}")
 
 
 def pixels_too_wide(page):
