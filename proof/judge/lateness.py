@@ -25,13 +25,12 @@ def missed_work(run: Recording, contract: Contract) -> bool:
     ended: one was seen to wait for 0.8 s. So it took longer to start than went by from
     the first task to the last, of which there was one for each process.
     """
-    begins = sorted(task.begin for task in run.list_tasks("process"))
-    count = contract.processes.count
-    if not contract.alone or not 0 < count <= len(begins):
+    tasks = run.list_tasks("process")
+    workers = {task.lane for task in tasks}
+    if not contract.alone or not len(workers) < contract.processes.count <= len(tasks):
         return False
-    working = {task.lane for task in run.list_tasks("process")}
-    slow = started_slowly(run) and run.slowest_start >= begins[-1] - begins[0]
-    return slow and len(working) < count
+    begins = [task.begin for task in tasks]
+    return started_slowly(run) and run.slowest_start >= max(begins) - min(begins)
 
 
 def was_cut_short(run: Recording, contract: Contract) -> bool:
